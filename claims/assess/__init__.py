@@ -1,0 +1,1 @@
+"""What do the claims of a fact, together, say?"""

@@ -1,0 +1,1 @@
+"""What claims does a document make?"""

@@ -1,0 +1,158 @@
+"""Which words may stand in the closed fields of a record?"""
+
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """The part of a document that a claim stands in."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+class Bound(StrEnum):
+    """How the words bound the number."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    UP_TO = "up_to"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Change(StrEnum):
+    """The direction of a rise or fall, where the number is the size of it."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Precision(StrEnum):
+    """How finely the words give a time."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class AsOfBasis(StrEnum):
+    """Where the as-of date of a claim comes from."""
+
+    STATED = "stated"
+    WEEKDAY = "weekday"
+    PUBLISHED = "published"
+    UNKNOWN = "unknown"
+
+
+class AttributionKind(StrEnum):
+    """What kind of speaker the document names for a figure."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    PASSIVE = "passive"
+    OWN = "own"
+
+
+class Modality(StrEnum):
+    """Whether the figure is said to be so, planned, forecast, denied."""
+
+    OBSERVED = "observed"
+    ESTIMATED = "estimated"
+    AUTHORISED = "authorised"
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+
+
+class Measure(StrEnum):
+    """What kind of quantity a figure is, which decides how it may move in time."""
+
+    COUNT = "count"
+    CUMULATIVE = "cumulative"
+    STOCK = "stock"
+    SHARE = "share"
+    FLOW = "flow"
+    RATE = "rate"
+    DURATION = "duration"
+    AGE = "age"
+    MONEY = "money"
+    SIZE = "size"
+
+
+class RelationKind(StrEnum):
+    """How two claims stand to each other."""
+
+    AGREE = "agree"
+    REPEAT = "repeat"
+    COMPATIBLE = "compatible"
+    UPDATED = "updated"
+    REVISED = "revised"
+    PART_OF = "part_of"
+    CONFLICT = "conflict"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Grade(StrEnum):
+    """How a relation holds: the kind of compatibility, the size of a conflict, or what keeps two claims from being compared."""
+
+    ROUNDING = "rounding"
+    BOUND = "bound"
+    OVERLAP = "overlap"
+    LOOSE = "loose"
+    MINOR = "minor"
+    MODERATE = "moderate"
+    MAJOR = "major"
+    UNIT = "unit"
+    POPULATION = "population"
+    PREDICATE = "predicate"
+    PLACE = "place"
+    MEASURE = "measure"
+    MODALITY = "modality"
+    TIME = "time"
+    EVENT = "event"
+
+
+class Consistency(StrEnum):
+    """Whether the claims of a fact can all be true."""
+
+    CONSISTENT = "consistent"
+    EVOLVING = "evolving"
+    CONFLICTING = "conflicting"
+
+
+class Corroboration(StrEnum):
+    """Whether independent origins stand behind a fact."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_ORIGIN = "single_origin"
+    UNCORROBORATED = "uncorroborated"
+
+
+class Policy(StrEnum):
+    """How the estimate of a fact is drawn from its claims."""
+
+    LOW_BEST_HIGH = "low_best_high"
+    MINMAX = "minmax"
+    CONSERVATIVE = "conservative"
+
+
+class Status(StrEnum):
+    """What became of a document."""
+
+    READ = "read"
+    COPY = "copy"
+    NO_CLAIMS = "no_claims"
+
+
+class Severity(StrEnum):
+    """What a failed expectation does to a run: stops it, is reported, is counted."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    INFO = "info"

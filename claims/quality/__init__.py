@@ -1,0 +1,1 @@
+"""Is what passes between the stages as it should be?"""

@@ -1,0 +1,1 @@
+"""How is a result written for people and programs?"""

@@ -1,0 +1,1 @@
+"""How are documents read from what the world publishes?"""

@@ -1,0 +1,70 @@
+"""Which columns do the tables have, in which order, and of which type?
+
+The only module that knows column names and dtypes. Missing is null. Times are UTC; `as_of` is a date at midnight without a zone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claims.model import Claim, Document, Rejection
+
+TEXT, NUMBER, WHOLE, FLAG, TIME, DATE = "str", "Float64", "Int64", "boolean", "datetime64[us, UTC]", "datetime64[us]"
+
+DOCUMENTS: Mapping[str, str] = {
+    "doc_id": TEXT, "story_id": TEXT, "source": TEXT, "url": TEXT, "title": TEXT, "published_at": TIME, "language": TEXT, "credit": TEXT,
+    "copy_of": TEXT, "n_claims": WHOLE, "status": TEXT, "text": TEXT,
+}  # fmt: skip
+CLAIMS: Mapping[str, str] = {
+    "claim_id": TEXT, "doc_id": TEXT, "fact_id": TEXT, "section": TEXT, "start": WHOLE, "end": WHOLE, "exact": TEXT, "sentence": TEXT,
+    "low": NUMBER, "high": NUMBER, "stated": NUMBER, "bound": TEXT, "unit": TEXT, "change": TEXT, "counted": TEXT, "head": TEXT,
+    "predicate": TEXT, "place": TEXT, "as_of": DATE, "as_of_precision": TEXT, "as_of_basis": TEXT, "attribution": TEXT,
+    "attribution_kind": TEXT, "hedge": TEXT, "modality": TEXT, "measure": TEXT, "part_of": TEXT, "origin": TEXT, "source": TEXT,
+    "published_at": TIME, "floor": NUMBER,
+}  # fmt: skip
+MATCHES: Mapping[str, str] = {
+    "claim_l": TEXT, "claim_r": TEXT, "match_key": TEXT, "match_weight": NUMBER, "match_probability": NUMBER,
+}  # fmt: skip
+RELATIONS: Mapping[str, str] = {"relation": TEXT, "grade": TEXT, "reason": TEXT}
+FACTS: Mapping[str, str] = {
+    "fact_id": TEXT, "label": TEXT, "story_id": TEXT, "unit": TEXT, "counted": TEXT, "predicate": TEXT, "place": TEXT, "measure": TEXT,
+    "n_claims": WHOLE, "n_documents": WHOLE, "n_sources": WHOLE, "n_origins": WHOLE, "consistency": TEXT, "corroboration": TEXT,
+    "low": NUMBER, "best": NUMBER, "high": NUMBER, "high_open": FLAG, "estimate_rule": TEXT, "newest_as_of": DATE, "reason": TEXT,
+}  # fmt: skip
+REJECTED: Mapping[str, str] = {"table": TEXT, "row_key": TEXT, "expectation": TEXT, "value": TEXT, "reason": TEXT}
+CHECKS: Mapping[str, str] = {
+    "table": TEXT, "expectation": TEXT, "column": TEXT, "severity": TEXT, "success": FLAG, "n_checked": WHOLE, "n_failed": WHOLE,
+    "detail": TEXT,
+}  # fmt: skip
+
+
+def typed(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    """Give a frame the named columns first, with their types; columns that it lacks are null, others follow as they are."""
+    present = frame.reindex(columns=[*columns, *(name for name in frame.columns if name not in columns)])
+    return present.astype(dict(columns)).reset_index(drop=True)
+
+
+def documents_frame(documents: Iterable[Document]) -> pd.DataFrame:
+    """Lay documents out as a table with the columns of `DOCUMENTS`; stories, counts and status are null until their stage fills them."""
+    names = ("doc_id", "source", "url", "title", "published_at", "language", "credit", "copy_of", "text")
+    return typed(pd.DataFrame([{name: getattr(one, name) for name in names} for one in documents], columns=list(names)), DOCUMENTS)
+
+
+def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
+    """Lay claims out as a table with the columns of `CLAIMS`; `fact_id` and `origin` are null until their stage fills them."""
+    rows = []
+    for claim in claims:
+        row = {field.name: getattr(claim, field.name) for field in dataclasses.fields(claim) if field.name != "quantity"}
+        rows.append(row | {field.name: getattr(claim.quantity, field.name) for field in dataclasses.fields(claim.quantity)})
+    return typed(pd.DataFrame(rows), CLAIMS)
+
+
+def rejected_frame(rejections: Iterable[Rejection]) -> pd.DataFrame:
+    """Lay rejections out as a table with the columns of `REJECTED`."""
+    return typed(pd.DataFrame([dataclasses.asdict(one) for one in rejections]), REJECTED)

@@ -1,0 +1,62 @@
+"""Where do sentences begin and end?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import nupunkt
+
+from claims import lexicon
+from claims.model import Span
+
+_LINES = re.compile(r"[^\n]+")
+_LAST_WORD = re.compile(r"(\w+)\.[\"'”’)]*$")
+
+
+@cache
+def _abbreviations() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in lexicon.load("abbreviations").items() if isinstance(words, list)}
+
+
+def sentences(text: str) -> list[Span]:
+    """Cut a text into sentences; a line break always ends one.
+
+    nupunkt (a Punkt model shipped with its package) finds the ends, about 20 MB a second; a full stop after a title, or
+    after an abbreviated place or word that the sentence goes on from in lower case or with a digit, is taken back.
+
+    Returns:
+        Spans without surrounding white space, in order, none empty.
+
+    >>> [text[s.start:s.end] for text in ["Lt. Gen. Ali said 10 died. Two are missing."] for s in sentences(text)]
+    ['Lt. Gen. Ali said 10 died.', 'Two are missing.']
+    """
+    found: list[Span] = []
+    for line in _LINES.finditer(text):
+        found.extend(_in_line(line[0], line.start()))
+    return found
+
+
+def _in_line(line: str, offset: int) -> list[Span]:
+    spans: list[tuple[int, int]] = []
+    for start, end in nupunkt.sent_spans(line):
+        if spans and _goes_on(line[spans[-1][0] : spans[-1][1]].rstrip(), line[start:end].lstrip()):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    stripped = ((start, line[start:end]) for start, end in spans)
+    return [
+        Span(start=offset + start + len(piece) - len(piece.lstrip()), end=offset + start + len(piece.rstrip()))
+        for start, piece in stripped
+        if piece.strip()
+    ]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    last = _LAST_WORD.search(before)
+    if last is None or not after:
+        return False
+    word, kinds = last[1].lower(), _abbreviations()
+    if word in kinds["titles"]:
+        return True
+    return (word in kinds["places"] or word in kinds["words"]) and (after[0].islower() or after[0].isdigit() or after[0] == ",")
