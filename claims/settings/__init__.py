@@ -42,13 +42,13 @@ def load_settings(path: str | os.PathLike[str] | None = None) -> Settings:
     """Read settings; what a file leaves out keeps its default.
 
     Args:
-        path: A TOML file with any of the sections and keys of the default claims.toml; None for the defaults alone.
+        path: A TOML file with any of the sections and keys of the default claims.toml and expectations.toml; None for the defaults alone.
 
     Raises:
         SettingsError: If the file is missing, is not TOML, has an unknown key, or a value out of range.
     """
     default = default_folder() / "claims.toml"
-    tree = _read(default)
+    tree = _merged(_read(default), _read(default.with_name("expectations.toml")))
     if path is not None:
         tree = _merged(tree, _read(Path(path)))
     try:

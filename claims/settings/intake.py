@@ -16,3 +16,9 @@ class InputSettings(Section):
     """Share of the shorter text's word 5-grams found in an earlier text from which on it counts as a near copy."""
     earliest_year: int = Field(ge=1450, le=2100)
     """A publication date before this year is not believed."""
+    max_page_bytes: int = Field(gt=0)
+    """A page, feed or text of more bytes is given up, and so is anything larger from the network; tables on disk may be larger."""
+    download_seconds: float = Field(gt=0)
+    """A server that stays silent for longer is given up."""
+    allow_private_addresses: bool
+    """Whether addresses of this machine and of private networks may be fetched."""

@@ -1,7 +1,62 @@
 """What may be set about the quality gates?"""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field, JsonValue
+
+from claims.model import Severity
 from claims.settings.section import Section
 
 
+class FailingRows(StrEnum):
+    """What becomes of the rows that fail an expectation."""
+
+    SET_ASIDE = "set_aside"
+    KEEP = "keep"
+
+
+class Expectation(Section):
+    """One thing expected of a table, in the words of Great Expectations."""
+
+    type: str = Field(pattern=r"^expect_[a-z_]+$")
+    """The name of a Great Expectations expectation, e.g. `expect_column_values_to_be_unique`."""
+    kwargs: Mapping[str, JsonValue]
+    """Its arguments, by their names in Great Expectations."""
+    severity: Severity
+    """What a failure does to the run: critical ends it with exit code 1 when its files are written, warning is reported, info counted."""
+    rows: FailingRows | None = None
+    """What becomes of failing rows; needed where single rows can fail, absent where only the whole table can."""
+    shows: tuple[str, ...] = ()
+    """The columns whose values are shown as what was observed; none means those that `kwargs` names."""
+    reason: str = Field(min_length=1)
+    """What is wrong with a row or table that fails, in plain words."""
+
+
+class SetAsideLimit(Section):
+    """How many rows a gate may set aside before it fails: more than both are too many."""
+
+    share: float = Field(ge=0, le=1)
+    """Of the rows of a table."""
+    rows: int = Field(ge=0)
+    """So many never fail a gate, whatever their share: a pool of three claims may hold a bad one."""
+
+
 class QualitySettings(Section):
-    """What is expected of the tables."""
+    """What is expected of the tables, a suite a table, by the name of the expectation."""
+
+    earliest_year: int = Field(ge=1450, le=2100)
+    """A publication date before this year is not believed."""
+    set_aside_limit: SetAsideLimit
+    documents: Mapping[str, Expectation]
+    claims: Mapping[str, Expectation]
+    matches: Mapping[str, Expectation]
+    facts: Mapping[str, Expectation]
+
+    def suite(self, table: str) -> Mapping[str, Expectation]:
+        """The expectations of a table, by name, in the order of the file.
+
+        Raises:
+            KeyError: If no such table is checked.
+        """
+        return {"documents": self.documents, "claims": self.claims, "matches": self.matches, "facts": self.facts}[table]

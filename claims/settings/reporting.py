@@ -1,7 +1,24 @@
 """What may be set about the report?"""
 
+from pydantic import Field
+
 from claims.settings.section import Section
 
 
 class ReportSettings(Section):
-    """How the report is laid out."""
+    """How the report is laid out; the tables beside it always hold everything."""
+
+    title: str = Field(min_length=1)
+    """The headline of the page."""
+    facts_in_full: int = Field(ge=0)
+    """Facts shown with their chart and claims; those after them are listed in a line each."""
+    facts_in_brief: int = Field(ge=0)
+    """Lines in each list of facts; those after them are counted."""
+    claims_per_fact: int = Field(gt=0)
+    """Claims shown of one fact, the most different first in line; the rest is counted."""
+    differences_per_fact: int = Field(gt=0)
+    """Pairs of figures set against each other, the widest apart first; the rest is counted."""
+    quote_characters: int = Field(ge=40)
+    """A longer sentence is cut around its figure."""
+    rejected_rows: int = Field(ge=0)
+    """Rejected rows shown with their reasons; the rest is counted."""

@@ -1,1 +1,10 @@
 """How are documents read from what the world publishes?"""
+
+from claims.sources.dressing import dress
+from claims.sources.given import take_documents
+from claims.sources.identity import unite
+from claims.sources.inputs import Input, Inputs, find_inputs
+from claims.sources.outcome import Reading
+from claims.sources.reading import read_documents, read_inputs
+
+__all__ = ["Input", "Inputs", "Reading", "dress", "find_inputs", "read_documents", "read_inputs", "take_documents", "unite"]

@@ -1,0 +1,100 @@
+"""What do the claims of each fact, together, say?"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from claims.assess.comparability import barrier
+from claims.assess.facts import describe_facts
+from claims.assess.origins import find_origins
+from claims.assess.pairs import Sides, pair_up
+from claims.assess.reasons import reasons
+from claims.assess.relations import outcomes, relations
+from claims.model import Grade, Relation, RelationKind
+from claims.tables import RELATIONS, claims_frame, documents_frame
+
+if TYPE_CHECKING:
+    from claims.model import Claim
+    from claims.settings.assessment import AssessSettings
+
+_LOG = logging.getLogger(__name__)
+_LOOSER = (Grade.UNIT, Grade.MODALITY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What was found of the claims, pair by pair and fact by fact.
+
+    Attributes:
+        claims: The claims, with `origin` filled.
+        matches: The pairs, with `relation`, `grade` and `reason`.
+        facts: A row a fact, by its id, with the columns of `claims.tables.FACTS` and `sentence`, the finding in plain English.
+    """
+
+    claims: pd.DataFrame
+    matches: pd.DataFrame
+    facts: pd.DataFrame
+
+
+def assess(documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, settings: AssessSettings) -> Assessment:
+    """Judge every pair of claims of a fact, and every fact: SEMANTICS.md, sections 2 to 6.
+
+    Which claims share a fact is taken as given: within one they are compared by value, time, unit and modality.
+
+    Args:
+        documents: With the columns of `claims.tables.DOCUMENTS`, `story_id` filled.
+        claims: With the columns of `claims.tables.CLAIMS`, `fact_id` filled.
+        pairs: With the columns of `claims.tables.MATCHES`: every pair of claims of one fact, and pairs linked as part and whole.
+        settings: What is asked of figures that are to agree.
+
+    Raises:
+        ValueError: If a pair names a claim that is not in `claims`.
+    """
+    claims = claims.reset_index(drop=True)
+    sides = _sides(claims, pairs)
+    claims = claims.assign(origin=find_origins(documents, claims, sides, settings))
+    matches = pairs.reset_index(drop=True).assign(**_related(claims, sides, settings))
+    facts = describe_facts(documents, claims, matches, sides, settings)
+    _LOG.info("assessed %d claims in %d pairs: %d facts", len(claims), len(matches), len(facts))
+    return Assessment(claims=claims, matches=matches, facts=facts)
+
+
+def compare(a: Claim, b: Claim, settings: AssessSettings) -> Relation:
+    """Say how two claims stand to each other, whatever facts they may be of.
+
+    Args:
+        a: One claim.
+        b: The other; swapping the two changes nothing.
+        settings: What is asked of figures that are to agree.
+    """
+    claims = claims_frame([a, b]).assign(fact_id="compared")
+    sides = Sides(row_l=np.array([0]), row_r=np.array([1]))
+    claims = claims.assign(origin=find_origins(documents_frame([]), claims, sides, settings))
+    found = pd.DataFrame(_related(claims, sides, settings)).iloc[0]
+    grade = None if pd.isna(found["grade"]) else Grade(found["grade"])
+    relation = Relation(kind=RelationKind(found["relation"]), grade=grade, reason=found["reason"])
+    linked = a.part_of == b.claim_id or b.part_of == a.claim_id
+    return relation if linked or grade in _LOOSER else barrier(a, b, settings) or relation
+
+
+def _sides(claims: pd.DataFrame, pairs: pd.DataFrame) -> Sides:
+    index = pd.Index(claims["claim_id"])
+    sides = Sides(row_l=index.get_indexer(pairs["claim_l"]), row_r=index.get_indexer(pairs["claim_r"]))
+    unknown = (sides.row_l < 0) | (sides.row_r < 0)
+    if unknown.any():
+        first = pairs.iloc[int(np.argmax(unknown))]
+        message = f"pair of a claim that is not in the table of claims: {first['claim_l']}, {first['claim_r']}"
+        raise ValueError(message)
+    return sides
+
+
+def _related(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> dict[str, pd.Series]:
+    pairs = pair_up(claims, sides, settings)
+    found = outcomes(pairs, settings)
+    columns = (*relations(pairs, found, settings), reasons(pairs, found))
+    return {name: pd.Series(values, dtype=kind) for (name, kind), values in zip(RELATIONS.items(), columns, strict=True)}

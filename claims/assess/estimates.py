@@ -1,0 +1,163 @@
+"""Which value, or which range, do the claims of a fact support?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from claims.assess.intervals import intervals
+from claims.assess.pairs import grouped_codes
+from claims.assess.units import conversion
+from claims.model import Bound, Modality, Policy
+
+if TYPE_CHECKING:
+    from claims.assess.intervals import Intervals
+    from claims.settings.assessment import AssessSettings
+
+_POINTS = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
+
+
+def estimates(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+    """Draw an estimate of every fact from the newest claims of each origin: SEMANTICS.md, section 6.
+
+    What is denied, and what is said in another way than most claims of the fact (planned, authorised), is left out.
+
+    Args:
+        claims: With `fact_id` and `origin` filled.
+        settings: The policy, the preferred origins, and how much rounding leaves open.
+
+    Returns:
+        On the index of the facts: low, best, high, high_open and estimate_rule, the policy and what it found in words. An end that
+        no claim gives is null, and so is the best value where no value has the support of most origins.
+    """
+    voices = _voices(claims, settings)
+    facts = pd.Index(claims["fact_id"].dropna().unique(), name="fact_id").sort_values()
+    out = _ends(voices).reindex(facts)
+    if settings.policy is Policy.LOW_BEST_HIGH:
+        out = out.join(_best(voices, settings))
+    elif settings.policy is Policy.CONSERVATIVE:
+        out = out.drop(columns="low").join(_lowest(voices))
+    else:
+        out["best"], out["estimate_rule"] = np.nan, "lowest and highest figure, no best"
+    out["estimate_rule"] = f"{settings.policy}: " + out["estimate_rule"].astype("str").fillna("no figure to go by")
+    out["high_open"] = out["high_open"].astype("boolean")
+    return out[["low", "best", "high", "high_open", "estimate_rule"]]
+
+
+def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+    """Pick the claims that speak for each origin: its newest of every fact, several if they are of one day.
+
+    Args:
+        claims: With `fact_id` and `origin` filled.
+        settings: Which modalities may stand for one another.
+
+    Returns:
+        The rows picked, with `voice`: the origin, or the document where the origin is not known.
+    """
+    chosen = claims.dropna(subset="fact_id")
+    chosen = chosen[chosen["modality"] != Modality.DENIED]
+    manner = pd.Series(grouped_codes(chosen["modality"], settings.comparable_modalities), index=chosen.index)
+    chosen = chosen[manner == commonest(chosen["fact_id"], manner)]
+    chosen = chosen.assign(voice=chosen["origin"].fillna("document " + chosen["doc_id"]))
+    last = chosen.groupby(["fact_id", "voice"])["as_of"].transform("max")
+    return chosen[last.isna() | (chosen["as_of"] == last)]
+
+
+def commonest(group: pd.Series, value: pd.Series) -> pd.Series:
+    """Give every row the commonest value of its group, of equals the least; null where the group has none."""
+    counts = pd.DataFrame({"group": group, "value": value}).dropna().value_counts().reset_index()
+    chosen = counts.sort_values(["count", "value"], ascending=[False, True]).drop_duplicates("group")
+    return group.map(chosen.set_index("group")["value"])
+
+
+def _voices(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+    """The claims that speak for each origin, with their values in the unit that most claims of the fact have."""
+    chosen = newest(claims, settings)
+    words = intervals(chosen, settings)
+    unit = commonest(chosen["fact_id"], chosen["unit"])
+    usable = np.ones(len(chosen), dtype=bool)
+    unlike = (chosen["unit"] != unit).to_numpy(dtype=bool)
+    place = pd.Series(np.flatnonzero(unlike))
+    for (own, other), rows in place.groupby([chosen["unit"].to_numpy()[unlike], unit.to_numpy()[unlike]]):
+        convert = conversion(own, other)
+        if convert is None:
+            usable[rows] = False
+        else:
+            words = words.converted(rows.to_numpy(), convert)
+    return _laid_out(chosen, words)[usable].reset_index(drop=True)
+
+
+def _laid_out(chosen: pd.DataFrame, words: Intervals) -> pd.DataFrame:
+    endless = ~np.isfinite(words.high)
+    return pd.DataFrame(
+        {
+            "fact_id": chosen["fact_id"].to_numpy(),
+            "voice": chosen["voice"].to_numpy(),
+            "as_of": chosen["as_of"].to_numpy(),
+            "exact": (chosen["bound"] == Bound.EXACT).to_numpy(dtype=bool),
+            "point": np.where(chosen["bound"].isin(_POINTS).to_numpy(), words.point, np.nan),
+            "least": np.where(words.upper | ~np.isfinite(words.low), np.nan, words.low),
+            "most": np.where(endless, np.nan, words.high),
+            "bound": np.where(endless & np.isfinite(words.low), words.low, np.nan),
+            "halo_low": words.halo_low,
+            "halo_high": words.halo_high,
+            "vague": words.vague,
+        }
+    )
+
+
+def _ends(voices: pd.DataFrame) -> pd.DataFrame:
+    """Least lower end, greatest upper end or lower bound, and whether the top is a lower bound."""
+    facts = voices.groupby("fact_id")
+    most, bound = facts["most"].max(), facts["bound"].max()
+    return pd.DataFrame({"low": facts["least"].min(), "high": np.fmax(most, bound), "high_open": bound.notna() & ~(bound < most)})
+
+
+def _lowest(voices: pd.DataFrame) -> pd.DataFrame:
+    """The lowest figure that is a number; where all are vague, the least that their words allow."""
+    lowest = voices["least"].where(~voices["vague"]).groupby(voices["fact_id"]).min()
+    floors = voices["halo_low"].where(voices["vague"]).groupby(voices["fact_id"]).min()
+    low = lowest.fillna(floors.replace(-np.inf, np.nan))
+    return pd.DataFrame({"low": low, "best": low, "estimate_rule": "the lowest well-founded figure"})
+
+
+def _best(voices: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+    """The figure of a preferred origin, else a value that fits more than half of the origins, else none."""
+    total = voices.groupby("fact_id")["voice"].nunique()
+    ranked = _supported(voices)
+    ranked = ranked[ranked["support"] > ranked["fact_id"].map(total) / 2]
+    order = ["exact", "as_of", "support", "width", "point"]
+    best = (
+        ranked.sort_values(order, ascending=[False, False, False, True, True], kind="stable")
+        .drop_duplicates("fact_id")
+        .set_index("fact_id")
+    )
+    none = "no value fits more than half of " + total.astype("str") + " origins"
+    rule = ("fits " + best["support"].astype("str") + " of " + total.reindex(best.index).astype("str") + " origins").reindex(total.index)
+    out = pd.DataFrame({"best": best["point"].reindex(total.index), "estimate_rule": rule.fillna(none)})
+    preferred = _preferred(voices, settings.preferred_origins)
+    out.loc[preferred.index, "best"] = preferred["point"]
+    out.loc[preferred.index, "estimate_rule"] = "preferred origin: " + preferred["voice"]
+    return out
+
+
+def _supported(voices: pd.DataFrame) -> pd.DataFrame:
+    """Every value that a claim states, with the number of origins all of whose newest claims it fits."""
+    halo = ["halo_low", "halo_high"]
+    points = voices.dropna(subset="point").assign(width=voices["halo_high"] - voices["halo_low"])
+    points = points.sort_values("as_of", ascending=False).drop_duplicates(["fact_id", "point", "exact", *halo]).reset_index(drop=True)
+    points["candidate"] = points.index
+    against = points.merge(voices[["fact_id", "voice", *halo]].drop_duplicates(), on="fact_id", suffixes=("", "_other"))
+    against["fits"] = (against["halo_low"] <= against["halo_high_other"]) & (against["halo_low_other"] <= against["halo_high"])
+    fitting = against.groupby(["candidate", "voice_other"])["fits"].all().groupby("candidate").sum()
+    return points.assign(support=fitting.reindex(points.index, fill_value=0).astype("int64"))
+
+
+def _preferred(voices: pd.DataFrame, origins: tuple[str, ...]) -> pd.DataFrame:
+    """The figure of the first preferred origin that states one, on the index of the facts that have it."""
+    rank = {name: place for place, name in enumerate(origins)}
+    own = voices[voices["voice"].isin(rank)].dropna(subset="point")
+    own = own.assign(rank=own["voice"].map(rank)).sort_values(["rank", "exact", "point"], ascending=[True, False, True])
+    return own.drop_duplicates("fact_id").set_index("fact_id")[["point", "voice"]]

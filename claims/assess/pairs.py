@@ -1,0 +1,145 @@
+"""What do the two sides of each pair have in common, column by column?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from claims.assess.intervals import Flags, Intervals, Numbers, Rows, intervals
+from claims.assess.units import conversion
+from claims.model import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from claims.settings.assessment import AssessSettings
+
+_DAYS_UNSURE = {Precision.DAY: 0, Precision.WEEK: 6, Precision.MONTH: 30, Precision.YEAR: 365}
+"""Days by which a date that is known to the day, week, month or year may be off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Which claims are paired.
+
+    Attributes:
+        row_l: Row of the left claim of every pair in a table of claims.
+        row_r: Row of the right claim.
+    """
+
+    row_l: Rows
+    row_r: Rows
+
+    def of(self, column: pd.Series) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+        """What a column says of the left and of the right claims; None where it says nothing."""
+        values = column.astype(object).where(column.notna(), None).to_numpy()
+        return values[self.row_l], values[self.row_r]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs(Sides):
+    """Pairs of claims, ready to be judged; all columns have one row a pair.
+
+    Attributes:
+        claims: The table that `row_l` and `row_r` point into.
+        left: What the left claim's words say.
+        right: What the right claim's words say, in the left claim's unit.
+        percent: Whether the figures are percentages.
+        same_unit: Whether the units are the same, or one was converted into the other.
+        converted: Whether one was converted into the other.
+        same_origin: Whether both come from one origin; two unknown origins count as one.
+        days: As-of of the right claim less that of the left, in days; 0 if the dates are too coarse to tell, NaN if one is unknown.
+        part_l: Whether the left claim counts a part of the right one.
+        part_r: Whether the right claim counts a part of the left one.
+    """
+
+    claims: pd.DataFrame
+    left: Intervals
+    right: Intervals
+    percent: Flags
+    same_unit: Flags
+    converted: Flags
+    same_origin: Flags
+    days: Numbers
+    part_l: Flags
+    part_r: Flags
+
+    def either(self, column: str, values: Iterable[str]) -> Flags:
+        """Whether a column of one claim or the other holds one of the values."""
+        holds = self.claims[column].isin(list(values)).to_numpy()
+        either: Flags = holds[self.row_l] | holds[self.row_r]
+        return either
+
+    def differ(self, column: str) -> Flags:
+        """Whether a column holds two different values, both known."""
+        code = codes(self.claims[column])
+        left, right = code[self.row_l], code[self.row_r]
+        differ: Flags = (left != right) & (left >= 0) & (right >= 0)
+        return differ
+
+
+def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pairs:
+    """Lay out both sides of pairs of claims.
+
+    Args:
+        claims: With the columns of `claims.tables.CLAIMS`, `origin` filled.
+        sides: The pairs.
+        settings: How much rounding leaves open.
+    """
+    words = intervals(claims, settings)
+    row_l, row_r = sides.row_l, sides.row_r
+    right, converted = _in_unit_of_left(words, sides, claims["unit"])
+    origin = codes(claims["origin"])
+    ids = codes(pd.concat([claims["claim_id"], claims["part_of"]]))
+    own, whole = ids[: len(claims)], ids[len(claims) :]
+    return Pairs(
+        claims=claims,
+        row_l=row_l,
+        row_r=row_r,
+        left=words.take(row_l).widened(np.flatnonzero(converted)),
+        right=right,
+        percent=(claims["unit"] == "percent").to_numpy(dtype=bool)[row_l],
+        same_unit=converted | (codes(claims["unit"])[row_l] == codes(claims["unit"])[row_r]),
+        converted=converted,
+        same_origin=origin[row_l] == origin[row_r],
+        days=_days_apart(claims, sides),
+        part_l=whole[row_l] == own[row_r],
+        part_r=whole[row_r] == own[row_l],
+    )
+
+
+def codes(column: pd.Series) -> NDArray[np.intp]:
+    """Number the values of a column; what is missing is -1."""
+    return np.asarray(pd.factorize(column)[0], dtype=np.intp)
+
+
+def grouped_codes(values: pd.Series, groups: Sequence[Sequence[str]]) -> NDArray[np.intp]:
+    """Number the values of a column so that those of one group have one number; what is missing is -1."""
+    first = {member: group[0] for group in groups for member in group}
+    return codes(values.map(lambda value: first.get(value, value), na_action="ignore"))
+
+
+def _in_unit_of_left(words: Intervals, sides: Sides, names: pd.Series) -> tuple[Intervals, Flags]:
+    """Restate the right sides in the unit of the left ones where both units are physical and measure the same."""
+    right, converted = words.take(sides.row_r), np.zeros(len(sides.row_l), dtype=bool)
+    unit = codes(names)
+    unlike = np.flatnonzero(unit[sides.row_l] != unit[sides.row_r])
+    for _, rows in pd.Series(unlike).groupby([unit[sides.row_l[unlike]], unit[sides.row_r[unlike]]]):
+        at = rows.to_numpy()
+        convert = conversion(str(names.iloc[sides.row_r[at[0]]]), str(names.iloc[sides.row_l[at[0]]]))
+        if convert is not None:
+            right, converted[at] = right.converted(at, convert), True
+    return right, converted
+
+
+def _days_apart(claims: pd.DataFrame, sides: Sides) -> Numbers:
+    since = (claims["as_of"] - pd.Timestamp(0).as_unit("us")) / pd.Timedelta(days=1)
+    day = since.to_numpy(dtype=np.float64, na_value=np.nan)
+    unsure = claims["as_of_precision"].map({**_DAYS_UNSURE}).fillna(0).to_numpy(dtype=np.float64)
+    apart = day[sides.row_r] - day[sides.row_l]
+    return np.where(np.abs(apart) <= np.maximum(unsure[sides.row_l], unsure[sides.row_r]), 0.0, apart)

@@ -1,0 +1,99 @@
+"""How is `claims run` done?"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.cli import environment, progress
+from claims.errors import GateError, InputError
+
+if TYPE_CHECKING:
+    import argparse
+    from argparse import _SubParsersAction
+
+    from claims.pipeline import Run
+    from claims.settings import Settings
+
+_DESCRIPTION = """\
+Read documents, find their claims, match them, judge every fact and write the report. The run is a Prefect flow: on the server that
+PREFECT_API_URL names, else on a temporary one, which costs about 10 s and leaves nothing behind."""
+_PATH_HELP = """\
+file or folder of .txt, .md, .html, .jsonl, .csv, .tsv or .parquet; RSS or Atom feed; URL; @sample for the bundled corpus
+(default: the paths named in the settings)"""
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("run", help="cross-reference documents and write the report", description=_DESCRIPTION)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATH_HELP)
+    parser.add_argument("--out", type=Path, default=Path("claims-out"), metavar="DIR", help="folder for the files (default: %(default)s)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
+    parser.add_argument("--no-prefect", dest="prefect", action="store_false", help="the same stages and files, without an orchestrator")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.set_defaults(perform=perform)
+
+
+def perform(arguments: argparse.Namespace) -> None:
+    """Run, then print a summary.
+
+    Raises:
+        GateError: If a critical quality gate failed; all files are written before.
+        InputError: If the paths or the settings cannot be used.
+    """
+    environment.turn_telemetry_off()
+    if arguments.prefect:
+        environment.prepare_one_run()
+    from claims.settings import load_settings
+
+    settings, failed = load_settings(arguments.config), None
+    with progress.shown(quiet=arguments.quiet):
+        try:
+            _carry_out(settings, arguments)
+        except GateError as err:
+            failed = err
+    from claims.cli.summary import summary
+    from claims.folder import read_run
+
+    print(summary(read_run(arguments.out), settings.report, arguments.out))
+    if failed is not None:
+        raise failed
+
+
+def _carry_out(settings: Settings, arguments: argparse.Namespace) -> None:
+    from claims.bulk import spare_processes
+    from claims.pipeline import Run
+
+    inputs = arguments.paths or settings.input.paths
+    run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, processes=spare_processes())
+    run.find()  # before a server is started: what is misspelt is said at once
+    _make(arguments.out)
+    if arguments.prefect:
+        _on_prefect(run, arguments)
+    else:
+        _here(run, arguments.out)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise InputError(str(folder), f"cannot be made a folder ({err.strerror})", "name another with --out") from err
+
+
+def _here(run: Run, folder: Path) -> None:
+    run.write(run.whole(), folder)
+    if run.failures:
+        raise GateError(run.failures)
+
+
+def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
+    if (server := environment.own_server()) is not None:
+        progress.say(f"running on the Prefect server {server}", quiet=arguments.quiet)
+    else:
+        progress.say("starting a temporary Prefect server (about 10 s; --no-prefect does without)", quiet=arguments.quiet)
+    from flows.cross_reference import RunParameters, cross_reference
+
+    config = str(arguments.config.absolute()) if arguments.config is not None else None
+    cross_reference(RunParameters(paths=list(run.inputs), out=str(arguments.out.absolute()), config=config))

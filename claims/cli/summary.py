@@ -1,0 +1,63 @@
+"""What is said on the terminal when a run is done?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.report.ranking import DISAGREE
+from claims.report.view import view
+from claims.report.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pandas as pd
+
+    from claims.report.records import Report
+    from claims.result import CrossReference
+    from claims.settings import ReportSettings
+
+_MOST_DISAGREEMENTS = 5
+_WIDTH = 160
+
+
+def summary(result: CrossReference, settings: ReportSettings, folder: Path) -> str:
+    """Sum up a run: how much was found, the widest disagreements, what was kept out and why, where the report is.
+
+    Args:
+        result: The tables of the run.
+        settings: How the report orders and words its facts.
+        folder: Where its files are.
+    """
+    report = view(result, settings)
+    lines = [*_found(report), *_disagreements(report), *_rejected(result.rejected), f"Report: {folder / 'report.html'}"]
+    return "\n".join(lines)
+
+
+def _found(report: Report) -> Iterator[str]:
+    head = report.headline
+    yield f"{counted(head.documents, 'document')}, {counted(head.claims, 'claim')}, {counted(head.facts, 'fact')}"
+    yield f"{head.conflicting:,} conflicting, {head.evolving:,} evolving, {head.corroborated:,} corroborated"
+
+
+def _disagreements(report: Report) -> Iterator[str]:
+    chapter = next(one for one in report.chapters if one.key == DISAGREE.key)
+    if chapter.total:
+        yield f"{chapter.heading}:"
+    for fact in (*chapter.full, *chapter.brief)[:_MOST_DISAGREEMENTS]:
+        yield f"  {_cut(fact.sentence or fact.reason or fact.label)}"
+    if (more := chapter.total - _MOST_DISAGREEMENTS) > 0:
+        yield f"  and {more:,} more"
+
+
+def _rejected(rejected: pd.DataFrame) -> Iterator[str]:
+    """A line for each kind of reason, with the first of its rows."""
+    if len(rejected):
+        yield f"Kept out or doubted: {counted(len(rejected), 'row')}"
+    for (table, expectation), rows in rejected.groupby(["table", "expectation"], sort=False):
+        yield f"  {len(rows):,} of {table}, {expectation}: {_cut(str(rows['reason'].iloc[0]))}"
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"

@@ -1,0 +1,93 @@
+"""Which names in a text stand for the same one?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claims.extraction.names import is_demonym, speech
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = r"[A-Z][\w’'.-]*\w"
+_RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|al|&)\s){{0,2}}{_NAME}){{0,7}}"
+_SHORT = r"[A-Z][A-Za-z&.-]{0,9}[A-Za-z]"
+_ABBREVIATED = re.compile(rf"({_RUN})\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?({_SHORT})[\"”']?\)")
+_KNOWN_AS = re.compile(
+    rf"({_RUN}|{_SHORT})\s?[,(]?\s?(?:also|previously|formerly|otherwise|sometimes|better)\s(?:known|called)\s(?:as\s)?"
+    rf"(?:the\s)?({_RUN}|{_SHORT})((?:,\s(?:the\s)?(?:{_RUN}|{_SHORT}))*)(?:,?\s(?:or|and)\s(?:the\s)?({_RUN}|{_SHORT}))?"
+)
+_FULL_NAME = re.compile(
+    r"(?<![\w’'.-])([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
+    r"((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
+    r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
+)
+_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:al-|el-)?[A-Z][\w-]*")
+_SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "&"})
+
+
+def mine(text: str) -> Mapping[str, str]:
+    """Find the short names and other names that a text gives for a full one.
+
+    Three habits of news are read: a short form in brackets (the Northland Rescue Service (NRS)), "also known as", and a surname
+    that follows a full name.
+
+    Returns:
+        Each short or other name with the full one. A surname that two full names share is left out.
+
+    >>> dict(mine("The Northland Rescue Service (NRS) sent Ann Berg. Berg said the NRS was late."))
+    {'NRS': 'Northland Rescue Service', 'Berg': 'Ann Berg'}
+    """
+    found = _surnames(text)
+    for match in _KNOWN_AS.finditer(text):
+        others = [match[2], *match[3].split(","), match[4] or ""]
+        found.update({name: match[1] for other in others if (name := other.strip().removeprefix("the ").strip()) and name != match[1]})
+    for match in _ABBREVIATED.finditer(text):
+        full = _spelled_out(match[1], match[2])
+        if full is not None:
+            found[match[2]] = full
+    return {short: _end(found, full) for short, full in reversed(found.items()) if short != _end(found, full)}
+
+
+def _spelled_out(run: str, short: str) -> str | None:
+    """The words at the end of a run of names whose initials the short form gives, or the whole run for a nickname in brackets."""
+    words = run.split()
+    letters = [letter for letter in short if letter.isupper()]
+    for first in range(len(words) - 1, -1, -1):
+        heads = [word for word in words[first:] if word.lower() not in _SMALL_WORDS]
+        initials = [part[0].upper() for word in heads for part in word.split("-") if part]
+        if initials[: len(letters)] == letters and words[first][0].isupper() and len(heads) >= min(2, len(letters)):
+            return " ".join(words[first:])
+    return None
+
+
+def _surnames(text: str) -> dict[str, str]:
+    full: dict[str, set[str]] = {}
+    for match in _FULL_NAME.finditer(text):
+        first, surname = match[1], match[3]
+        words = {first.lower(), surname.lower()}
+        if not words & (speech("no_person") | speech("titles")) and not any(
+            parts(word) is Part.CLOSED or is_demonym(word) for word in words
+        ):
+            full.setdefault(_bare(surname), set()).add(match[0])
+    if not full:
+        return {}
+    seen = Counter(_bare(match[0]) for match in _CAPITAL_WORD.finditer(text))
+    named = Counter(surname for surname, names in full.items() for name in names for _ in range(text.count(name)))
+    return {surname: min(names) for surname, names in full.items() if len(names) == 1 and seen[surname] > named[surname]}
+
+
+def _bare(surname: str) -> str:
+    """Haider al-Abadi is Abadi further down."""
+    return surname.removeprefix("al-").removeprefix("el-")
+
+
+def _end(found: Mapping[str, str], name: str) -> str:
+    seen = {name}
+    while name in found and found[name] not in seen:
+        name = found[name]
+        seen.add(name)
+    return name

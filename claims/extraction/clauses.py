@@ -1,0 +1,39 @@
+"""Which clause of a sentence does a figure stand in?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+
+if TYPE_CHECKING:
+    from claims.text.passages import Sentence
+
+# A comma before a participle or between parts of a list does not end a clause: hit the coast, killing 10 and injuring 50.
+_BREAK = re.compile(
+    r"""
+      [;:]\s | \s[–—-]{1,2}\s | —
+    | ,[\"”’]?\s(?!\w+ing\b|and\s\w+ing\b|\d|including\b|or\s)
+    | \s(?=(?:after|while|when|because|although|though|but|where|whereas|before|since)\s)
+    """,
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=512)
+def _breaks(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _BREAK.finditer(text))
+
+
+def clause(sentence: Sentence, span: Span) -> Span:
+    """The stretch of the sentence between the breaks nearest to the span on either side.
+
+    Commas, colons, dashes and conjunctions break; a comma before a participle (hit the coast, killing 10) does not.
+    """
+    start, end = span.start - sentence.start, span.end - sentence.start
+    breaks = _breaks(sentence.text)
+    first = max((at for at in breaks if at <= start), default=0)
+    last = min((at for at in breaks if at > end), default=len(sentence.text))
+    return Span(start=first + sentence.start, end=last + sentence.start)

@@ -1,0 +1,266 @@
+"""Which numbers are no claim: dates, names, ranks, scores, closed sets, idioms? Decided here alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims import lexicon
+from claims.extraction.quantities import is_vote
+from claims.lexicon import word_list
+from claims.model import Bound
+from claims.text.dates import DateKind
+from claims.text.numerals import Form, touches
+from claims.text.words import Part, is_plural, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from claims.extraction.nouns import NounPhrase
+    from claims.extraction.quantities import Figure
+    from claims.text.dates import DateMention
+    from claims.text.tokens import Token
+
+_DASHES = frozenset({"-", "–", "\u2010"})
+_CARDINAL = (Form.DIGITS, Form.WORDS)
+# words this near tell a score from a range
+_NEAR = 7
+# house numbers of blocks begin here; fewer blocks are a distance
+_HOUSE_NUMBER = 100
+_WANT_OF = word_list("grammar", "want_of")
+_GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
+_MANY = word_list("grammar", "many")
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_PARTICIPLE = re.compile(r"(?:ed|ing|wn|own|ken|ilt|lain|eft|ost|ung)$")
+
+
+_RELATIVES = word_list("grammar", "relatives")
+_AFTER_PARTICIPLE = word_list("grammar", "after_participle")
+
+
+class Exclusion(StrEnum):
+    """Why a number is no claim."""
+
+    DATE = "date or time"
+    NAME = "part of a name, rank or address"
+    SCORE = "score or record"
+    CODE = "telephone number, link or code"
+    CLOSED_SET = "cardinal of a set already known"
+    IDIOM = "one as a pronoun or in an idiom"
+    VAGUE = "vague word that counts nothing"
+    NOTHING_COUNTED = "nothing counted or measured"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    designators: frozenset[str]
+    followers: frozenset[str]
+    compounds: frozenset[str]
+    one_idioms: frozenset[str]
+    one_before: frozenset[str]
+    definite: frozenset[str]
+    definite_limit: int
+    assertive: frozenset[str]
+    scores: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table: Mapping[str, Sequence[str]] = lexicon.load("exclusions")  # type: ignore[assignment]
+    sets = {name: frozenset(rows) for name, rows in table.items() if isinstance(rows, list)}
+    return _Words(definite_limit=int(table["definite_limit"]), **sets)  # type: ignore[call-overload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A figure with what is known of its sentence when it is decided whether it makes a claim.
+
+    Attributes:
+        tokens: The sentence.
+        figure: The figure.
+        noun: What it counts, if that was found.
+        dates: The times named in the sentence.
+        told: Whether something is said of it (killing 10), so that the noun may be left out.
+        headline: Whether capitals say nothing because every word has one.
+    """
+
+    tokens: Sequence[Token]
+    figure: Figure
+    noun: NounPhrase | None
+    dates: Sequence[DateMention]
+    told: bool
+    headline: bool
+
+    @property
+    def measured(self) -> bool:
+        """Whether the figure has a unit, money or percent, and so needs no noun."""
+        return self.figure.quantity.unit != "count"
+
+    @property
+    def bare(self) -> bool:
+        """Whether no bound or sign stands in front of the number."""
+        return self.figure.first == self.figure.number
+
+    def text(self, at: int) -> str:
+        """A token as written, empty outside the sentence."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def lower(self, at: int) -> str:
+        """A token in lower case, empty outside the sentence."""
+        return self.text(at).lower()
+
+    def touches(self, at: int) -> bool:
+        """Whether no white space stands between a token and the one before it."""
+        return touches(self.tokens, at)
+
+    @property
+    def counts_plural(self) -> bool:
+        """Whether a plural noun, or people, are counted."""
+        return self.noun is not None and (is_plural(self.tokens[self.noun.last - 1].lower) or self.noun.head == "person")
+
+
+def exclusion(case: Case) -> Exclusion | None:
+    """Say why a figure is no claim, or None if it is one; of several reasons the first of `Exclusion` counts."""
+    return next((reason for reason, applies in _RULES if applies(case)), None)
+
+
+def _in_date(case: Case) -> bool:
+    start, end = case.tokens[case.figure.number].start, case.tokens[case.figure.number_last - 1].end
+    fixed = (mention for mention in case.dates if mention.kind is not DateKind.RELATIVE)
+    return any(mention.start < end and start < mention.end for mention in fixed)
+
+
+def _is_code(case: Case) -> bool:
+    """Whether signs glue the number into a link, a tag, a telephone number, a calibre or a list mark."""
+    figure, first, last = case.figure, case.figure.number, case.figure.number_last
+    before, behind = case.text(first - 1), case.text(last)
+    glued_before = before in _GLUE | {"/"} and case.touches(first)
+    glued_behind = case.touches(last) and (behind in _GLUE | {"/"} or (figure.last == last and behind[:1].isalpha()))
+    calibre = before == "." and case.touches(first) and not case.touches(first - 1)
+    list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
+    return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) > 1)
+
+
+def _joined(case: Case) -> int:
+    """Count the dashes that join a number to further digits: two and more make a code (555-01-99)."""
+    count, at = 0, case.figure.number_last
+    while case.text(at) in _DASHES and case.text(at + 1)[:1].isdigit() and case.touches(at + 1):
+        count, at = count + 1, at + 2
+    at = case.figure.number
+    while case.text(at - 1) in _DASHES and case.text(at - 2)[:1].isdigit() and case.touches(at):
+        count, at = count + 1, at - 2
+    return count
+
+
+def _is_score(case: Case) -> bool:
+    """Whether the number is a side of a bare N-M that is no range of anything measured."""
+    figure = case.figure
+    if case.measured or figure.form not in _CARDINAL:
+        return False
+    if figure.quantity.bound is not Bound.RANGE:
+        return _joined(case) > 0 and not is_vote(case.tokens, figure.number, figure.number_last)
+    if not any(token.text in _DASHES for token in case.tokens[figure.number : figure.number_last]):
+        return False
+    around = {token.lower for token in case.tokens[max(0, figure.number - _NEAR) : figure.number_last + _NEAR]}
+    return case.noun is None or bool(({case.noun.head} | around) & _words().scores)
+
+
+def _is_address(case: Case) -> bool:
+    """Whether a number is a street's or a block's, or grades what it is joined to: the 1200 block of Main Street, a four-star general."""
+    figure, words = case.figure, _words()
+    block = figure.quantity.unit == "block" and figure.form is Form.DIGITS and (figure.quantity.high or 0) >= _HOUSE_NUMBER
+    graded = case.text(figure.number_last) in _DASHES and case.lower(figure.number_last + 1) in words.compounds
+    behind = case.text(figure.number_last)
+    street = behind.lower() in words.followers and (behind[0].isupper() or behind.lower() in {"block", "st", "th", "seed"})
+    return block or graded or (street and not case.measured)
+
+
+def _is_name(case: Case) -> bool:
+    """Whether a word in front makes the number a name or a rank: Route 94, Boeing 747, No. 5, the Group of Seven, COVID-19."""
+    figure, first = case.figure, case.figure.number
+    if case.measured or not case.bare or figure.form not in _CARDINAL or first == 0:
+        return False
+    before, capital = case.tokens[first - 1], case.text(first)[0].isupper()
+    if capital and not case.headline and (before.is_word or before.text == ","):
+        return True
+    designated = before.lower in _words().designators and (figure.form is Form.DIGITS or before.text[0].isupper())
+    numbered = before.text == "." and case.lower(first - 2) in {"no", "rt"}
+    hyphened = before.text in _DASHES and case.touches(first) and case.touches(first - 1) and case.text(first - 2).isalpha()
+    known = first == 1 and parts(before.lower) is not Part.NONE
+    named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
+    return numbered or hyphened or ((designated or named) and not case.counts_plural)
+
+
+def _is_idle(case: Case) -> bool:
+    """Whether a vague word asserts no population: many of these, the few, most gruesome."""
+    figure = case.figure
+    if figure.form is not Form.VAGUE:
+        return False
+    before, behind = case.lower(figure.first - 1), case.lower(figure.number_last)
+    if figure.word in _WANT_OF:
+        return behind != "of" and case.lower(figure.number_last - 1) != "of"
+    if figure.word not in _MANY:
+        return False
+    if figure.quantity.unit in _DURATIONS:
+        return before in {"the", "last", "past", "these", "those", "next"}
+    article = case.lower(figure.number) == "a"
+    uncounted = not case.counts_plural if case.noun is not None else not case.measured
+    return behind == "of" or (figure.word == "few" and not article) or before in {"the", "these", "those"} or uncounted
+
+
+def _is_idiom(case: Case) -> bool:
+    """Whether "one" is a pronoun or no more than an article: it counts with a unit, a bound, "only", or a family of predicates."""
+    figure, words = case.figure, _words()
+    if figure.quantity.high != 1 or figure.word != "one":
+        return False
+    before, behind = case.lower(figure.first - 1), case.lower(figure.number_last)
+    if behind in _DASHES:
+        return not case.measured
+    if not case.bare or before in {"only", "just"}:
+        return behind in {"of", "who", "that"}
+    pronoun = behind in words.one_idioms or not behind.isalpha() or before in words.one_before
+    return pronoun or not (case.measured or case.told)
+
+
+def _is_closed_set(case: Case) -> bool:
+    """Whether an article makes a small cardinal stand for a set already known: the two countries, one of two main objectives."""
+    figure, words, high = case.figure, _words(), case.figure.quantity.high
+    if not case.bare or high is None or high > words.definite_limit or figure.compound or figure.form is not Form.WORDS:
+        return False
+    before = case.lower(figure.number - 1)
+    if before == "of" and case.lower(figure.number - 2) == "one":
+        return True
+    if before not in words.definite:
+        return False
+    if case.measured:
+        return before in {"these", "those", "the"}
+    return case.noun is None or not _says_more(case, case.noun.last)
+
+
+def _says_more(case: Case, at: int) -> bool:
+    """Whether a relative clause or participle behind a noun makes it say something new: the two men accused of, the two who."""
+    word, behind = case.lower(at), case.lower(at + 1)
+    if word in _RELATIVES:
+        return True
+    participle = bool(_PARTICIPLE.search(word) and parts(word) & Part.VERB)
+    return participle and (behind in _AFTER_PARTICIPLE or not behind.isalpha())
+
+
+def _counts_nothing(case: Case) -> bool:
+    return not case.measured and case.noun is None and not case.told
+
+
+_RULES: tuple[tuple[Exclusion, Callable[[Case], bool]], ...] = (
+    (Exclusion.DATE, _in_date),
+    (Exclusion.CODE, _is_code),
+    (Exclusion.SCORE, _is_score),
+    (Exclusion.NAME, _is_address),
+    (Exclusion.NAME, _is_name),
+    (Exclusion.VAGUE, _is_idle),
+    (Exclusion.IDIOM, _is_idiom),
+    (Exclusion.CLOSED_SET, _is_closed_set),
+    (Exclusion.NOTHING_COUNTED, _counts_nothing),
+)

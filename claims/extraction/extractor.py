@@ -1,0 +1,108 @@
+"""What claims does a document make, with every field filled?"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from claims.extraction.aliases import mine
+from claims.extraction.attribution import Speakers
+from claims.extraction.hedging import hedge
+from claims.extraction.places import Places
+from claims.extraction.reading import Reading, implies_persons, read
+from claims.extraction.times import Times
+from claims.model import Claim, Span
+from claims.text.passages import Passage, Sentence, passages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.model import Document, Section
+
+_ID_BYTES = 8
+
+
+def extract_claims(document: Document) -> list[Claim]:
+    """Read every claim of a document: those of its title, then those of its text, each in order.
+
+    Claims of one section never overlap, and `section[start:end] == exact` holds for each.
+    """
+    found = [
+        (passage, [(sentence, readings) for sentence in passage.sentences if (readings := read(sentence))])
+        for passage in passages(document)
+    ]
+    if not any(sentences for _, sentences in found):
+        return []
+    aliases = mine(document.text)
+    return [claim for passage, sentences in found for claim in _claims(passage, sentences, aliases)]
+
+
+def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]], aliases: Mapping[str, str]) -> list[Claim]:
+    surroundings = _Surroundings(passage, aliases)
+    made: list[Claim] = []
+    for sentence, readings in sentences:
+        ids = [claim_id(passage.document.doc_id, passage.section, _span(sentence, reading)) for reading in readings]
+        for reading, own in zip(readings, ids, strict=True):
+            made.append(surroundings.claim(sentence, reading, own, whole=None if reading.part_of is None else ids[reading.part_of]))
+    return made
+
+
+def _span(sentence: Sentence, reading: Reading) -> Span:
+    return Span(start=sentence.tokens[reading.first].start, end=sentence.tokens[reading.last - 1].end)
+
+
+class _Surroundings:
+    """What a passage says around its figures: who speaks, where, when."""
+
+    def __init__(self, passage: Passage, aliases: Mapping[str, str]) -> None:
+        self._passage = passage
+        self._speakers, self._places, self._times = Speakers(passage, aliases), Places(passage, aliases), Times(passage)
+
+    def claim(self, sentence: Sentence, reading: Reading, own: str, *, whole: str | None) -> Claim:
+        """Make the claim of a reading, with the id that it and its whole were given."""
+        document, span = self._passage.document, _span(sentence, reading)
+        said, time, how = self._speakers.of(sentence, span), self._times.of(sentence, span), hedge(sentence, span)
+        return Claim(
+            claim_id=own,
+            doc_id=document.doc_id,
+            section=self._passage.section,
+            start=span.start,
+            end=span.end,
+            exact=sentence.text[span.start - sentence.start : span.end - sentence.start],
+            sentence=sentence.text,
+            quantity=reading.figure.quantity,
+            counted=_counted(sentence, reading),
+            head=_head(reading),
+            predicate=reading.predicate.name if reading.predicate else None,
+            place=self._places.of(sentence, span),
+            as_of=time.day,
+            as_of_precision=time.precision,
+            as_of_basis=time.basis,
+            attribution=said.speaker,
+            attribution_kind=said.kind,
+            hedge=how.hedge,
+            modality=how.modality,
+            measure=reading.measure,
+            part_of=whole,
+            source=document.source,
+            published_at=document.published_at,
+        )
+
+
+def _counted(sentence: Sentence, reading: Reading) -> str | None:
+    if reading.noun is None:
+        return None
+    first, last = sentence.tokens[reading.noun.first], sentence.tokens[reading.noun.last - 1]
+    return sentence.text[first.start - sentence.start : last.end - sentence.start]
+
+
+def _head(reading: Reading) -> str | None:
+    if reading.noun is not None:
+        return reading.noun.head
+    return "person" if implies_persons(reading) else None
+
+
+def claim_id(doc_id: str, section: Section, span: Span) -> str:
+    """Name a claim by where it stands, so that the same text gives the same id on every run."""
+    place = f"{doc_id}\x1f{section.value}\x1f{span.start}\x1f{span.end}"
+    return hashlib.blake2b(place.encode(), digest_size=_ID_BYTES).hexdigest()

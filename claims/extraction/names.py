@@ -1,0 +1,205 @@
+"""Which words are names, and which speaker does a noun phrase name?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from claims import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_WORD = re.compile(
+    r"""
+      (?:(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Brig|Adm|Det|Supt|Insp|Jr|Sr|Inc|Corp|Co|No)\.|(?<!\w)[A-Z]\.(?=\s[A-Z]))(?:['’]s)?
+    | [^\W\d_](?:[\w&]|['’-](?=\w))*['’]?(?<!-)    # words, with what hyphens and apostrophes tie to them
+    | \d+(?:[,.:]\d+)*\w*(?:-\w+)*
+    | \S
+    """,
+    re.VERBOSE,
+)
+_PARTICLES = ("al-", "el-", "ad-", "as-", "ar-", "an-", "at-", "ash-", "abu-", "bin-")
+_ELIDED = ("d'", "d’")
+_DEMONYM = re.compile(r"\w{2,}(?:ian|ean|ish|ese)$")
+
+
+class Word(NamedTuple):
+    """A word, number or sign, with what hyphens and apostrophes tie to it.
+
+    A tuple, because a million are made of every few megabytes of text and a frozen dataclass takes four times as long to make.
+
+    Attributes:
+        text: As written.
+        lower: In lower case.
+        start: First code point in its section.
+        end: One past the last.
+        is_name: Whether it is written like a name: a capital that is not the first half of a compound such as US-led.
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    is_name: bool
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """Cut a sentence into words for reading names.
+
+    >>> [word.text for word in words_of("Gen. Haider al-Abadi's US-led force") if word.is_name]
+    ['Gen.', 'Haider', "al-Abadi's"]
+    """
+    return [Word(m[0], m[0].lower(), m.start() + offset, m.end() + offset, is_name(m[0])) for m in _WORD.finditer(text)]
+
+
+def is_name(text: str) -> bool:
+    """Whether a word is written like a name.
+
+    >>> [is_name(word) for word in ("Raqa", "al-Abadi", "US-led", "town")]
+    [True, True, False, False]
+    """
+    if "-" not in text:
+        return text[0].isupper() or text.startswith(_ELIDED)
+    if text[0].isupper():
+        last = text.rpartition("-")[2]
+        return not (last[:1].islower() and last.isalpha())
+    return text.startswith(_PARTICLES) and not text.islower()
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a lower-case word says of which country or people something is.
+
+    >>> is_demonym("iraqi"), is_demonym("norwegian"), is_demonym("oslo")
+    (True, True, False)
+    """
+    return word in speech("demonyms") or _DEMONYM.match(word) is not None
+
+
+@cache
+def speech(name: str) -> frozenset[str]:
+    """One list of the words that speech.toml knows, by its key."""
+    return frozenset(cast("Mapping[str, list[str]]", lexicon.load("speech")["words"])[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a noun phrase names.
+
+    Attributes:
+        text: The name alone, or the phrase without its determiner where it holds no name.
+        named: Whether that is a name.
+        person: Whether he or she may take it up.
+    """
+
+    text: str
+    named: bool
+    person: bool
+
+
+def speaker(phrase: Sequence[Word]) -> Speaker | None:
+    """Name the speaker that a noun phrase stands for.
+
+    Roles go where a name follows them, descriptions where they follow one; names of organisations stay whole.
+
+    Args:
+        phrase: The words of a noun phrase, without what follows its head (relative clauses, participles).
+
+    Returns:
+        The speaker, or None where the phrase holds no noun.
+    """
+    words = _bare(phrase)
+    if not words:
+        return None
+    alone = len(words) == 1 or not words[-2].is_name
+    if words[-1].text.istitle() and alone and words[-1].lower in speech("unnamed") | speech("evidence"):
+        # A capital at the head of a sentence makes no name: Officials said.
+        words[-1] = words[-1]._replace(text=words[-1].lower, is_name=False)
+    after_title = _after_title(words)
+    if after_title:
+        return Speaker(_text(after_title), named=True, person=True)
+    first, last = _last_run(words)
+    if first is None:
+        # The US-led coalition is one speaker as much as a name is; suspected militants are none in particular.
+        led = words[0].text[0].isupper() and "-" in words[0].text and words[-1].lower not in speech("unnamed")
+        return Speaker(_text(words[-_LONGEST_ROLE:]), named=led, person=words[-1].lower in speech("titles"))
+    return _with_tail(words, first, last)
+
+
+_LONGEST_ROLE = 4
+
+
+def _with_tail(words: list[Word], first: int, last: int) -> Speaker | None:
+    run, tail = _owned(words[first:last]), words[last:]
+    if not tail:
+        return Speaker(_text(run), named=True, person=_like_person(run))
+    adjective = len(run) == 1 and is_demonym(run[0].lower)
+    if not adjective and all(word.lower in speech("descriptors") | speech("representatives") for word in tail):
+        return Speaker(_text(run), named=True, person=False)
+    head = next((word for word in reversed(tail) if word.text[0].isalpha()), None)
+    if head is None:
+        return None
+    whole = words[max(0, first - 2) :]
+    return Speaker(_text(whole), named=head.lower not in speech("unnamed"), person=False)
+
+
+def _bare(phrase: Sequence[Word]) -> list[Word]:
+    """Drop determiners and words like Britain-based from the front."""
+    words = list(phrase)
+    while words and (words[0].lower in speech("determiners") or words[0].lower in speech("adverbs") or not words[0].text[0].isalpha()):
+        words.pop(0)
+    modifiers = 0
+    while modifiers < len(words) - 1 and words[modifiers].lower.endswith(("-based", "-born", "-year-old")):
+        modifiers += 1
+    return words[modifiers:]
+
+
+def _after_title(words: list[Word]) -> list[Word]:
+    """The name after the last title, if the phrase ends with it."""
+    title = next((i for i in range(len(words) - 2, -1, -1) if words[i].lower.rstrip(".") in speech("titles")), None)
+    if title is None:
+        return []
+    name = words[title + 1 :]
+    return name if all(word.is_name or word.lower in speech("particles") for word in name) else []
+
+
+def _last_run(words: list[Word]) -> tuple[int | None, int]:
+    """The last stretch of names; connectors inside it belong to it."""
+    last = next((i + 1 for i in range(len(words) - 1, -1, -1) if words[i].is_name), None)
+    if last is None:
+        return None, 0
+    first = last - 1
+    while first > 0:
+        step = next((n for n in (1, 2, 3) if _ties(words, first, n)), 0)
+        if not step:
+            break
+        first -= step
+    return first, last
+
+
+def _ties(words: list[Word], first: int, step: int) -> bool:
+    """Whether the word `step` places before is a name and only connectors stand between."""
+    before = first - step
+    return before >= 0 and words[before].is_name and all(word.lower in speech("connectors") for word in words[before + 1 : first])
+
+
+def _owned(run: list[Word]) -> list[Word]:
+    """Drop the owner where a name of its own follows: Norway's Red Cross."""
+    owner = next((i for i in range(len(run) - 2, -1, -1) if run[i].lower.endswith(("'s", "’s"))), None)
+    return run if owner is None else run[owner + 1 :]
+
+
+def _like_person(run: list[Word]) -> bool:
+    return 1 <= len(run) <= _LONGEST_ROLE and not any(
+        word.lower in speech("no_person") or word.text.isupper() or word.text == "&" for word in run
+    )
+
+
+def _text(words: Sequence[Word]) -> str:
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        parts.append(word.text if word.start == before.end else " " + word.text)
+    return "".join(parts)

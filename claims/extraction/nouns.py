@@ -1,0 +1,261 @@
+"""Of what: which noun phrase does a number count or measure?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.lexicon import word_list
+from claims.text.numerals import touches
+from claims.text.words import Part, is_plural, lemma, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.text.tokens import Token
+
+_LONGEST = 9
+_INSIDE = frozenset({'"', "“", "”", "'", "‘", "’", "#", "/"})
+_HYPHENS = frozenset({"-", "\u2010"})
+_LEADING = word_list("grammar", "leading")
+_STANDING = word_list("grammar", "standing")
+_CALENDAR = word_list("grammar", "calendar")
+_TIMELY = word_list("grammar", "timely")
+_LEADING_UP = word_list("grammar", "leading_up")
+_ARTICLES = word_list("grammar", "owners")
+_GOVERNORS = word_list("grammar", "governors")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A noun phrase without its number.
+
+    Attributes:
+        first: Index of its first token.
+        last: One past the index of its last token.
+        head: Lemma of its head noun.
+    """
+
+    first: int
+    last: int
+    head: str
+
+
+def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: bool = False) -> NounPhrase | None:
+    """Read the noun phrase that begins at a token: modifiers, then the head noun.
+
+    With a plural number the phrase ends at its first plural noun, unless nouns alone follow it (three sports fans); what could
+    be a verb ends it from there on.
+
+    Args:
+        tokens: The sentence.
+        start: Index of the token right behind the number.
+        plural: Whether the number asks for a plural noun.
+        headline: Whether capitals say nothing because every word has one.
+    """
+    if start < len(tokens) and tokens[start].lower in _STANDING and not _noun_follows(tokens, start):
+        return NounPhrase(first=start, last=start + 1, head="person")
+    head, plural_seen = -1, False
+    for at in range(start, min(len(tokens), start + _LONGEST)):
+        token = tokens[at]
+        if not token.is_word:
+            if _is_inner_sign(tokens, at, started=at > start):
+                continue
+            break
+        if token.lower in _TIMELY or (token.lower in _CALENDAR and token.text[0].isupper()):
+            break
+        reading = _reading_in_phrase(tokens, at, start, headline=headline)
+        if at == start and reading is Part.CLOSED:
+            break
+        complete = head >= 0 and (plural_seen or not plural)
+        if not _belongs(tokens, at, head, reading, complete=complete, plural=plural, headline=headline):
+            break
+        if reading & Part.NOUN or reading is Part.NONE:
+            head, plural_seen = at, plural_seen or is_plural(token.lower)
+    return NounPhrase(first=start, last=head + 1, head=_head(tokens[head])) if head >= 0 else None
+
+
+def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, headline: bool) -> Part:
+    """What a word can be inside a phrase; behind a hyphen (e-mails, co-workers, US-led) what a compound ends in is open."""
+    if at > start and tokens[at - 1].text in _HYPHENS:
+        return Part.NONE
+    return _reading(tokens[at], headline=headline or at == 0)
+
+
+def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, complete: bool, plural: bool, headline: bool) -> bool:
+    """Whether a word goes on with the phrase whose head, so far, is `head` (-1 for none)."""
+    if reading is Part.CLOSED:
+        return _joins_modifiers(tokens, at, head)
+    if reading & Part.NOUN or reading is Part.NONE:
+        provisional = head == at - 1 and bool(parts(tokens[head].lower) & Part.ADJECTIVE)
+        return not complete or provisional or _goes_on(tokens, at, head, reading, plural=plural)
+    return not (complete and plural) and _modifies(tokens, at, headline=headline)
+
+
+def _head(token: Token) -> str:
+    return lemma(token.lower) if parts(token.lower) is not Part.NONE else token.text.removesuffix("'s").removesuffix("’s").lower()
+
+
+def _reading(token: Token, *, headline: bool) -> Part:
+    """What a word can be where it stands: a capital in running text makes a name, which counts as a noun."""
+    name = token.text.isupper() or parts(token.lower) is not Part.CLOSED  # US, IS and WHO are names, In and The are not
+    if token.text[0].isupper() and not headline and len(token.text) > 1 and name:
+        return Part.NOUN
+    if token.lower in _LEADING:
+        return Part.ADJECTIVE
+    return parts(token.lower.removesuffix("'s").removesuffix("’s"))
+
+
+def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
+    text = tokens[at].text
+    if text in _HYPHENS:
+        return touches(tokens, at) and touches(tokens, at + 1)
+    if text == ",":
+        return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
+    return text in _INSIDE and at + 1 < len(tokens) and (not started or touches(tokens, at + 1) or touches(tokens, at))
+
+
+def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and bool(parts(tokens[at].lower) & Part.ADJECTIVE or tokens[at].lower.endswith("ed"))
+
+
+def _joins_modifiers(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether an "and" joins two modifiers of the head still to come: Arab and Kurdish fighters, dead and wounded soldiers."""
+    if tokens[at].lower not in {"and", "or"} or at + 2 >= len(tokens) or not tokens[at + 2].is_word:
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    if before.text[0].isupper() and behind.text[0].isupper():
+        return _may_head(tokens[at + 2])
+    loose = head < at - 1 or not is_plural(before.lower)
+    return loose and _is_adjective(tokens, at + 1) and _may_head(tokens[at + 2])
+
+
+def _may_head(token: Token) -> bool:
+    return bool(parts(token.lower) & Part.NOUN) or parts(token.lower) is Part.NONE
+
+
+def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
+    """Whether a noun right behind a head that could end the phrase still belongs to it."""
+    token, before = tokens[at], tokens[head]
+    if at != head + 1 and tokens[at - 1].text not in _HYPHENS:
+        return False
+    if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
+        return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
+    if before.lower in {"people", "men", "women", "others", "children", "civilians"}:
+        return False
+    if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans
+        return is_plural(token.lower) and token.lower.endswith(("s", "men"))
+    return not reading & Part.VERB or not token.lower.endswith("s")
+
+
+def _modifies(tokens: Sequence[Token], at: int, *, headline: bool) -> bool:
+    """Whether an adjective, adverb or participle leads on to a noun."""
+    token, reading = tokens[at], _reading(tokens[at], headline=headline)
+    if at + 1 >= len(tokens) or (token.lower in _STANDING and not _noun_follows(tokens, at)):
+        return False
+    behind = tokens[at + 1]
+    if reading & Part.ADJECTIVE:
+        return (behind.is_word and parts(behind.lower) is not Part.CLOSED) or behind.text in {",", "-", "“", '"'} or behind.lower == "and"
+    if reading & Part.ADVERB:
+        return behind.is_word and bool(parts(behind.lower) & (Part.ADJECTIVE | Part.VERB)) and _noun_follows(tokens, at + 1)
+    return token.lower.endswith(("ed", "ing", "en", "wn", "ung")) and (_noun_follows(tokens, at) or behind.text == "-")
+
+
+def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun stands behind a token, modifiers between them allowed."""
+    for token in tokens[at + 1 : at + 4]:
+        if not token.is_word:
+            return False
+        reading = _reading(token, headline=False)
+        if reading & Part.NOUN or reading is Part.NONE:
+            return True
+        if not reading & (Part.ADJECTIVE | Part.VERB):
+            return False
+    return False
+
+
+def noun_left(tokens: Sequence[Token], before: int, reach: int, *, person: bool = False) -> NounPhrase | None:
+    """Find the nearest noun phrase that ends left of a token, not before `reach`, passing verbs over.
+
+    Args:
+        tokens: The sentence.
+        before: Index of the token that the phrase stands left of.
+        reach: Where to stop.
+        person: Whether only a name or a person will do, one that no preposition governs (whose age it is).
+    """
+    at = _past_verb(tokens, before, reach)
+    while at >= reach:
+        token = tokens[at]
+        if token.text in {";", ":", "”", "“"}:
+            return None
+        noun = token.is_word and _reading(token, headline=False) & Part.NOUN and parts(token.lower) != Part.VERB
+        if noun and token.lower not in _CALENDAR and not _is_verb_here(tokens, at):
+            phrase = _leftwards(tokens, at, reach)
+            if not person or _is_person(tokens, phrase):
+                return phrase
+            at = phrase.first
+        at -= 1
+    return None
+
+
+def _past_verb(tokens: Sequence[Token], before: int, reach: int) -> int:
+    """Where to look for the noun: left of the verb that takes the number (rose 3 percent, measured 5.6, dies at 91)."""
+    at = before - 1
+    while at > reach and tokens[at].lower in _LEADING_UP:
+        at -= 1
+    token = tokens[at] if at >= reach else None
+    if token is None or not parts(token.lower) & Part.VERB or (at and tokens[at - 1].lower in _ARTICLES):
+        return before - 1
+    return at - 1
+
+
+def _is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    governed = phrase.first > 0 and tokens[phrase.first - 1].lower in _GOVERNORS
+    named = tokens[phrase.last - 1].text[0].isupper()
+    return not governed and (
+        named or phrase.head in {"man", "woman", "boy", "girl", "child", "driver", "victim", "teenager", "suspect", "baby"}
+    )
+
+
+def _is_verb_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that could be a noun or a verb stands as a verb: behind a noun or pronoun, in front of no noun."""
+    token = tokens[at]
+    if token.text[0].isupper() or not parts(token.lower) & Part.VERB:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    return before in {
+        "to",
+        "will",
+        "would",
+        "could",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "which",
+        "that",
+        "and",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+    }
+
+
+def _leftwards(tokens: Sequence[Token], head: int, reach: int) -> NounPhrase:
+    first = head
+    while first - 1 >= reach:
+        token = tokens[first - 1]
+        if token.text in _HYPHENS and touches(tokens, first):
+            first -= 1
+            continue
+        if not token.is_word:
+            break
+        reading = _reading(token, headline=False)
+        verb = parts(token.lower) == Part.VERB and not token.lower.endswith(("ed", "ing"))
+        if verb or not reading & (Part.NOUN | Part.ADJECTIVE) or reading is Part.CLOSED or token.lower.endswith("ly"):
+            break
+        first -= 1
+    return NounPhrase(first=first, last=head + 1, head=_head(tokens[head]))

@@ -1,0 +1,97 @@
+"""Which figures of a sentence share a predicate, and which counts a part of which?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.lexicon import word_list
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extraction.reading import Reading
+    from claims.text.tokens import Token
+
+_INCLUDING = word_list("grammar", "including")
+_PARTITIVES = word_list("grammar", "partitives")
+_JOINTS = word_list("grammar", "joints")
+
+
+def wholes(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[int | None]:
+    """Find, for each reading, the one it counts a part of: 15 civilians including three children; two of them; 29 of 34 passes.
+
+    Returns:
+        For each reading the index of its whole, or None.
+    """
+    found: list[int | None] = []
+    for index, reading in enumerate(readings):
+        found.append(_whole(tokens, readings, found, index) if reading.figure.quantity.unit == "count" else None)
+    return found
+
+
+def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence[int | None], index: int) -> int | None:
+    reading = readings[index]
+    if index + 1 < len(readings) and _is_of(tokens, reading, readings[index + 1]):
+        return index + 1
+    before = next((k for k in range(index - 1, -1, -1) if readings[k].figure.quantity.unit == "count"), None)
+    if before is None:
+        return None
+    between = [token.lower for token in tokens[readings[before].last : reading.first]]
+    if set(between) & _INCLUDING and not {".", ";"} & set(between):
+        return before if found[before] is None else found[before]
+    at = reading.figure.last
+    if _lower(tokens, at) == "of" and _lower(tokens, at + 1) in _PARTITIVES:
+        return before
+    if between[-2:] == ["of", "whom"] or between[-2:] == ["of", "them"]:
+        return before
+    linked = found[before] is not None and bool(between) and set(between) <= _JOINTS
+    return found[before] if linked else None
+
+
+def _is_of(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
+    """Whether only "of" or "out of" stands between two counts: 29 of 34 passes, 29-of-34."""
+    between = [token.lower for token in tokens[part.figure.last : whole.figure.first]]
+    return between in (["of"], ["-", "of", "-"], ["out", "of"], ["of", "the"], ["of", "those"]) and whole.figure.quantity.unit == "count"
+
+
+def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: Sequence[int | None]) -> list[Reading]:
+    """Pass predicates on: from a whole to its part, and along a list that one verb governs (three officers and two civilians died)."""
+    filled = list(readings)
+    for index in range(len(filled) - 2, -1, -1):  # a verb behind the list
+        if _lacks(filled[index]) and _listed(tokens, filled[index], filled[index + 1]):
+            filled[index] = _taking(filled[index], filled[index + 1])
+    for index in range(1, len(filled)):  # a verb in front of it
+        if _lacks(filled[index]) and _listed(tokens, filled[index - 1], filled[index]):
+            filled[index] = _taking(filled[index], filled[index - 1])
+    for index, whole in enumerate(whole_of):
+        if whole is not None and _lacks(filled[index]):
+            filled[index] = _taking(filled[index], filled[whole])
+    return filled
+
+
+def _lacks(reading: Reading) -> bool:
+    return reading.predicate is None or reading.predicate.measure is None
+
+
+def _taking(reading: Reading, other: Reading) -> Reading:
+    if other.predicate is None or reading.figure.quantity.unit != other.figure.quantity.unit:
+        return reading
+    return replace(reading, predicate=other.predicate, measure=other.measure)
+
+
+def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
+    """Whether two figures stand in one list: signs, "and" and no verb between them."""
+    between = tokens[one.last : other.first]
+    words = [token for token in between if token.is_word]
+    joined = any(token.lower in {"and", ",", "or", "plus"} for token in between)
+    return joined and len(words) <= 6 and not any(_is_verb(token) or token.text in ";:." for token in between)
+
+
+def _is_verb(token: Token) -> bool:
+    return parts(token.lower) == Part.VERB or token.lower in {"was", "were", "is", "are", "has", "have", "had"}
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -1,0 +1,151 @@
+"""Where is a figure said to be true?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.extraction.names import is_demonym
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claims.model import Span
+    from claims.text.passages import Passage, Sentence
+
+_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
+_RUN = rf"{_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
+_NEXT = re.compile(r"\s([a-z]+)")
+_DATELINE = re.compile(rf"\s*({_RUN})(?:,\s[A-Z][\w. ]*)?\s?(?:\((?:[A-Z][\w./ ]*)\))?\s?(?:--|–|—|-)\s")
+_OWNER = re.compile(r"['’]s$")
+# A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
+_UNCUED = 60
+_BEHIND = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    cued: re.Pattern[str]
+    uncued: re.Pattern[str]
+    kinds: frozenset[str]
+    never: frozenset[str]
+    canonical: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: str
+    start: int
+    end: int
+    cued: bool
+
+
+class Places:
+    """The places that a passage names, read once; `of` then answers for each figure.
+
+    Args:
+        passage: The title or text of a document.
+        aliases: Short names with the full ones, as `aliases.mine` finds them: persons and organisations, no places.
+    """
+
+    def __init__(self, passage: Passage, aliases: Mapping[str, str]) -> None:
+        self._names = frozenset(aliases) | frozenset(aliases.values())
+        self._sentences = passage.sentences
+        cued = [list(self._read(sentence, _cues().cued, cued=True)) for sentence in passage.sentences]
+        self._known = Counter(mention.name for mentions in cued for mention in mentions)
+        self._mentions = [self._with_uncued(sentence, mentions) for sentence, mentions in zip(passage.sentences, cued, strict=True)]
+        self._cued = cued
+        self._dateline = _dateline(passage.document.text)
+
+    def of(self, sentence: Sentence, span: Span) -> str | None:
+        """Say where a figure is true.
+
+        Args:
+            sentence: A sentence of this passage.
+            span: The figure, in offsets of the section.
+
+        Returns:
+            The place named nearest to the figure in its sentence, else the last one named before it, in the paragraph or in the
+            document, else that of the dateline, else None; in its canonical spelling.
+        """
+        here = self._mentions[sentence.index]
+        if here:
+            return canonical(min(here, key=lambda mention: _distance(mention, span)).name)
+        before = (self._cued[index] for index in range(sentence.index - 1, -1, -1))
+        found = next((mentions[-1].name for mentions in before if mentions), self._dateline)
+        return canonical(found) if found else None
+
+    def _read(self, sentence: Sentence, pattern: re.Pattern[str], *, cued: bool) -> Iterator[_Mention]:
+        for match in pattern.finditer(sentence.text):
+            name = _OWNER.sub("", match["name"])
+            owned = name != match["name"]
+            if self._is_place(name) and (owned or _ends(sentence.text, match.end("name"))):
+                yield _Mention(name, sentence.start + match.start("name"), sentence.start + match.start("name") + len(name), cued)
+
+    def _with_uncued(self, sentence: Sentence, cued: list[_Mention]) -> list[_Mention]:
+        """Add the mentions without a cue (Mosul had two million residents) of places that the passage names with one."""
+        taken = {mention.start for mention in cued}
+        more = self._read(sentence, _cues().uncued, cued=False)
+        return cued + [mention for mention in more if mention.name in self._known and mention.start not in taken]
+
+    def _is_place(self, name: str) -> bool:
+        words = name.lower().split()
+        if name in self._names or is_demonym(words[0]) or any(word.rstrip(".") in _cues().never for word in words):
+            return False
+        abbreviation = name.isupper() and "." not in name
+        return not abbreviation or canonical(name) != name
+
+
+def canonical(name: str) -> str:
+    """The spelling under which a place is known.
+
+    >>> canonical("Raqa"), canonical("Springfield")
+    ('Raqqa', 'Springfield')
+    """
+    return _cues().canonical.get(name, name)
+
+
+def _distance(mention: _Mention, span: Span) -> float:
+    gap = _BEHIND * (mention.start - span.end) if mention.start >= span.end else float(span.start - mention.end)
+    return max(gap, 0.0) + (0 if mention.cued else _UNCUED)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether the name stands for itself and does not describe the next noun: in Lakeside, but not in Lakeside traffic."""
+    following = _NEXT.match(text, end)
+    if following is None or following[1] in _cues().kinds or following[1].endswith(("ed", "ing")):
+        return True
+    return not parts(following[1]) & Part.NOUN or bool(parts(following[1]) & (Part.CLOSED | Part.ADVERB | Part.ADJECTIVE))
+
+
+def _dateline(text: str) -> str | None:
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    return match[1].title() if match[1].isupper() and len(match[1]) > len("U.S.") else match[1]
+
+
+@cache
+def _cues() -> _Cues:
+    tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("places"))
+    cues = tables["cues"]
+    kinds = _any_of(cues["kinds"])
+    between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
+    calendar = lexicon.load("dates")
+    named = [form for table in ("months", "weekdays") for form in cast("Mapping[str, object]", calendar[table])]
+    return _Cues(
+        cued=re.compile(rf"\b(?:(?i:{_any_of(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"),
+        uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
+        kinds=frozenset(cues["kinds"]),
+        never=frozenset(tables["never"]["words"]) | frozenset(named),
+        canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(word.replace(" ", r"\s") for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,59 @@
+"""Which stretches of a passage stand in quotation marks, across its sentences?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.text.passages import Sentence
+
+# Apostrophes are no quotation marks, and single marks are too often apostrophes to be read.
+_MARK = re.compile(r"[\"“”]|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    Attributes:
+        start: The opening mark.
+        end: One past the closing mark, or the end of the last sentence that it runs on to.
+        first: Number of the sentence that it opens in.
+        last: Number of the sentence that it closes in.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
+    """Find the quotations of a passage.
+
+    A quotation left open ends with its paragraph: printed news opens a new one in the next paragraph where it goes on.
+
+    Returns:
+        Quotations in order, none overlapping.
+    """
+    found: list[Quotation] = []
+    opened: tuple[int, int] | None = None
+    for number, sentence in enumerate(sentences):
+        if opened is not None and sentence.paragraph != sentences[number - 1].paragraph:
+            found.append(Quotation(opened[0], sentences[number - 1].end, opened[1], number - 1))
+            opened = None
+        for mark in _MARK.finditer(sentence.text):
+            at = sentence.start + mark.start()
+            if opened is None:
+                if mark[0] != "”":
+                    opened = (at, number)
+            elif mark[0] != "“":
+                found.append(Quotation(opened[0], at + len(mark[0]), opened[1], number))
+                opened = None
+    if opened is not None:
+        found.append(Quotation(opened[0], sentences[-1].end, opened[1], len(sentences) - 1))
+    return found

@@ -1,0 +1,226 @@
+"""How does a sentence become claims: which figures count what, and what is said of them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claims.extraction.exclusions import Case, exclusion
+from claims.extraction.nouns import NounPhrase, noun_left, noun_phrase
+from claims.extraction.parts import coordinated, wholes
+from claims.extraction.predicates import Predicate, predicate
+from claims.extraction.quantities import Figure, figures, is_vote
+from claims.lexicon import word_list
+from claims.model import Measure
+from claims.text.dates import find_dates
+from claims.text.numerals import Form
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.text.passages import Sentence
+    from claims.text.tokens import Token
+
+_TITLE_CASE = 0.6
+_HYPHENS = frozenset({"-", "\u2010"})
+_SPECIFIC = word_list("grammar", "specific")
+_ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
+# prepositions behind a figure that lead to what it measures: $20 million in damage, 15 percent on fuel
+_LINKS = {
+    Measure.MONEY: frozenset({"of", "in", "for", "to", "on"}),
+    Measure.SHARE: frozenset({"of", "in", "for", "on"}),
+    Measure.DURATION: frozenset({"of", "in"}),
+    Measure.SIZE: frozenset({"of"}),
+    Measure.RATE: frozenset({"of", "in", "for", "on"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A figure of a sentence that makes a claim.
+
+    Attributes:
+        figure: How much.
+        noun: Of what, or None where the words leave it out.
+        predicate: What is said of it, or None.
+        measure: What kind of quantity it is.
+        first: Index of the first token of the claim's phrase.
+        last: One past the index of its last token.
+        part_of: The index, among the sentence's readings, of the one it counts a part of, or None.
+    """
+
+    figure: Figure
+    noun: NounPhrase | None
+    predicate: Predicate | None
+    measure: Measure
+    first: int
+    last: int
+    part_of: int | None = None
+
+
+def read(sentence: Sentence) -> list[Reading]:
+    """Find the claims of a sentence, in order, without overlap."""
+    tokens = sentence.tokens
+    found = figures(tokens)
+    if not found:
+        return []
+    headline = _is_headline(tokens)
+    dates = find_dates(sentence.text, offset=sentence.start)
+    readings: list[Reading] = []
+    for index, figure in enumerate(found):
+        left = found[index - 1].last if index else 0
+        right = found[index + 1].first if index + 1 < len(found) else len(tokens)
+        behind = _noun_behind(tokens, figure, right, headline=headline)
+        lent = _noun_of_whole(tokens, figure, found[index + 1], headline=headline) if behind is None and index + 1 < len(found) else None
+        end = max(figure.last, behind.last if behind else 0)
+        said = predicate(tokens, figure.first, end, left=left, right=right)
+        told = said is not None and said.measure is not None and (said.persons or behind is not None) and abs(said.at - figure.number) <= 5
+        told = told or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure)
+        case = Case(tokens=tokens, figure=figure, noun=behind or lent, dates=dates, told=told, headline=headline)
+        if exclusion(case) is not None:
+            continue
+        noun = behind or lent or _noun_elsewhere(tokens, figure, left, right, said)
+        readings.append(_reading(tokens, figure, noun, said, beside=behind is not None))
+    whole_of = wholes(tokens, readings)
+    return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word has a capital, so that capitals say nothing."""
+    words = [token for token in tokens if token.is_word and len(token.text) > 3]
+    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > _TITLE_CASE * len(words)
+
+
+def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
+    """The noun phrase right behind a number, a compound unit, or the "of" of a vague number, a share or a duration."""
+    at, quantity = figure.last, figure.quantity
+    word = _lower(tokens, at)
+    joined = word in _HYPHENS
+    if joined:
+        at += 1
+    elif word == "worth" and _lower(tokens, at + 1) == "of":
+        at = _past_article(tokens, at + 2)
+    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _lower(tokens, at + 1) in _SPECIFIC):
+        at = _past_article(tokens, at + 1)
+    elif (
+        quantity.unit not in ("count", "percent")
+        and not figure.compound
+        and quantity.unit != "year of age"
+        and figure.measure is not Measure.MONEY
+    ) or (quantity.unit == "year of age" and not figure.compound):
+        return None
+    elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
+        at = _past_article(tokens, at)
+    if _lower(tokens, at) in {"them", "whom"} and at == figure.last + 1:
+        return None
+    plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
+    phrase = noun_phrase(tokens[:right], at, plural=plural and figure.form is not Form.SHARE, headline=headline)
+    return _whole_name(tokens, phrase, right) if phrase and quantity.unit == "percent" else phrase
+
+
+def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a number takes a part of people named before: two of them, three of whom."""
+    return _lower(tokens, figure.last) == "of" and _lower(tokens, figure.last + 1) in {"them", "whom"} and figure.word != "one"
+
+
+def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
+    linked = "to" in {
+        _lower(tokens, figure.last),
+        _lower(tokens, figure.number - 1),
+        _lower(tokens, figure.last + 1),
+        _lower(tokens, figure.number - 2),
+    }
+    return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
+
+
+def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
+    """The noun that a part shares with the whole behind it: 29 of 34 passes, 29-of-34 passes, ten of the 33 seats."""
+    between = [token.lower for token in tokens[figure.last : other.first]]
+    if between not in (["of"], ["-", "of", "-"], ["of", "the"], ["of", "those"], ["out", "of"]) or other.quantity.unit != "count":
+        return None
+    return _noun_behind(tokens, other, len(tokens), headline=headline)
+
+
+def _past_article(tokens: Sequence[Token], at: int) -> int:
+    articles = {"the", "a", "an", "its", "his", "her", "their", "all", "those", "these", "this", "that", "our", "us"}
+    while _lower(tokens, at) in articles and tokens[at].text not in {"US"}:
+        at += 1
+    return at
+
+
+def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
+    """Go on over "of" in what a share is a share of: the city of Raqqa."""
+    if _lower(tokens, phrase.last) == "of" and phrase.last + 1 < right:
+        rest = noun_phrase(tokens[:right], _past_article(tokens, phrase.last + 1), plural=False)
+        if rest is not None:
+            return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
+    return phrase
+
+
+def _noun_elsewhere(tokens: Sequence[Token], figure: Figure, left: int, right: int, said: Predicate | None) -> NounPhrase | None:
+    """What a figure measures where no noun follows it: $20 million in damage, the quake measured 5.6, a fine of $250,000."""
+    if figure.quantity.unit == "count" and said is not None and said.persons:
+        return None
+    before = _lower(tokens, figure.first - 1)
+    if _lower(tokens, figure.last) in _LINKS.get(figure.measure or Measure.COUNT, ()) and before != "of":
+        phrase = noun_phrase(tokens[:right], _past_article(tokens, figure.last + 1), plural=False)
+        if phrase is not None and not tokens[phrase.first].text[0].isdigit():
+            return phrase
+    person = figure.measure is Measure.AGE
+    return noun_left(tokens, figure.first, left, person=person) or noun_left(tokens, figure.first, 0, person=person)
+
+
+def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, said: Predicate | None, *, beside: bool) -> Reading:
+    last = figure.last
+    if beside and noun is not None and noun.last > last:
+        last = noun.last
+    said = _attribute(figure) or said
+    return Reading(
+        figure=figure, noun=noun, predicate=said, measure=_measure(tokens, figure, said), first=_opening(tokens, figure), last=last
+    )
+
+
+def _attribute(figure: Figure) -> Predicate | None:
+    """What a figure says by itself of the noun it is joined to: its age, its magnitude, how long it lasts, what it is worth."""
+    if figure.quantity.unit == "magnitude" or figure.measure is Measure.AGE or figure.compound:
+        name = _ATTRIBUTES.get(figure.measure or Measure.COUNT)
+        return Predicate(name=name, measure=figure.measure, persons=False, at=figure.number) if name else None
+    return None
+
+
+def _opening(tokens: Sequence[Token], figure: Figure) -> int:
+    """Where the phrase begins: the words that make a definite cardinal an assertion belong to it (the last two areas)."""
+    at = figure.first
+    while at > 0 and tokens[at - 1].lower in {"last", "remaining", "only"} and at - 2 >= 0 and tokens[at - 2].lower == "the":
+        at -= 2
+    return at
+
+
+def _measure(tokens: Sequence[Token], figure: Figure, said: Predicate | None) -> Measure:
+    if figure.measure is not None:
+        return figure.measure
+    if said is None or said.measure is None:
+        return Measure.COUNT
+    if said.measure is Measure.COUNT and _adds_up(tokens, said.at):
+        return Measure.CUMULATIVE
+    return said.measure if said.measure is not Measure.MONEY else Measure.COUNT
+
+
+def _adds_up(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a count runs: have killed, has risen to, toll, so far, since."""
+    window = [token.lower for token in tokens[max(0, at - 4) : at + 5]]
+    return (
+        "toll" in window
+        or "far" in window
+        or (bool({"have", "has"} & set(window[:5])) and parts(tokens[at].lower) & Part.VERB != Part.NONE)
+    )
+
+
+def implies_persons(reading: Reading) -> bool:
+    """Whether people are counted without being named: killing 10."""
+    return reading.noun is None and reading.predicate is not None and reading.predicate.persons and reading.figure.quantity.unit == "count"
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""

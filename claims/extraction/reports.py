@@ -1,0 +1,320 @@
+"""Where does a sentence say that somebody says so, and which of its words does that cover?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.extraction.names import speech
+from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The cues that may open a sentence or stand in a headline; States and Reports with a capital are names.
+_CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
+_ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
+# How far, in words, the hearer of "told" and the circumstances of "said" may reach.
+_HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH = 8, 14, 3
+
+Scope = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A speaker and the words that are reported.
+
+    Attributes:
+        subject: The speaker; None where it is that of the report before (he left, adding that).
+        cited: The one whom the speaker cites, or None.
+        scopes: Stretches of the section that are reported.
+        cue: Where the verb stands, to tell the nearest.
+    """
+
+    subject: Phrase | None
+    cited: Phrase | None
+    scopes: tuple[Scope, ...]
+    cue: int
+
+    def width(self) -> int:
+        """How many code points it covers."""
+        return sum(end - start for start, end in self.scopes)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether the words from start to end are reported."""
+        return any(first <= start and end <= last for first, last in self.scopes)
+
+
+def reports(words: Words) -> list[Report]:
+    """Find the reports of a sentence outside its quotations, in the order of their verbs."""
+    found: list[Report] = []
+    for k, word in enumerate(words.all):
+        if word.lower in cue_words() and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
+            report = _report(words, k)
+            if report is not None:
+                found.append(report)
+    return found or _headline(words)
+
+
+def _report(words: Words, k: int) -> Report | None:
+    cue = words.lower(k)
+    if cue == "according":
+        return _according(words, k)
+    if cue in {"citing", "quoting"}:
+        return _citing(words, k)
+    if cue in _AGENTS and words.lower(k + 1) == "by":
+        return _agent(words, k)
+    if cue in {"cited", "quoted"} or _is_noun(words, k) or _is_passive(words, k) or _is_unsaid(words, k):
+        return None
+    if cue in forms("acts"):
+        return _act(words, k)
+    return _evidence(words, k) if cue in forms("evidence_verbs") else _said(words, k)
+
+
+def _said(words: Words, verb: int) -> Report | None:
+    inverted = _inverted(words, verb)
+    if inverted is not None:
+        return Report(inverted, _cites(words), _around(words, inverted[1], words.all[verb].start), words.all[verb].start)
+    phrase = _participle_subject(words, verb) if words.lower(verb).endswith("ing") else subject(words, verb)
+    if phrase is None:
+        return None
+    speaking = phrase if phrase[0] < phrase[1] else None
+    after = _after(words, verb)
+    if after is not None:
+        scope = (words.starts_at(after), _until(words, after, phrase[0]))
+        return Report(speaking, _cites(words), (scope,), words.all[verb].start)
+    if speaking is None:
+        return None
+    return Report(speaking, _cites(words), _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
+
+
+def _evidence(words: Words, verb: int) -> Report | None:
+    """What papers and data show: only they can be the subject."""
+    phrase = subject(words, verb)
+    if not any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - _EVIDENCE_LENGTH), phrase[1])):
+        return None
+    after = _after(words, verb)
+    if after is not None:
+        return Report(phrase, None, ((words.starts_at(after), _until(words, after, phrase[0])),), words.all[verb].start)
+    if words.lower(phrase[0] - 1) != ",":
+        return None
+    return Report(phrase, None, _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
+
+
+def _act(words: Words, verb: int) -> Report | None:
+    """An authority's own act covers what it acts on, up to the next comma, date or "by"."""
+    phrase = subject(words, verb)
+    if phrase[0] == phrase[1]:
+        return None
+    ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)
+    return Report(phrase, None, ((words.all[verb].end, words.starts_at(next(ends, len(words.all)))),), words.all[verb].start)
+
+
+def _according(words: Words, k: int) -> Report | None:
+    if words.lower(k + 1) != "to":
+        return None
+    phrase = behind(words, k + 2)
+    if phrase[0] == phrase[1]:
+        return None
+    before = (_clause_start(words, k), words.all[k].start)
+    on = phrase[1] + (words.lower(phrase[1]) == ",")
+    scopes = (before, (words.starts_at(on), _until(words, on, k))) if k == 0 or _continues(words, on) else (before,)
+    return Report(phrase, None, scopes, words.all[k].start)
+
+
+def _citing(words: Words, k: int) -> Report | None:
+    """Whom a sentence cites without a verb of saying; with one, the citation belongs to its speaker."""
+    verbs = (i for i, word in enumerate(words.all) if word.lower in forms("verbs") and i not in words.quoted and not _is_noun(words, i))
+    phrase = behind(words, k + 1)
+    if phrase[0] == phrase[1] or next(verbs, None) is not None:
+        return None
+    return Report(phrase, None, ((words.all[0].start, words.all[-1].end),), words.all[k].start)
+
+
+def _cites(words: Words) -> Phrase | None:
+    cue = next((k for k, word in enumerate(words.all) if word.lower in {"citing", "quoting"} and k not in words.quoted), None)
+    if cue is None:
+        return None
+    phrase = behind(words, cue + 1)
+    return phrase if phrase[0] < phrase[1] else None
+
+
+def _agent(words: Words, k: int) -> Report | None:
+    """The one whom "by" names: $5 million reported by the Herald; officials were quoted by the Herald as saying."""
+    agent = behind(words, k + 2)
+    if agent[0] == agent[1]:
+        return None
+    if words.lower(k) not in {"cited", "quoted"}:
+        return Report(agent, None, ((_noun_start(words, k), words.all[k].start),), words.all[k].start)
+    source = subject(words, k)
+    if words.lower(agent[1]) != "as" or source[0] == source[1]:
+        return None
+    scopes = ((words.all[0].start, words.all[source[0]].start), (words.starts_at(agent[1]), words.all[-1].end))
+    return Report(agent, source, scopes, words.all[k].end)
+
+
+def _noun_start(words: Words, k: int) -> int:
+    """Where the noun phrase begins that a participle follows; the whole clause if a form of "be" stands between."""
+    if words.lower(k - 1) in _BE:
+        return _clause_start(words, k)
+    stop = next((i for i in range(k - 1, -1, -1) if words.is_stop(i) or words.lower(i) in speech("subordinators")), -1)
+    return words.all[stop + 1].start
+
+
+def _headline(words: Words) -> list[Report]:
+    """Police: Two dead in crash. Two dead in crash: police."""
+    colon = next((k for k, word in enumerate(words.all) if word.text == ":"), None)
+    if colon is None:
+        return []
+    first, last = (0, colon), (colon + 1, len(words.all))
+    for phrase, told in ((first, last), (last, first)):
+        if told[0] < told[1] and " ".join(word.lower for word in words.all[phrase[0] : phrase[1]]) in _headline_speakers():
+            return [Report(phrase, None, ((words.all[told[0]].start, words.all[told[1] - 1].end),), words.all[colon].start)]
+    return []
+
+
+@cache
+def _headline_speakers() -> frozenset[str]:
+    return frozenset(cast("Mapping[str, list[str]]", lexicon.load("speech")["headline"])["speakers"])
+
+
+# What stands where around the verb
+
+
+def _inverted(words: Words, verb: int) -> Phrase | None:
+    """The speaker behind the verb: "...," said Jane Doe."""
+    if words.lower(verb - 1) not in {","} | QUOTES or words.lower(verb).endswith("ing") or words.lower(verb) == "told":
+        return None
+    phrase = behind(words, verb + 1)
+    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions") or not any(words.is_speaker(k) for k in range(*phrase)):
+        return None
+    end = phrase[1]
+    return phrase if words.is_stop(end) or end in words.dated or words.lower(end) in {"in", "on", "at", "who", "during"} else None
+
+
+def _participle_subject(words: Words, verb: int) -> Phrase | None:
+    """Whose act an -ing form is: an empty phrase for the speaker of the report before it, None where it is nobody's."""
+    before = words.lower(verb - 1)
+    if before in speech("auxiliaries"):
+        return subject(words, verb)
+    if before == "by" and verb > 1:
+        phrase = subject(words, verb - 2)
+        return phrase if phrase[0] < phrase[1] else leading(words)
+    if before not in {",", "and", "–", "—"}:
+        return None
+    return (verb, verb) if any(word.lower in forms("verbs") for word in words.all[:verb]) else leading(words)
+
+
+def _after(words: Words, verb: int) -> int | None:
+    """Index of the first word of what is said behind the verb, or None where nothing is."""
+    k: int | None = verb + 1
+    if forms("verbs").get(words.lower(verb)) == "tell":
+        k = _past_hearer(words, verb + 1)
+    if k is None:
+        return None
+    k = _past_circumstances(words, k)
+    if words.lower(k) == "," and words.lower(k + 1) in QUOTES:
+        k += 1
+    if k >= len(words.all) or words.lower(k) in _ENDS or (words.lower(k) in QUOTES and k + 1 >= len(words.all)):
+        return None
+    return k + (words.lower(k) == "that")
+
+
+def _past_hearer(words: Words, k: int) -> int | None:
+    for ahead in range(k + 1, k + _HEARER_LENGTH):
+        if words.lower(ahead) == "that" or words.lower(ahead) in {",", ":"} | QUOTES:
+            return ahead
+    if words.lower(k) in speech("hearers"):
+        return k + 1
+    end = k
+    while end < len(words.all) and (words.all[end].is_name or words.lower(end) == "the"):
+        end += 1
+    return end if end > k else None
+
+
+def _past_circumstances(words: Words, k: int) -> int:
+    """Pass over when, where and how it was said: on Monday in a statement."""
+    while k < len(words.all):
+        lower = words.lower(k)
+        if k in words.dated or lower in speech("adverbs") or (lower in speech("before_a_time") and k + 1 in words.dated):
+            k += 1
+        elif lower in speech("before_a_circumstance") and words.lower(k + 1) not in {"least", "most"}:
+            ahead = range(k, min(k + _ADVERBIAL_LENGTH, len(words.all)))
+            stop = next((i for i in ahead if words.lower(i) == "that" or words.lower(i) in STOPS - {"-", "/"}), None)
+            if stop is None:
+                return k
+            k = stop
+        else:
+            return k
+    return k
+
+
+def _around(words: Words, behind_speaker: int, speaker_start: int) -> tuple[Scope, ...]:
+    """What stands before a speaker that closes or interrupts a statement, and what goes on behind the next comma."""
+    first = next(k for k, word in enumerate(words.all) if word.start >= speaker_start)
+    before = (_clause_start(words, first), speaker_start)
+    comma = next((k for k in range(behind_speaker, len(words.all)) if words.lower(k) in {",", ";"} | QUOTES), None)
+    if comma is None or words.lower(comma) == ";" or not _continues(words, comma + (words.lower(comma) == ",")):
+        return (before,)
+    return (before, (words.all[comma].start, _until(words, comma + 1, behind_speaker)))
+
+
+def _continues(words: Words, k: int) -> bool:
+    """Whether a statement goes on behind the comma after its speaker, rather than a description or an aside."""
+    lower = words.lower(k)
+    if not lower or lower in speech("asides") | speech("relatives") | {"a", "an", "one"} or (words.is_stop(k) and lower not in QUOTES):
+        return False
+    return not lower.endswith("ing")
+
+
+def _until(words: Words, start: int, speaker: int) -> int:
+    """Where what is reported ends: with the sentence, at a semicolon or contrast; at a comma if the report is itself subordinate."""
+    temporal = speech("temporal")
+    opened = words.lower(speaker - 1) in temporal or (words.lower(0) in temporal and not any(w.text == "," for w in words.all[:speaker]))
+    for k in range(start, len(words.all) - 1):
+        if k in words.quoted:
+            continue
+        if words.lower(k) == ";" or (words.lower(k) == "," and (opened or words.lower(k + 1) in speech("asides"))):
+            return words.all[k].start
+    return words.all[-1].end
+
+
+def _clause_start(words: Words, end: int) -> int:
+    """Where what is reported before a speaker begins."""
+    stop = next((k for k in range(end - 1, 0, -1) if words.lower(k) == ";" and k not in words.quoted), None)
+    return words.all[0].start if stop is None else words.all[stop].end
+
+
+# What the form of the verb is here
+
+
+def _is_noun(words: Words, k: int) -> bool:
+    """Whether the form is a noun or an adjective here: an estimated 500, his claims, police reports."""
+    before = words.lower(k - 1)
+    return before in speech("before_a_noun") and not words.all[k - 1].is_name and words.lower(k) not in {"say", "says", "said", "told"}
+
+
+def _is_passive(words: Words, k: int) -> bool:
+    """Whether it is said without saying by whom: is believed to, reported dead."""
+    at = k - 1
+    while at > 0 and (words.lower(at) in speech("adverbs") or words.lower(at).endswith("ly")):
+        at -= 1
+    if words.lower(at) in _BE and not words.lower(k).endswith("ing"):
+        return True
+    ahead = words.lower(k + 1)
+    if ahead == "to":
+        return words.lower(k + 2) in _BE | {"have"} or bool(parts(words.lower(k + 2)) & Part.VERB)
+    return words.lower(k) in {"reported", "believed", "claimed", "estimated"} and (
+        ahead in {"dead", "missing", "at"} or ahead.endswith("ed")
+    )
+
+
+def _is_unsaid(words: Words, k: int) -> bool:
+    """Whether nothing is said: did not say, declined to tell, would never confirm."""
+    before = [words.lower(i) for i in range(max(0, k - 3), k)]
+    return before[-1:] == ["to"] or any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in before)

@@ -1,0 +1,235 @@
+"""Which noun phrase is the subject of a verb of saying, and which stands behind it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.extraction.names import speech
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claims.extraction.names import Word
+
+QUOTES = frozenset('"“”')
+STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
+_OF_A_SPEAKER = frozenset({"of", "for", "from", "at", "with"})
+_FROM_A_SPEAKER = frozenset({"from", "by"})
+# How far, in words, a description may reach back between commas, and how far its noun may stand before the comma.
+_DESCRIPTION_LENGTH, _DESCRIBED_LENGTH = 25, 6
+
+
+@cache
+def forms(table: str) -> Mapping[str, str]:
+    """The forms of the verbs in one table of speech.toml, each with its base."""
+    verbs = cast("Mapping[str, list[str]]", lexicon.load("speech")[table])
+    return {form: base for base, listed in verbs.items() for form in listed}
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Words one of which every report has, in lower case."""
+    verbs = [form for table in ("verbs", "acts", "evidence_verbs") for form in forms(table)]
+    return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted"])
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence as words.
+
+    Attributes:
+        all: The words.
+        dated: Indices of those that name a time.
+        quoted: Indices of those inside quotation marks.
+    """
+
+    all: list[Word]
+    dated: frozenset[int]
+    quoted: frozenset[int]
+
+    def lower(self, k: int) -> str:
+        """A word in lower case, empty outside the sentence."""
+        return self.all[k].lower if 0 <= k < len(self.all) else ""
+
+    def is_stop(self, k: int) -> bool:
+        """Whether a sign, or the end of the sentence, stands there."""
+        return not 0 <= k < len(self.all) or self.all[k].text in STOPS
+
+    def is_speaker(self, k: int) -> bool:
+        """Whether the word is a name or one for people and papers that speak."""
+        return 0 <= k < len(self.all) and (self.all[k].is_name or self.all[k].lower in speech("unnamed") | speech("evidence"))
+
+    def starts_at(self, k: int) -> int:
+        """First code point of a word; behind the last word, the end of the sentence."""
+        return self.all[k].start if k < len(self.all) else self.all[-1].end
+
+
+Phrase = tuple[int, int]
+"""A noun phrase: index of its first word, one past its last; empty where both are equal."""
+
+
+def subject(words: Words, verb: int) -> Phrase:
+    """The noun phrase before a verb, cut to its head.
+
+    Adverbs, times, asides in brackets and descriptions between commas are passed over, as is the clause that a relative pronoun
+    opens: in "the men, who fled on Monday, said" it is "the men".
+    """
+    end = _before_adverbs(words, verb)
+    if words.lower(end - 1) == ",":
+        end = _before_description(words, end - 1)
+    start = clause_start(words, end)
+    if words.lower(start) in {"who", "which"} and 0 < start < end:
+        end = start - (words.lower(start - 1) == ",")
+        start = clause_start(words, end)
+    while start + 1 < end and (start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", "or", "on"}):
+        start += 1
+    return head(words, _past_verb(words, start, end), end)
+
+
+def behind(words: Words, start: int) -> Phrase:
+    """The noun phrase that begins at a word; of a statement by X and a report from X, X."""
+    k = start
+    while k < len(words.all) and not _closes(words, start, k):
+        if k > start and words.lower(k) in _FROM_A_SPEAKER and not words.is_stop(k + 1):
+            start = k + 1
+        k += 1
+    return start, k
+
+
+def leading(words: Words) -> Phrase:
+    """The noun phrase that the sentence begins with, after what introduces it; empty unless it is somebody who may speak."""
+    start = 0
+    if words.lower(0) in speech("prepositions") | speech("subordinators"):
+        start = next((k + 1 for k, word in enumerate(words.all) if word.text == "," and k not in words.quoted), 0)
+    while start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", ","}:
+        start += 1
+    first, end = behind(words, start)
+    # A word behind the name that may be a verb is taken for one: Ann Berg left.
+    end = next(
+        (k for k in range(first + 1, end) if words.all[k - 1].is_name and not words.is_speaker(k) and parts(words.lower(k)) & Part.VERB),
+        end,
+    )
+    named = any(word.is_name for word in words.all[first + 1 : end])
+    return (first, end) if named or any(words.lower(k) in speech("unnamed") for k in range(first, end)) else (start, start)
+
+
+def clause_start(words: Words, end: int) -> int:
+    """Where the clause begins that goes on up to a word."""
+    k = end
+    while k > 0:
+        lower = words.lower(k - 1)
+        opens = lower in speech("subordinators") and (k == 1 or not words.all[k - 1].is_name)
+        says = lower.endswith("ing") and lower in cue_words()
+        if words.is_stop(k - 1) or k - 1 in words.quoted or opens or says or (lower in {"and", "or"} and not _joins(words, k - 1)):
+            break
+        k -= 1
+    return k
+
+
+def head(words: Words, start: int, end: int) -> Phrase:
+    """Cut what follows the head of a noun phrase; of a spokesman for X and a statement by X, give X."""
+    for k in range(start + 1, end):
+        lower = words.lower(k)
+        if words.all[k].is_name or not (lower in speech("relatives") | speech("prepositions") or _goes_on(words, k, end)):
+            continue
+        if lower in speech("prepositions") and _inside_name(words, k):
+            continue
+        before = words.lower(k - 1)
+        spoken_for = before in speech("representatives") and lower in _OF_A_SPEAKER
+        if (spoken_for or (before in speech("evidence") and lower in _FROM_A_SPEAKER)) and k + 1 < end:
+            return head(words, k + 1, end)
+        return start, k
+    return start, end
+
+
+def _goes_on(words: Words, k: int, end: int) -> bool:
+    """Whether a participle goes on from a noun: the coalition supporting the army."""
+    lower = words.lower(k)
+    return lower.endswith("ing") and k + 1 < end and words.lower(k - 1) not in speech("determiners") and bool(parts(lower) & Part.VERB)
+
+
+def _before_adverbs(words: Words, verb: int) -> int:
+    """One past the last word of a subject: auxiliaries, adverbs, times and asides in brackets go."""
+    k = verb
+    while k > 0:
+        lower = words.lower(k - 1)
+        adverb = lower in speech("auxiliaries") | speech("adverbs") or (lower.endswith("ly") and not words.all[k - 1].is_name)
+        if adverb or k - 1 in words.dated or (lower in speech("before_a_time") and k in words.dated):
+            k -= 1
+        elif lower == ")":
+            k = _opening(words, k - 1)
+        else:
+            break
+    return k
+
+
+def _opening(words: Words, closing: int) -> int:
+    return next((j for j in range(closing - 1, -1, -1) if words.all[j].text == "("), closing)
+
+
+def _before_description(words: Words, comma: int) -> int:
+    """One past the noun phrase that a description between commas follows; a name between commas is itself the subject."""
+    end = comma
+    for _ in range(3):
+        opening = next((k for k in range(end - 1, max(-1, end - _DESCRIPTION_LENGTH), -1) if words.lower(k) in {",", ";"} | QUOTES), None)
+        if opening is None or words.lower(opening) != ",":
+            return end
+        word = words.all[opening + 1]
+        if word.is_name and word.lower not in speech("opens_a_description") and word.lower.rstrip(".") not in speech("titles"):
+            return end
+        before = _opening(words, opening - 1) if words.lower(opening - 1) == ")" else opening
+        if any(words.is_speaker(k) for k in range(max(0, before - _DESCRIBED_LENGTH), before)):
+            return before
+        end = opening
+    return end
+
+
+def _joins(words: Words, k: int) -> bool:
+    """Whether "and" joins two speakers rather than two clauses."""
+    left = words.all[max(0, k - 4) : k]
+    verbs = any(parts(word.lower) is Part.VERB or word.lower in speech("auxiliaries") for word in left if not word.is_name)
+    return bool(left) and words.is_speaker(k - 1) and not verbs
+
+
+def _past_verb(words: Words, start: int, end: int) -> int:
+    """Skip a clause that runs into the subject without a sign between: its last verb or number and what is before it."""
+    for k in range(end - 2, start, -1):
+        word = words.all[k]
+        verb = not word.is_name and parts(word.lower) is Part.VERB and not word.lower.endswith("ing")
+        if (verb and words.lower(k + 1) not in speech("prepositions")) or word.text[0].isdigit() or word.lower in speech("auxiliaries"):
+            return k + 1
+    return start
+
+
+def _closes(words: Words, start: int, k: int) -> bool:
+    """Whether a noun phrase that began at start is over before this word."""
+    lower = words.lower(k)
+    if words.is_stop(k) or k in words.dated or lower in speech("relatives") | speech("auxiliaries") | speech("subordinators"):
+        return True
+    if lower in {"and", "or"}:
+        return not any(words.is_speaker(j) and not any(words.is_stop(i) for i in range(k + 1, j)) for j in range(k + 1, k + 5))
+    if k == start or words.all[k].is_name:
+        return False
+    if lower in speech("prepositions") - {"of"}:
+        told = lower in _FROM_A_SPEAKER and any(words.lower(j) in speech("evidence") for j in range(max(start, k - 2), k))
+        return not told and not _inside_name(words, k)
+    return _is_verb(words, k) and words.lower(k + 1) != "by"
+
+
+def _is_verb(words: Words, k: int) -> bool:
+    """Whether a word goes on from a noun phrase as a verb or participle: tax returns released on Friday."""
+    lower, before = words.lower(k), words.lower(k - 1)
+    if before in speech("determiners"):
+        return False
+    participle = lower.endswith(("ed", "ing")) and before in speech("unnamed") | speech("evidence")
+    return participle or lower in cue_words() - speech("evidence") or parts(lower) is Part.VERB
+
+
+def _inside_name(words: Words, k: int) -> bool:
+    """Whether a preposition stands inside a name: Observatory for Human Rights."""
+    ahead = k + 1 + (words.lower(k + 1) == "the")
+    return words.lower(k) in {"of", "for"} and words.all[k - 1].is_name and ahead < len(words.all) and words.all[ahead].is_name

@@ -1,0 +1,89 @@
+"""When is a figure true?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.extraction.clauses import clause
+from claims.model import AsOfBasis, Precision
+from claims.text.dates import DateKind, DateMention, find_dates, resolve
+
+if TYPE_CHECKING:
+    from claims.model import Span
+    from claims.text.passages import Passage, Sentence
+
+# Since 2014, after Monday and until June bound a time; none of them is the time of the figure.
+_BOUNDS = ("since", "after", "before", "until", "till", "by", "from", "of")
+_FROM_WRITING = frozenset({DateKind.WEEKDAY, DateKind.RELATIVE})
+_NEVER = frozenset({DateKind.TIME, DateKind.DECADE, DateKind.EVENT})
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The time that a figure is true of.
+
+    Attributes:
+        day: The date, the first day of a month or year; None if unknown.
+        precision: How finely the words give it; None if unknown.
+        basis: Where it comes from.
+    """
+
+    day: date | None
+    precision: Precision | None
+    basis: AsOfBasis
+
+
+class Times:
+    """The times that a passage names, read once a sentence; `of` then answers for each figure.
+
+    Args:
+        passage: The title or text of a document.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        published = passage.document.published_at
+        self._published = published.date() if published else None
+        self._mentions: dict[int, list[DateMention]] = {}
+
+    def of(self, sentence: Sentence, span: Span) -> AsOf:
+        """Say when a figure is true.
+
+        Args:
+            sentence: A sentence of this passage.
+            span: The figure, in offsets of the section.
+
+        Returns:
+            The time named nearest to the figure in its clause, else a day named elsewhere in the sentence, else the day of
+            publication, else unknown. Times after publication are passed over.
+        """
+        around = clause(sentence, span)
+        named = sorted(self._named(sentence), key=lambda mention: min(abs(mention.start - span.end), abs(span.start - mention.end)))
+        for mention in named:
+            inside = around.start <= mention.start < around.end
+            found = self._resolved(mention)
+            if found is not None and (inside or found.precision is Precision.DAY):
+                return found
+        if self._published is None:
+            return AsOf(None, None, AsOfBasis.UNKNOWN)
+        return AsOf(self._published, Precision.DAY, AsOfBasis.PUBLISHED)
+
+    def _named(self, sentence: Sentence) -> list[DateMention]:
+        if sentence.index not in self._mentions:
+            found = find_dates(sentence.text, offset=sentence.start)
+            self._mentions[sentence.index] = [m for m in found if m.kind not in _NEVER and not _bounds(sentence, m)]
+        return self._mentions[sentence.index]
+
+    def _resolved(self, mention: DateMention) -> AsOf | None:
+        if self._published is None and (mention.kind in _FROM_WRITING or mention.year is None):
+            return None
+        found = resolve(mention, self._published or date.max)
+        if found is None or (self._published is not None and found[0] > self._published):
+            return None
+        return AsOf(*found, AsOfBasis.WEEKDAY if mention.kind in _FROM_WRITING else AsOfBasis.STATED)
+
+
+def _bounds(sentence: Sentence, mention: DateMention) -> bool:
+    before = sentence.text[: mention.start - sentence.start].split()
+    return bool(before) and before[-1].lower() in _BOUNDS

@@ -1,0 +1,74 @@
+"""How does a run's record go into its folder, and the whole run come back out?"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from claims.errors import InputError, MissingPathError
+from claims.report.files import write_whole
+from claims.result import CrossReference, RunRecord
+from claims.tables import CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, REJECTED, RELATIONS, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_RECORD = "run.json"
+_REMEDY = "name a folder that `claims run` has written"
+
+
+def write_record(record: RunRecord, folder: Path) -> None:
+    """Write run.json: settings, versions, counts and timings.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    content = json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1, default=datetime.isoformat)
+    write_whole(folder / _RECORD, f"{content}\n".encode())
+
+
+def read_run(folder: Path) -> CrossReference:
+    """Read the files that a finished run left in its folder.
+
+    Raises:
+        MissingPathError: If one of them is not there.
+        InputError: If one of them cannot be read.
+    """
+    try:
+        return CrossReference(
+            documents=_table(folder, "documents", DOCUMENTS),
+            claims=_table(folder, "claims", CLAIMS),
+            matches=_table(folder, "matches", {**MATCHES, **RELATIONS}),
+            facts=_table(folder, "facts", FACTS),
+            rejected=_table(folder, "rejected", REJECTED),
+            checks=typed(pd.DataFrame(json.loads(_bytes(folder, "quality/checks.json"))["checks"]), CHECKS),
+            run=_record(json.loads(_bytes(folder, _RECORD))),
+        )
+    except (ValueError, KeyError, TypeError) as err:
+        if isinstance(err, InputError):
+            raise
+        raise InputError(str(folder), f"not readable as the files of a run ({str(err).splitlines()[0]})", _REMEDY) from err
+
+
+def _record(fields: dict[str, Any]) -> RunRecord:
+    times = {name: datetime.fromisoformat(fields[name]) for name in ("started_at", "finished_at")}
+    return RunRecord(**fields | times | {"inputs": tuple(fields["inputs"])})
+
+
+def _table(folder: Path, name: str, columns: Mapping[str, str]) -> pd.DataFrame:
+    path = folder / f"{name}.parquet"
+    if not path.is_file():
+        raise MissingPathError(str(path), "no such table", _REMEDY)
+    return pd.read_parquet(path).astype(dict(columns))  # their order stays as it was written
+
+
+def _bytes(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as err:
+        raise MissingPathError(str(folder / name), "not readable", _REMEDY) from err

@@ -1,0 +1,95 @@
+"""Which rows belong together, given evidence for pairs of them?"""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def agglomerate(
+    left: NDArray[np.int64], right: NDArray[np.int64], evidence: NDArray[np.float64], *, n_rows: int, threshold: float, unseen: float
+) -> NDArray[np.int64]:
+    """Put rows into groups by average-link agglomeration: a group takes in another by the mean evidence of all their pairs.
+
+    The best two groups are merged first, until no two are left whose mean reaches the threshold. One strong pair does not chain
+    two groups together, since all other pairs count as well; minus infinity keeps two rows, and all that joined either, apart.
+
+    Args:
+        left: First row of each pair; a pair stands once.
+        right: Second row of each pair.
+        evidence: For (high) or against (low) the pair; minus infinity forbids it.
+        n_rows: How many rows there are.
+        threshold: Least mean evidence between two groups that are merged.
+        unseen: Evidence of every pair that is not given; at most the threshold.
+
+    Returns:
+        The group of each row: the smallest row in it.
+    """
+    groups = _Groups(left, right, evidence, n_rows=n_rows, threshold=threshold, unseen=unseen)
+    groups.merge_all()
+    return groups.labels()
+
+
+class _Groups:
+    """Groups under way: every group goes by its smallest row."""
+
+    def __init__(
+        self,
+        left: NDArray[np.int64],
+        right: NDArray[np.int64],
+        evidence: NDArray[np.float64],
+        *,
+        n_rows: int,
+        threshold: float,
+        unseen: float,
+    ) -> None:
+        self.threshold = threshold
+        self.into = list(range(n_rows))
+        self.size = [1] * n_rows
+        # what a pair says beyond an unseen one, so that sums over two groups need no count of the pairs seen
+        self.unseen = unseen
+        self.beyond: list[dict[int, float]] = [{} for _ in range(n_rows)]
+        self.queue: list[tuple[float, int, int]] = []
+        first, second = np.minimum(left, right).tolist(), np.maximum(left, right).tolist()
+        for a, b, value in zip(first, second, evidence.tolist(), strict=True):
+            self.beyond[a][b] = self.beyond[b][a] = value - unseen
+            self._offer(a, b)
+        heapq.heapify(self.queue)
+
+    def _mean(self, a: int, b: int) -> float:
+        return self.beyond[a][b] / (self.size[a] * self.size[b]) + self.unseen
+
+    def _offer(self, a: int, b: int) -> None:
+        mean = self._mean(a, b)
+        if mean >= self.threshold:
+            heapq.heappush(self.queue, (-mean, min(a, b), max(a, b)))
+
+    def merge_all(self) -> None:
+        while self.queue:
+            mean, a, b = heapq.heappop(self.queue)
+            # an entry is stale once either side has grown or gone
+            if b in self.beyond[a] and -self._mean(a, b) == mean:
+                self._merge(a, b)
+
+    def _merge(self, a: int, b: int) -> None:
+        """Take the group of b, the greater row, into that of a."""
+        self.into[b] = a
+        self.size[a] += self.size[b]
+        del self.beyond[a][b], self.beyond[b][a]
+        for other, value in self.beyond[b].items():
+            del self.beyond[other][b]
+            self.beyond[a][other] = self.beyond[other][a] = self.beyond[a].get(other, 0.0) + value
+        self.beyond[b] = {}
+        for other in self.beyond[a]:
+            self._offer(a, other)
+
+    def labels(self) -> NDArray[np.int64]:
+        # a row is always taken into a smaller one, so one pass in rising order reaches every root
+        for row, parent in enumerate(self.into):
+            self.into[row] = self.into[parent]
+        return np.array(self.into, dtype=np.int64)

@@ -1,0 +1,259 @@
+"""How alike are two claims, column by column? A level for each pair and comparison.
+
+The levels of a comparison, and what each means, stand with their settings; here is decided which one holds. The first rule that
+holds names the level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from claims.match.pairs import looked_up, pair_keys
+from claims.match.populations import exclusive_fates, holds, person_kinds, rivals
+from claims.match.terms import overlap
+from claims.match.units import COUNT
+from claims.settings.matching import (
+    AttributionLevels,
+    ContextLevels,
+    CountedLevels,
+    MeasureLevels,
+    PlaceLevels,
+    PredicateLevels,
+    RepetitionLevels,
+    StoryLevels,
+    TimeLevels,
+    UnitLevels,
+    ValueLevels,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from numpy.typing import ArrayLike
+
+    from claims.match.terms import Vectors
+    from claims.settings.matching import ContextSettings, LikenessSettings, MatchSettings
+    from claims.settings.section import Section
+
+Holds: TypeAlias = NDArray[np.bool_]
+Levels: TypeAlias = "pd.Categorical[str]"
+
+_ALL = 100.0
+_WEEK, _QUARTER = 7, 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs of claims, by row of their traits.
+
+    Attributes:
+        traits: Claims as `claims.match.traits.traits` gives them.
+        left: Row of one claim of each pair.
+        right: Row of the other.
+    """
+
+    traits: pd.DataFrame
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+
+    def values(self, column: str) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+        """Give a column for both sides, null as it is."""
+        whole = self.traits[column].to_numpy(dtype=object)
+        return whole[self.left], whole[self.right]
+
+    def missing(self, column: str) -> Holds:
+        """Say where either side is null."""
+        null: Holds = self.traits[column].isna().to_numpy()
+        return null[self.left] | null[self.right]
+
+    def same(self, column: str) -> Holds:
+        """Say where both sides are equal and not null."""
+        codes = pd.factorize(self.traits[column])[0]
+        equal: Holds = (codes[self.left] == codes[self.right]) & (codes[self.left] >= 0)
+        return equal
+
+    def holding(self, column: str, values: Iterable[str]) -> tuple[Holds, Holds]:
+        """Say where each side is one of some values."""
+        among = self.traits[column].isin(list(values)).to_numpy()
+        return among[self.left], among[self.right]
+
+    def judged(self, column: str, judge: Callable[[str, str], bool]) -> Holds:
+        """Ask a question of both sides, once for each two values; no where either is null."""
+        return self._distinct(column, lambda one, other: [judge(a, b) for a, b in zip(one, other, strict=True)]).astype(bool)
+
+    def likeness(self, column: str, scorer: Callable[..., float]) -> NDArray[np.float64]:
+        """Score both sides by RapidFuzz, once for each two values: in [0, 100], 0 where either is null."""
+        return self._distinct(column, lambda one, other: process.cpdist(one, other, scorer=scorer))
+
+    def _distinct(self, column: str, score: Callable[[list[str], list[str]], ArrayLike]) -> NDArray[np.float64]:
+        codes, known = pd.factorize(self.traits[column])
+        one, other = codes[self.left].astype(np.int64), codes[self.right].astype(np.int64)
+        out, told = np.zeros(len(one)), (one >= 0) & (other >= 0)
+        keys, at = np.unique(pair_keys(one[told], other[told], max(len(known), 1)), return_inverse=True)
+        names = known.to_numpy(dtype=object)
+        if len(keys):
+            out[told] = np.asarray(score(names[keys // len(names)].tolist(), names[keys % len(names)].tolist()), dtype=np.float64)[at]
+        return out
+
+
+def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, settings: MatchSettings) -> pd.DataFrame:
+    """Give the level of each comparison for each pair.
+
+    Args:
+        pairs: The pairs.
+        similar: Similarities of documents, with the columns doc_l, doc_r (either way round, once) and similarity.
+        contexts: The sentences' terms, a row a row of the traits.
+        settings: Their likeness and context decide where one level ends and the next begins.
+
+    Returns:
+        A row a pair, a column a comparison, in the order of the settings: the name of the level, as a categorical.
+    """
+    likeness = settings.likeness
+    return pd.DataFrame(
+        {
+            "counted": _counted(pairs, likeness),
+            "predicate": _predicate(pairs),
+            "place": _place(pairs),
+            "time": _time(pairs),
+            "attribution": _attribution(pairs, likeness),
+            "story": _story(pairs, similar, likeness),
+            "context": _context(pairs, contexts, settings.context),
+            "measure": _level(MeasureLevels, {"same": pairs.same("measure")}, otherwise="different"),
+            "unit": _unit(pairs),
+            "value": _value(pairs),
+            "repetition": _repetition(pairs),
+        }
+    )
+
+
+def incomparable(pairs: Pairs, apart_modalities: Iterable[str]) -> Holds:
+    """Say which pairs can be of no fact together, whatever else is alike.
+
+    That is where the units measure different things, one figure is a change and the other is not, one is authorised or the like
+    and the other is not, or one counts a part of what the other counts.
+    """
+    changes = pairs.traits["change"].notna().to_numpy()
+    one_changes: Holds = changes[pairs.left] != changes[pairs.right]
+    apart = pairs.holding("modality", apart_modalities)
+    other_modality = (apart[0] | apart[1]) & ~pairs.same("modality")
+    return ~pairs.same("unit_kind") | one_changes | other_modality | _part_and_whole(pairs)
+
+
+def _part_and_whole(pairs: Pairs) -> Holds:
+    names = pd.Index(pairs.traits["claim_id"])
+    whole = names.get_indexer(pairs.traits["part_of"])
+    linked: Holds = (whole[pairs.left] == pairs.right) | (whole[pairs.right] == pairs.left)
+    return linked
+
+
+def _level(levels: type[Section], rules: Mapping[str, Holds], *, otherwise: str) -> Levels:
+    names = list(levels.model_fields)
+    codes = np.select(list(rules.values()), [np.int8(names.index(name)) for name in rules], np.int8(names.index(otherwise)))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(names))
+
+
+def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
+    same = pairs.same("kind")
+    person, _ = pairs.holding("kind", person_kinds())
+    bare = [side == "" for side in pairs.values("modifiers")]
+    other_modifiers = ~bare[0] & ~bare[1] & (pairs.likeness("modifiers", fuzz.token_set_ratio) < likeness.modifiers)
+    named = ~pairs.missing("person")
+    rules = {
+        "other_name": named & (pairs.likeness("person", fuzz.token_set_ratio) < likeness.name),
+        "unknown": pairs.missing("kind"),
+        "other_modifiers": same & other_modifiers,
+        "same_phrase": same & pairs.same("phrase") & ~(person & bare[0]),
+        "same_people": same & person,
+        "same_thing": same,
+        "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one)),
+        "rival": pairs.judged("kind", rivals),
+        "similar": pairs.likeness("phrase", fuzz.token_set_ratio) >= likeness.phrase,
+        "different_measured": ~pairs.holding("unit_kind", [COUNT])[0],
+    }
+    return _level(CountedLevels, rules, otherwise="different")
+
+
+def _predicate(pairs: Pairs) -> Levels:
+    fates = pairs.holding("predicate", exclusive_fates())
+    rules = {"unknown": pairs.missing("predicate"), "same": pairs.same("predicate"), "exclusive": fates[0] & fates[1]}
+    return _level(PredicateLevels, rules, otherwise="different")
+
+
+def _place(pairs: Pairs) -> Levels:
+    # a token set ratio of 100 says that the words of one are all found in the other
+    contains = pairs.likeness("place", fuzz.token_set_ratio) == _ALL
+    rules = {"unknown": pairs.missing("place"), "same": pairs.same("place"), "contains": contains, "elsewhere": _elsewhere(pairs)}
+    return _level(PlaceLevels, rules, otherwise="different")
+
+
+def _elsewhere(pairs: Pairs) -> Holds:
+    """Say where neither document names the place of the other's claim: asked once for each document and place."""
+    places, known = pd.factorize(pairs.traits["place"])
+    documents, _ = pd.factorize(pairs.traits["doc_id"])
+    names = pairs.traits["names"].to_numpy(dtype=object)[np.unique(documents, return_index=True)[1]]
+    words = [frozenset(place.split()) for place in known]
+    foreign = (places[pairs.left] >= 0) & (places[pairs.right] >= 0)
+    for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        keys, at = np.unique(documents[one[foreign]] * len(words) + places[other[foreign]], return_inverse=True)
+        foreign[foreign] = np.fromiter((not words[key % len(words)] <= names[key // len(words)] for key in keys), dtype=bool)[at]
+    return foreign
+
+
+def _time(pairs: Pairs) -> Levels:
+    dates = pairs.traits["as_of"].to_numpy()
+    gap = np.abs(dates[pairs.left] - dates[pairs.right]) / np.timedelta64(1, "D")
+    rules = {"unknown": np.isnan(gap), "same_day": gap <= 1, "same_week": gap <= _WEEK, "same_quarter": gap <= _QUARTER}
+    return _level(TimeLevels, rules, otherwise="apart")
+
+
+def _attribution(pairs: Pairs, likeness: LikenessSettings) -> Levels:
+    alike = pairs.likeness("speaker", fuzz.token_set_ratio) >= likeness.attribution
+    return _level(AttributionLevels, {"unknown": pairs.missing("speaker"), "same": alike}, otherwise="different")
+
+
+def _story(pairs: Pairs, similar: pd.DataFrame, likeness: LikenessSettings) -> Levels:
+    documents = pd.Index(pairs.traits["doc_id"].unique())
+    row = documents.get_indexer(pairs.traits["doc_id"])
+    one, other = (documents.get_indexer(similar[side]) for side in ("doc_l", "doc_r"))
+    told = (one >= 0) & (other >= 0)
+    keys = pair_keys(one[told], other[told], len(documents))
+    order = np.argsort(keys)
+    values = similar["similarity"].to_numpy()[told][order]
+    found = looked_up(pair_keys(row[pairs.left], row[pairs.right], len(documents)), keys[order], values, absent=0.0)
+    rules = {"same_document": pairs.same("doc_id"), "same_story": pairs.same("story_id"), "near": found >= likeness.story}
+    return _level(StoryLevels, rules, otherwise="distant")
+
+
+def _context(pairs: Pairs, contexts: Vectors, settings: ContextSettings) -> Levels:
+    shared = overlap(contexts, pairs.left, pairs.right)
+    rules = {"strong": shared >= settings.strong, "medium": shared >= settings.medium, "weak": shared >= settings.weak}
+    return _level(ContextLevels, rules, otherwise="none")
+
+
+def _unit(pairs: Pairs) -> Levels:
+    rules = {"count": pairs.holding("unit_kind", [COUNT])[0], "same_unit": pairs.same("unit")}
+    return _level(UnitLevels, rules, otherwise="convertible")
+
+
+def _value(pairs: Pairs) -> Levels:
+    ages = pairs.traits["age"].to_numpy()
+    gap = np.abs(ages[pairs.left] - ages[pairs.right])
+    rules = {"same_age": gap == 0, "near_age": gap <= 1, "other_age": gap > 1}
+    rules |= {"unusual": pairs.same("unusual_value") & pairs.same("unit"), "equal": pairs.same("figure") & pairs.same("unit")}
+    return _level(ValueLevels, rules, otherwise="other")
+
+
+def _repetition(pairs: Pairs) -> Levels:
+    one_document = pairs.same("doc_id")
+    rules = {
+        "two_documents": ~one_document,
+        "one_sentence": pairs.same("sentence"),
+        "one_figure": pairs.same("figure") & pairs.same("unit"),
+    }
+    return _level(RepetitionLevels, rules, otherwise="two_figures")

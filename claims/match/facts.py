@@ -1,0 +1,173 @@
+"""Which claims speak of the same fact?"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from claims.match.blocking import block
+from claims.match.clustering import agglomerate
+from claims.match.comparisons import Pairs, compare, incomparable
+from claims.match.pairs import pair_keys, pairs_within
+from claims.match.stories import find_stories
+from claims.match.terms import names_in
+from claims.match.traits import contexts, traits
+from claims.match.weights import match_probability, prior_weight, weigh
+from claims.tables import CLAIMS, DOCUMENTS, MATCHES, typed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from claims.match.terms import Vectors
+    from claims.settings.matching import MatchSettings
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """Claims by fact, and why.
+
+    Attributes:
+        documents: The documents given, story_id filled.
+        claims: The claims given, in their order, fact_id filled: a claim that is alone is a fact of its own.
+        pairs: Every two claims of one fact, and every part with its whole: the columns of `claims.tables.MATCHES`, then the level
+            of each comparison. match_key is null for a pair that no blocking rule found.
+        blocking: A row a blocking rule: rule, blocks, largest, thinned, pairs, added.
+    """
+
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    pairs: pd.DataFrame
+    blocking: pd.DataFrame
+
+
+def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> Matching:
+    """Group documents into stories, and claims into facts.
+
+    Claims are paired by blocking rules, each pair is weighed, and facts grow by average link over the weights. Claims of a near
+    copy go with the claims of its original that read the same. The order of documents and claims changes nothing.
+
+    Args:
+        documents: With the columns of `claims.tables.DOCUMENTS`.
+        claims: With the columns of `claims.tables.CLAIMS`.
+        settings: What is compared, and what it weighs.
+    """
+    stories = find_stories(documents, _main_places(claims), settings.stories)
+    documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
+    ordered = claims.sort_values("claim_id", ignore_index=True)
+    evidence = _Evidence.of(documents, ordered, _by_document(stories.similar, documents), settings)
+    original = _originals(documents, ordered)
+    blocked, counts = evidence.blocked(np.unique(original))
+    fact = evidence.facts(blocked)[original]
+    pairs = evidence.matches(blocked, fact)
+    named = ordered.assign(fact_id=_named(ordered["claim_id"], fact)).set_index("claim_id").loc[claims["claim_id"]].reset_index()
+    counted = len(claims), len(documents), documents["story_id"].nunique(), len(blocked), named["fact_id"].nunique(), len(pairs)
+    _log.info("%d claims of %d documents: %d stories, %d pairs looked at, %d facts, %d matches", *counted)
+    return Matching(documents=documents, claims=typed(named, CLAIMS), pairs=pairs, blocking=counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """All that pairs of claims are weighed with; claims go by their row."""
+
+    traits: pd.DataFrame
+    similar: pd.DataFrame
+    contexts: Vectors
+    settings: MatchSettings
+
+    @classmethod
+    def of(cls, documents: pd.DataFrame, claims: pd.DataFrame, similar: pd.DataFrame, settings: MatchSettings) -> _Evidence:
+        story_of = documents.set_index("doc_id")["story_id"]
+        rows = traits(claims, story_of, names_in(documents))
+        return cls(traits=rows, similar=similar, contexts=contexts(claims, settings.context), settings=settings)
+
+    def blocked(self, rows: NDArray[np.int64]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Pair the claims in some rows by the blocking rules, and count the pairs of each rule."""
+        found, counts = block(self.traits.iloc[rows].reset_index(drop=True), self.settings.blocking)
+        return found.assign(left=rows[found["left"]], right=rows[found["right"]]), counts
+
+    def weighed(self, pairs: Pairs) -> tuple[pd.DataFrame, NDArray[np.float64]]:
+        levels = compare(pairs, self.similar, self.contexts, self.settings)
+        return levels, weigh(levels, self.settings.comparisons, prior=self.settings.prior)
+
+    def facts(self, blocked: pd.DataFrame) -> NDArray[np.int64]:
+        """Give the fact of each claim, by its smallest row."""
+        pairs = Pairs(traits=self.traits, left=blocked["left"].to_numpy(), right=blocked["right"].to_numpy())
+        _, weights = self.weighed(pairs)
+        weights[incomparable(pairs, self.settings.apart_modalities)] = -np.inf
+        return agglomerate(
+            pairs.left,
+            pairs.right,
+            weights,
+            n_rows=len(self.traits),
+            threshold=prior_weight(self.settings.join_probability),
+            unseen=self.settings.unseen_weight,
+        )
+
+    def matches(self, blocked: pd.DataFrame, group: NDArray[np.int64]) -> pd.DataFrame:
+        """Weigh every two claims of one fact, and every part with its whole."""
+        left, right = pairs_within(group)
+        part = np.flatnonzero(self.traits["part_of"].isin(self.traits["claim_id"]))
+        whole = pd.Index(self.traits["claim_id"]).get_indexer(self.traits["part_of"].iloc[part])
+        pairs = Pairs(traits=self.traits, left=np.append(left, part), right=np.append(right, whole))
+        levels, weights = self.weighed(pairs)
+        names = self.traits["claim_id"].to_numpy()
+        head = {"claim_l": names[pairs.left], "claim_r": names[pairs.right], "match_key": _keys(blocked, pairs, len(names))}
+        head |= {"match_weight": weights, "match_probability": match_probability(weights)}
+        return typed(pd.concat([pd.DataFrame(head), levels], axis=1), MATCHES).sort_values(["claim_l", "claim_r"], ignore_index=True)
+
+
+def _main_places(claims: pd.DataFrame) -> pd.Series:
+    """Give the place that most claims of each document are about, the first by name of several, in lower case, by doc_id."""
+    counts = claims.assign(place=claims["place"].str.casefold()).groupby(["doc_id", "place"]).size().rename("n").reset_index()
+    first = counts.sort_values(["doc_id", "n", "place"], ascending=[True, False, True]).drop_duplicates("doc_id")
+    return first.set_index("doc_id")["place"]
+
+
+def _keys(blocked: pd.DataFrame, pairs: Pairs, n_claims: int) -> NDArray[np.object_]:
+    numbers = pair_keys(blocked["left"].to_numpy(), blocked["right"].to_numpy(), n_claims)
+    by_number = pd.Series(blocked["match_key"].to_numpy(), index=numbers, dtype="str")
+    return by_number.reindex(pair_keys(pairs.left, pairs.right, n_claims)).to_numpy(dtype=object)
+
+
+def _by_document(similar: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    names = documents["doc_id"].to_numpy()
+    return pd.DataFrame({"doc_l": names[similar["left"]], "doc_r": names[similar["right"]], "similarity": similar["similarity"]})
+
+
+def _originals(documents: pd.DataFrame, claims: pd.DataFrame) -> NDArray[np.int64]:
+    """Give the row that stands for each claim: for a claim of a near copy, that of the same words in the original; else its own."""
+    root = claims["doc_id"].map(_roots(documents))
+    words = claims[["exact", "counted", "predicate"]].fillna("").assign(root=root, doc_id=claims["doc_id"])
+    # the second time that a copy says it goes with the second time that the original does
+    in_order = claims.sort_values(["section", "start"]).index
+    words["time"] = words.loc[in_order].groupby(["doc_id", "exact", "counted", "predicate"]).cumcount()
+    own = pd.Series(np.arange(len(claims)))
+    of_original = own.where(root == claims["doc_id"]).groupby([words[key] for key in ("root", "exact", "counted", "predicate", "time")])
+    return of_original.transform("min").fillna(own).to_numpy(dtype=np.int64)
+
+
+def _roots(documents: pd.DataFrame) -> dict[str, str]:
+    """Give the original of each document: copies of copies go back to the first, and a document whose original is not here is its own."""
+    here = set(documents["doc_id"])
+    copied = {own: first for own, first in zip(documents["doc_id"], documents["copy_of"], strict=True) if first in here and first != own}
+    roots = {}
+    for own in documents["doc_id"]:
+        step, seen = own, {own}
+        while (first := copied.get(step)) is not None and first not in seen:
+            step = first
+            seen.add(first)
+        roots[own] = step
+    return roots
+
+
+def _named(claim_ids: pd.Series, group: NDArray[np.int64]) -> pd.Series:
+    smallest = claim_ids.to_numpy()[group]
+    names = {claim_id: f"f{sha256(str(claim_id).encode()).hexdigest()[:12]}" for claim_id in set(smallest)}
+    return pd.Series([names[claim_id] for claim_id in smallest], index=claim_ids.index, dtype="str")

@@ -1,0 +1,147 @@
+"""Which documents are about one event?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from claims.match.clustering import agglomerate
+from claims.match.terms import names_in, similar_rows, telling_words, weighted
+from claims.text.dates import find_dates, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from claims.settings.matching import StorySettings
+    from claims.text.dates import DateMention
+
+_SENTENCE = re.compile(r"[^\n.!?]+[.!?]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """Documents by event.
+
+    Attributes:
+        story_id: The story of each document, in the order of the documents given; stable for the same group.
+        similar: Columns left, right (rows of the documents given, left < right) and similarity in (0, 1], for all documents that
+            share telling terms; the rest share none.
+    """
+
+    story_id: pd.Series
+    similar: pd.DataFrame
+
+
+def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySettings) -> Stories:
+    """Group documents by what they are about: names, places, dates and rare words that they share.
+
+    Documents are alike by the cosine of their telling terms (title and lead, names and dates weigh more), which fades with the time
+    between their publication, and where neither names the main place of the other. Groups grow by average link: two events on one
+    island share its name and little else, and stay apart.
+
+    Args:
+        documents: With the columns doc_id, title, text, source and published_at.
+        places: The main place of each document, in lower case, by doc_id; those without one may be left out.
+        settings: How they are weighed.
+    """
+    order = np.argsort(documents["doc_id"].to_numpy(dtype=object), kind="stable").astype(np.int64)
+    texts = [_emphasis(row, settings) for row in _without_furniture(documents.iloc[order])]
+    vectors = weighted(
+        texts, rarity_power=settings.rarity_power, background=settings.background_documents, keep=settings.terms_per_document
+    )
+    similar = similar_rows(vectors, max_rows_per_term=settings.max_documents_per_term)
+    similar["similarity"] *= _nearness(documents["published_at"].iloc[order], similar, settings)
+    similar.loc[_elsewhere(documents.iloc[order], places, similar), "similarity"] *= settings.elsewhere_share
+    similar = similar[similar["similarity"] >= settings.least_similarity].reset_index(drop=True)
+    groups = agglomerate(
+        similar["left"].to_numpy(),
+        similar["right"].to_numpy(),
+        similar["similarity"].to_numpy(),
+        n_rows=len(documents),
+        threshold=settings.join_similarity,
+        unseen=0.0,
+    )
+    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    title: str
+    body: str
+    published: date | None
+
+
+def _without_furniture(documents: pd.DataFrame) -> Iterator[_Text]:
+    """Leave out sentences that one outlet prints in several documents, wherever they stand: they are furniture."""
+    bodies = documents["text"].fillna("").tolist()
+    cut = [[piece for match in _SENTENCE.finditer(body) if (piece := match[0].strip())] for body in bodies]
+    printed: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for row, (source, pieces) in enumerate(zip(documents["source"].fillna("").tolist(), cut, strict=True)):
+        for piece in pieces if source else ():
+            printed[source, piece].add(row)
+    furniture = {piece for (_, piece), rows in printed.items() if len(rows) > 1}
+    titles, times = documents["title"].fillna("").tolist(), documents["published_at"].tolist()
+    for title, pieces, time in zip(titles, cut, times, strict=True):
+        body = "\n".join(piece for piece in pieces if piece not in furniture)
+        yield _Text(title=title, body=body, published=None if pd.isna(time) else time.date())
+
+
+def _emphasis(text: _Text, settings: StorySettings) -> Mapping[str, float]:
+    """Say how much stress a document lays on each of its terms: the most that any of the term's places gives it."""
+    stress: defaultdict[str, float] = defaultdict(float)
+    for part, lead in ((text.title, len(text.title)), (text.body, settings.lead_characters)):
+        for word, at, is_name in telling_words(part):
+            value = (settings.name_factor if is_name else 1.0) * (settings.lead_factor if at < lead else 1.0)
+            stress[word] = max(stress[word], value)
+        for mention in find_dates(part):
+            day = _day(mention, text.published)
+            if day:
+                stress[day] = max(stress[day], settings.date_factor * (settings.lead_factor if mention.start < lead else 1.0))
+    return stress
+
+
+def _day(mention: DateMention, published: date | None) -> str | None:
+    """Name the day that a mention means, without its year: many documents leave it out, and publication dates tell it."""
+    if published is not None and (found := resolve(mention, published)) is not None:
+        return f"{found[0]:%m-%d}" if found[1] == "day" and found[0] != published else None
+    return f"{mention.month:02}-{mention.day:02}" if mention.month and mention.day else None
+
+
+def _nearness(published: pd.Series, similar: pd.DataFrame, settings: StorySettings) -> NDArray[np.float64]:
+    times = published.dt.tz_localize(None).to_numpy()
+    gap = (times[similar["left"]] - times[similar["right"]]) / np.timedelta64(1, "D")
+    fading = 0.5 ** (np.abs(gap) / settings.half_life_days)
+    # an unknown date speaks neither for nor against
+    return np.where(np.isnan(gap), 1.0, settings.lasting_share + (1 - settings.lasting_share) * fading)
+
+
+def _elsewhere(documents: pd.DataFrame, places: pd.Series, similar: pd.DataFrame) -> NDArray[np.bool_]:
+    """Say which pairs of documents have two main places, and neither names that of the other."""
+    names = names_in(documents)
+    main = [frozenset(place.split()) if isinstance(place, str) else frozenset() for place in places.reindex(names.index)]
+    sets = names.to_numpy()
+    pairs = zip(similar["left"].to_numpy(), similar["right"].to_numpy(), strict=True)
+    found = (bool(main[a] and main[b]) and not main[a] <= sets[b] and not main[b] <= sets[a] for a, b in pairs)
+    return np.fromiter(found, dtype=bool, count=len(similar))
+
+
+def _named(doc_ids: pd.Series, order: NDArray[np.int64], groups: NDArray[np.int64]) -> pd.Series:
+    smallest = doc_ids.iloc[order].to_numpy()[groups]
+    names = {doc_id: f"s{sha256(str(doc_id).encode()).hexdigest()[:12]}" for doc_id in set(smallest)}
+    story = np.empty(len(order), dtype=object)
+    story[order] = [names[doc_id] for doc_id in smallest]
+    return pd.Series(story, index=doc_ids.index, dtype="str")
+
+
+def _in_given_order(similar: pd.DataFrame, order: NDArray[np.int64]) -> pd.DataFrame:
+    left, right = order[similar["left"].to_numpy()], order[similar["right"].to_numpy()]
+    return similar.assign(left=np.minimum(left, right), right=np.maximum(left, right))

@@ -1,0 +1,128 @@
+"""What is a claim compared by? Its columns brought to a common form, once for all pairs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from claims.match.populations import ANYBODY, is_person, kind, vacuous_predicates
+from claims.match.terms import telling_words, weighted
+from claims.match.units import AGE, MONEY, unit_kind
+from claims.model import Section
+from claims.text.words import Part, lemma, parts
+
+if TYPE_CHECKING:
+    from claims.match.terms import Vectors
+    from claims.settings.matching import ContextSettings
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME = re.compile(r"\b[A-Z][\w'’.-]*")
+_UNUSUAL_DIGITS = 3
+
+
+def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd.DataFrame:
+    """Bring claims to the form in which they are blocked and compared.
+
+    Args:
+        claims: The claims, one a row.
+        story_of: story_id by doc_id.
+        names_of: The words of the names in each document, as `names_in` gives them, by doc_id.
+
+    Returns:
+        A row a claim, in order, with the claim's own claim_id, doc_id, sentence, as_of, change, modality, measure, unit and
+        part_of, and with
+
+        - story_id; names: those of the document;
+        - unit_kind: what the unit measures;
+        - phrase, modifiers: lemmas of the words counted, in alphabetical order, without words of closed classes, with and without the head;
+        - kind: general name of the head noun; thing: the same, with every kind of persons as one;
+        - predicate: null where it says next to nothing; place: in lower case; speaker: the last of the chain of attribution;
+        - person: the words of the name of the person aged, where the text gives it; age in years;
+        - figure: the core interval as text, the same for the same figure; unusual_value: the figure where few facts share it.
+    """
+    kinds = claims["head"].map(kind, na_action="ignore")
+    figure = _figures(claims)
+    phrases = claims["counted"].map(phrase, na_action="ignore")
+    own = claims[["claim_id", "doc_id", "sentence", "as_of", "change", "modality", "measure", "unit", "part_of"]]
+    return own.assign(
+        story_id=claims["doc_id"].map(story_of),
+        names=claims["doc_id"].map(names_of),
+        unit_kind=claims["unit"].map(unit_kind, na_action="ignore"),
+        phrase=phrases,
+        modifiers=_without_head(phrases, claims["head"]),
+        kind=kinds,
+        thing=kinds.map(lambda name: ANYBODY if is_person(name) else name, na_action="ignore"),
+        predicate=claims["predicate"].where(~claims["predicate"].isin(vacuous_predicates())),
+        place=claims["place"].str.casefold(),
+        speaker=claims["attribution"].str.replace(r"^.* -> ", "", regex=True).str.casefold(),
+        person=_persons(claims),
+        age=claims["stated"].where(claims["unit"] == AGE).astype("float64"),
+        figure=figure,
+        unusual_value=figure.where(_unusual(claims)),
+    ).reset_index(drop=True)
+
+
+def _without_head(phrases: pd.Series, heads: pd.Series) -> pd.Series:
+    pairs = zip(phrases.fillna(""), heads.fillna(""), strict=True)
+    left = [" ".join(word for word in words.split() if kind(word) != kind(head)) for words, head in pairs]
+    return pd.Series(left, index=phrases.index, dtype="str")
+
+
+def _persons(claims: pd.DataFrame) -> pd.Series:
+    """Name the persons aged. In a headline every noun may be capitalised: it names none."""
+    aged = claims["counted"].where((claims["unit"] == AGE) & (claims["section"] == Section.TEXT))
+    names = aged.map(lambda counted: " ".join(_NAME.findall(counted)).casefold(), na_action="ignore")
+    return names.where(names != "")
+
+
+@cache
+def phrase(counted: str) -> str:
+    """Give the lemmas of a phrase in alphabetical order, each once, without words of closed classes and numbers.
+
+    >>> phrase("the villages of the district")
+    'district village'
+    """
+    found = (match[0].lower() for match in _WORD.finditer(counted))
+    return " ".join(sorted({lemma(word) for word in found if parts(word) is not Part.CLOSED}))
+
+
+def _figures(claims: pd.DataFrame) -> pd.Series:
+    ends = [claims[end].astype("str").fillna("") for end in ("low", "high")]
+    return (ends[0] + ".." + ends[1]).where(claims["low"].notna() | claims["high"].notna())
+
+
+def _unusual(claims: pd.DataFrame) -> pd.Series:
+    """Say which figures few facts share: amounts of money, and three or more significant digits, years of age left out."""
+    stated = claims["stated"].fillna(claims["low"]).astype("float64")
+    digits = stated.map(lambda value: len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")), na_action="ignore")
+    money = claims["unit"].map(unit_kind, na_action="ignore") == MONEY
+    return (money | (digits >= _UNUSUAL_DIGITS)) & claims["stated"].notna()
+
+
+def contexts(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:
+    """Weigh the telling words of the sentence around each claim: names more, and words far from the figure less.
+
+    The speaker's name is left out: it is compared for itself, and an agency speaks of many events.
+
+    Args:
+        claims: With the columns exact, sentence and attribution.
+        settings: How they are weighed.
+    """
+    rows = [
+        _context(str(sentence), str(exact), str(speaker), settings)
+        for sentence, exact, speaker in zip(claims["sentence"].fillna(""), claims["exact"], claims["attribution"].fillna(""), strict=True)
+    ]
+    return weighted(rows, rarity_power=settings.rarity_power, background=settings.background_sentences, keep=settings.terms_per_sentence)
+
+
+def _context(sentence: str, exact: str, speaker: str, settings: ContextSettings) -> dict[str, float]:
+    at, out = max(sentence.find(exact), 0), dict[str, float]()
+    speaking = {word for word, *_ in telling_words(speaker)}
+    for word, place, is_name in telling_words(sentence):
+        if word not in speaking and not at <= place < at + len(exact):
+            near = 1.0 if abs(place - at) <= settings.near_characters else settings.far_factor
+            out[word] = max(out.get(word, 0.0), near * (settings.name_factor if is_name else 1.0))
+    return out

@@ -1,0 +1,265 @@
+"""In which order do the stages run? All of them, without an orchestrator.
+
+`cross_reference` is the whole way in one call. `Run` has a method a stage, for callers that put something between the stages: the
+command line its progress, the Prefect flow its tasks.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib import metadata
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from claims.assess import assess
+from claims.bulk import Extraction, Extractor
+from claims.errors import NoDocumentsError
+from claims.folder import write_record
+from claims.match import match_claims
+from claims.model import Status
+from claims.quality import check, write_quality
+from claims.report import write_report, write_tables
+from claims.result import CrossReference, RunRecord
+from claims.settings import load_settings
+from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
+from claims.sources.copies import mark_copies
+from claims.tables import CHECKS, FACTS, MATCHES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from claims.model import Document
+    from claims.settings import Settings
+    from claims.sources import Input, Inputs
+
+_log = logging.getLogger(__name__)
+
+_DECIDING = ("great-expectations", "lemminflect", "numpy", "nupunkt", "pandas", "pint", "pyarrow", "rapidfuzz", "trafilatura")
+"""The libraries whose version can change a result."""
+
+
+def cross_reference(
+    documents: Iterable[Document | Mapping[str, object]] | pd.DataFrame, settings: Settings | None = None
+) -> CrossReference:
+    """Find the claims of some documents, match those of the same fact, and judge every fact.
+
+    Nothing is read from or written to disk, and all work is done in this process.
+
+    Args:
+        documents: Documents, or rows with the keys `id` and `text` and optionally `title`, `url`, `source`, `published_at` and
+            `language`: as mappings, or as a table with these columns.
+        settings: As `claims.load_settings` gives them; None for the defaults.
+
+    Returns:
+        The tables of the run. What a reader or a quality gate kept out stands in `rejected`; `checks` holds what was expected.
+
+    Raises:
+        NoDocumentsError: If none of the documents can be used.
+    """
+    run = Run(settings if settings is not None else load_settings(), started_at=datetime.now(UTC))
+    return run.judge(run.take(documents))
+
+
+class Run:
+    """One run: its stages, and what it writes down about itself while they go.
+
+    The stages are called in the order in which they stand here, one after the other.
+
+    Args:
+        settings: What the operator decides.
+        started_at: Aware; its date is `today` for every stage.
+        inputs: The paths and addresses that were named.
+        processes: How many worker processes extraction may use.
+
+    Attributes:
+        failures: One line for each critical expectation that failed so far.
+    """
+
+    def __init__(self, settings: Settings, *, started_at: datetime, inputs: Iterable[str] = (), processes: int = 1) -> None:
+        self.settings, self.started_at, self.today = settings, started_at, started_at.date()
+        self.inputs, self.processes = tuple(inputs), processes
+        self.failures: tuple[str, ...] = ()
+        self._timings: dict[str, float] = {}
+        self._began = perf_counter()
+
+    def find(self) -> Inputs:
+        """Find the files and addresses that the run's inputs stand for.
+
+        Raises:
+            MissingPathError: If one of them does not exist.
+            NoDocumentsError: If they hold nothing that can be read.
+        """
+        return find_inputs(self.inputs)
+
+    def read(self, inputs: Sequence[Input]) -> Reading:
+        """Read some of the files and addresses."""
+        with self._stage("read", inputs=len(inputs)) as out:
+            reading = read_inputs(inputs, self.settings.input, today=self.today)
+            out |= {"documents": len(reading.documents), "rejected": len(reading.rejected)}
+        return reading
+
+    def gather(self, inputs: Inputs, readings: Iterable[Reading]) -> Reading:
+        """Put together what was read in batches, in order, and what was kept out from the start."""
+        return unite([Reading(documents=[], rejected=list(inputs.rejected)), *readings])
+
+    def take(self, documents: Iterable[Document | Mapping[str, object]] | pd.DataFrame) -> Reading:
+        """Take documents that the caller holds, as `cross_reference` describes them."""
+        rows = _rows(documents) if isinstance(documents, pd.DataFrame) else documents
+        with self._stage("take") as out:
+            reading = take_documents(rows, self.settings.input, today=self.today)
+            out |= {"documents": len(reading.documents), "rejected": len(reading.rejected)}
+        return reading
+
+    def mark_copies(self, reading: Reading) -> Reading:
+        """Mark the near copies among all documents of the run.
+
+        Raises:
+            NoDocumentsError: If there are none; its message says what became of the first that was turned away.
+        """
+        if not reading.documents:
+            raise _nothing_read(reading)
+        with self._stage("mark copies", documents=len(reading.documents)) as out:
+            documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
+            out["copies"] = sum(document.copy_of is not None for document in documents)
+        return replace(reading, documents=documents)
+
+    def extractor(self, total: int) -> Extractor:
+        """Make ready to extract the claims of so many documents: a context manager, for `extract`."""
+        return Extractor(total, processes=self.processes)
+
+    def extract(self, documents: Sequence[Document], extractor: Extractor) -> Extraction:
+        """Extract the claims of some documents."""
+        with self._stage("extract", documents=len(documents)) as out:
+            extraction = extractor.extract(documents)
+            out |= {"claims": len(extraction.claims), "failed": len(extraction.rejected)}
+        return extraction
+
+    def lay_out(self, reading: Reading, extractions: Iterable[Extraction]) -> CrossReference:
+        """Lay documents and claims out as tables, and let the gates on both keep out what is not fit to be compared."""
+        parts = list(extractions)
+        tables = CrossReference(
+            documents=documents_frame(reading.documents),
+            claims=claims_frame(claim for part in parts for claim in part.claims),
+            matches=typed(pd.DataFrame(), {**MATCHES, **RELATIONS}),
+            facts=typed(pd.DataFrame(), FACTS),
+            rejected=rejected_frame([*reading.rejected, *(one for part in parts for one in part.rejected)]),
+            checks=typed(pd.DataFrame(), CHECKS),
+        )
+        return _counted(self._gated(_counted(tables), "documents", "claims"))
+
+    def match(self, tables: CrossReference) -> CrossReference:
+        """Find the stories, and the claims that are of one fact."""
+        with self._stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
+            matching = match_claims(tables.documents, tables.claims, self.settings.match)
+            out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
+            out["matches"] = len(matching.pairs)
+        return replace(tables, documents=matching.documents, claims=matching.claims, matches=matching.pairs)
+
+    def assess(self, tables: CrossReference) -> CrossReference:
+        """Judge every pair and every fact, and let the gates on both check the verdicts."""
+        with self._stage("assess", matches=len(tables.matches)) as out:
+            assessment = assess(tables.documents, tables.claims, tables.matches, self.settings.assess)
+            out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
+        judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
+        return self._gated(judged, "matches", "facts")
+
+    def finish(self, tables: CrossReference) -> CrossReference:
+        """Put the record of the run to its tables."""
+        record = RunRecord(
+            started_at=self.started_at,
+            finished_at=self.started_at + timedelta(seconds=perf_counter() - self._began),
+            version=metadata.version("claims"),
+            versions={"python": platform.python_version()} | {name: metadata.version(name) for name in _DECIDING},
+            settings=self.settings.model_dump(mode="json"),
+            inputs=self.inputs,
+            counts={name: len(getattr(tables, name)) for name in ("documents", "claims", "matches", "facts", "rejected")},
+            timings=dict(self._timings),
+        )
+        return replace(tables, run=record)
+
+    def whole(self) -> CrossReference:
+        """Go all the way from the named inputs to a finished result.
+
+        Raises:
+            MissingPathError: If one of them does not exist.
+            NoDocumentsError: If none of them can be read.
+        """
+        found = self.find()
+        return self.judge(self.gather(found, [self.read(found.found)]))
+
+    def judge(self, reading: Reading) -> CrossReference:
+        """Go all the way from documents to a finished result.
+
+        Raises:
+            NoDocumentsError: If there are none.
+        """
+        marked = self.mark_copies(reading)
+        with self.extractor(len(marked.documents)) as extractor:
+            extraction = self.extract(marked.documents, extractor)
+        return self.finish(self.assess(self.match(self.lay_out(marked, [extraction]))))
+
+    def write(self, result: CrossReference, folder: Path) -> None:
+        """Write the files of a run: tables, gates' results, report.
+
+        Raises:
+            OSError: If the folder cannot be written.
+        """
+        with self._stage("write", facts=len(result.facts)):
+            write_tables(result, folder)
+            write_quality(result.checks, result.rejected, folder)
+            write_report(result, folder, self.settings.report)
+            if result.run is not None:
+                write_record(result.run, folder)
+
+    def _gated(self, tables: CrossReference, *names: str) -> CrossReference:
+        for name in names:
+            frame: pd.DataFrame = getattr(tables, name)
+            with self._stage(f"check {name}", rows=len(frame)) as out:
+                related = {other: getattr(tables, other) for other in ("documents", "claims", "matches", "facts") if other != name}
+                gate = check(name, frame, self.settings.quality, related=related, today=self.today)
+                out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
+            self.failures += gate.failures
+            kept: Any = {name: gate.kept}  # a table by its name, which replace() cannot be told in types
+            rejected = pd.concat([tables.rejected, gate.rejected], ignore_index=True)
+            checks = pd.concat([tables.checks, gate.checks], ignore_index=True)
+            tables = replace(tables, rejected=rejected, checks=checks, **kept)
+        return tables
+
+    @contextmanager
+    def _stage(self, name: str, **taken: int) -> Iterator[dict[str, int]]:
+        """Time a stage, and log what it took and what it gave, which its body writes into the mapping."""
+        began, given = perf_counter(), dict[str, int]()
+        yield given
+        seconds = perf_counter() - began
+        self._timings[name] = self._timings.get(name, 0.0) + seconds
+        _log.info("%s: %s (%.1f s)", name, " -> ".join(_listed(counts) for counts in (taken, given) if counts), seconds)
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:
+    named = frame.rename(columns=str).astype(object)
+    return [dict(zip(named.columns, row, strict=True)) for row in named.where(named.notna(), None).itertuples(index=False, name=None)]
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items())
+
+
+def _counted(tables: CrossReference) -> CrossReference:
+    """Fill in how many claims each document has, and what became of it."""
+    documents = tables.documents
+    n_claims = documents["doc_id"].map(tables.claims["doc_id"].value_counts()).fillna(0).astype("Int64")
+    status = pd.Series(Status.READ.value, index=documents.index, dtype="str")
+    status = status.mask(n_claims == 0, Status.NO_CLAIMS.value).mask(documents["copy_of"].notna(), Status.COPY.value)
+    return replace(tables, documents=documents.assign(n_claims=n_claims, status=status))
+
+
+def _nothing_read(reading: Reading) -> NoDocumentsError:
+    turned_away = f"nothing could be read ({reading.rejected[0].reason})" if reading.rejected else "no documents were given"
+    return NoDocumentsError("input", turned_away, "give at least one document with text")

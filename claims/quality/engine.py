@@ -1,0 +1,111 @@
+"""What does Great Expectations find in a table?
+
+The only place that runs it: quietly, in memory, with every failing row named, and with its own failures told apart from passes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from claims.quality.suites import gx
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from great_expectations import ExpectationSuite
+    from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
+    from great_expectations.datasource.fluent.interfaces import Batch
+    from great_expectations.expectations.expectation import Expectation as GxExpectation
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+
+    from claims.quality.suites import Parameter
+
+_ROW = "row_of_the_gate"
+"""The index of the results: Great Expectations needs a column that is unique, which an id under suspicion is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What came out of one expectation.
+
+    Attributes:
+        success: Whether it was met; False where it could not be checked.
+        n_checked: Rows that it was asked of; nulls are not, unless it is about nulls. 1 if it is about the whole table.
+        n_failed: Of these.
+        rows: Positions of the failing rows, in order.
+        observed: What was observed of the whole table, as text; None if it is about rows.
+        error: Why it could not be checked, in a line, or None.
+    """
+
+    success: bool
+    n_checked: int
+    n_failed: int
+    rows: tuple[int, ...] = ()
+    observed: str | None = None
+    error: str | None = None
+
+
+def find(frame: pd.DataFrame, suite: ExpectationSuite, parameters: Mapping[str, Parameter]) -> Mapping[str, Finding]:
+    """Check a table against a suite.
+
+    Returns:
+        A finding for each expectation of the suite, by its name.
+    """
+    results: ExpectationSuiteValidationResult = _batch(frame.assign(**{_ROW: np.arange(len(frame))})).validate(
+        suite,
+        result_format={
+            "result_format": "COMPLETE",
+            "unexpected_index_column_names": [_ROW],
+            "return_unexpected_index_query": False,
+        },
+        expectation_parameters=dict(parameters),
+    )
+    found = {_name(result.expectation_config): _finding(result) for result in results.results}
+    lost = Finding(success=False, n_checked=0, n_failed=0, error="Great Expectations gave no result")
+    return {_name(one): found.get(_name(one), lost) for one in suite.expectations}
+
+
+def _name(carrier: GxExpectation | ExpectationConfiguration | None) -> str:
+    """The name that an expectation has in the settings, which it carries along."""
+    return str(carrier.meta["name"]) if carrier is not None and carrier.meta else ""
+
+
+def _batch(frame: pd.DataFrame) -> Batch:
+    """Hand the table over in a context that writes no file, shows no bar and asks no network."""
+    types = gx("great_expectations.data_context.types.base")
+    context = gx().get_context(
+        mode="ephemeral",
+        project_config=types.DataContextConfig(
+            store_backend_defaults=types.InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+            progress_bars=types.ProgressBarsConfig(globally=False),
+        ),
+    )
+    asset = context.data_sources.add_pandas("gate").add_dataframe_asset("table")
+    batch: Batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
+    return batch
+
+
+def _finding(result: ExpectationValidationResult) -> Finding:
+    error = _error(result.exception_info or {})
+    if error is not None:
+        return Finding(success=False, n_checked=0, n_failed=0, error=error)
+    found = result.result
+    success = bool(result.success)
+    if "element_count" not in found:
+        return Finding(success=success, n_checked=1, n_failed=int(not success), observed=str(found.get("observed_value")))
+    rows = tuple(sorted(int(row[_ROW]) for row in found.get("unexpected_index_list") or ()))
+    asked = int(found["element_count"]) - int(found.get("missing_count") or 0)
+    return Finding(success=success, n_checked=asked, n_failed=len(rows), rows=rows)
+
+
+def _error(info: Mapping[str, Any]) -> str | None:
+    """The message of an exception that was swallowed: it stands there bare, or under the id of each step that failed."""
+    steps = [info] if "raised_exception" in info else [step for step in info.values() if isinstance(step, dict)]
+    for step in steps:
+        if step.get("raised_exception"):
+            return " ".join(str(step.get("exception_message") or "no message").split())
+    return None

@@ -1,0 +1,135 @@
+"""How does an expectation in the settings become one of Great Expectations?
+
+Strictly: a suite that Great Expectations is given as plain data drops what it does not know, with a log line, and then passes.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from claims.errors import SettingsError
+from claims.model import (
+    AsOfBasis,
+    AttributionKind,
+    Bound,
+    Change,
+    Consistency,
+    Corroboration,
+    Measure,
+    Modality,
+    Precision,
+    RelationKind,
+    Section,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+    from great_expectations import ExpectationSuite
+    from great_expectations.expectations.expectation import Expectation as GxExpectation
+
+    from claims.quality.computed import View
+    from claims.settings.quality import Expectation, QualitySettings
+
+    Parameter = list[str] | str | int
+
+TABLES = ("documents", "claims", "matches", "facts")
+
+_WORDS: Mapping[str, list[str]] = {
+    "sections": list(Section),
+    "bounds": list(Bound),
+    "changes": list(Change),
+    "precisions": list(Precision),
+    "as_of_bases": list(AsOfBasis),
+    "attribution_kinds": list(AttributionKind),
+    "modalities": list(Modality),
+    "measures": list(Measure),
+    "relations": list(RelationKind),
+    "consistencies": list(Consistency),
+    "corroborations": list(Corroboration),
+}
+
+_MOMENTS_AND_COUNTS = ("earliest", "tomorrow", "n_claims")
+
+
+def gx(module: str = "great_expectations") -> ModuleType:
+    """Import a module of Great Expectations, quietly: five seconds the first time, so only where a table is checked."""
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)  # at INFO it tells of its own set-up, in dozens of lines
+    with warnings.catch_warnings():
+        # Great Expectations 1.24 imports two modules of the standard library that have moved
+        warnings.filterwarnings("ignore", message=r"module 'sre_\w+' is deprecated", category=DeprecationWarning)
+        return import_module(module)
+
+
+def load_suites(settings: QualitySettings) -> Mapping[str, ExpectationSuite]:
+    """Build the suites of all tables: worth doing before a long run, to find a mistake in the settings first.
+
+    Returns:
+        A suite a table, by the table's name.
+
+    Raises:
+        SettingsError: If an expectation has an unknown type, an unknown or missing argument, or a key that does not fit it.
+    """
+    return {table: load_suite(table, settings) for table in TABLES}
+
+
+def load_suite(table: str, settings: QualitySettings) -> ExpectationSuite:
+    """Build the suite of one table; each expectation carries its name in `meta`.
+
+    Raises:
+        SettingsError: As `load_suites`.
+        KeyError: If no such table is checked.
+    """
+    expectations = [_built(f"quality.{table}.{name}", name, one) for name, one in settings.suite(table).items()]
+    suite: ExpectationSuite = gx().ExpectationSuite(name=table, expectations=expectations)
+    return suite
+
+
+def parameters(view: View) -> Mapping[str, Parameter]:
+    """The values that stand for `$PARAMETER` in the arguments of the expectations of one table."""
+    claims = view.related.get("claims", pd.DataFrame())
+    return {**_WORDS, "earliest": view.earliest.isoformat(), "tomorrow": view.tomorrow.isoformat(), "n_claims": len(claims)}
+
+
+def _built(where: str, name: str, one: Expectation) -> GxExpectation:
+    _check_parameters(where, one)
+    configuration = gx("great_expectations.expectations.expectation_configuration").ExpectationConfiguration
+    try:
+        built: GxExpectation = configuration(
+            type=one.type, kwargs=dict(one.kwargs), meta={"name": name}, severity=one.severity.value
+        ).to_domain_obj()
+    except gx("great_expectations.exceptions").ExpectationNotFoundError as err:
+        raise SettingsError(where, f"Great Expectations has no {one.type}", "see config/expectations.toml for types in use") from err
+    except ValueError as err:  # pydantic's, of the generation that Great Expectations carries
+        raise SettingsError(where, f"kwargs: {_in_a_line(err)}", f"see the arguments of {one.type} in Great Expectations") from err
+    _check_rows(where, one, built)
+    return built
+
+
+def _check_parameters(where: str, one: Expectation) -> None:
+    known = (*_MOMENTS_AND_COUNTS, *_WORDS)
+    for argument, value in one.kwargs.items():
+        if isinstance(value, dict) and value.get("$PARAMETER", known[0]) not in known:
+            raise SettingsError(where, f"kwargs: {argument}: unknown parameter {value['$PARAMETER']!r}", f"use one of {', '.join(known)}")
+
+
+def _check_rows(where: str, one: Expectation, built: GxExpectation) -> None:
+    kinds = gx("great_expectations.expectations.expectation")
+    by_row = isinstance(built, kinds.ColumnMapExpectation | kinds.ColumnPairMapExpectation | kinds.MulticolumnMapExpectation)
+    if by_row and one.rows is None:
+        raise SettingsError(where, "rows is missing, and single rows can fail here", "write set_aside or keep")
+    if not by_row and one.rows is not None:
+        raise SettingsError(where, f"rows = {one.rows.value!r}, and only the whole table can fail here", "leave the key out")
+
+
+def _in_a_line(err: ValueError) -> str:
+    """The first complaint of pydantic, which writes the name of a field on a line, what is wrong with it on the next."""
+    _, *complaint = str(err).splitlines()
+    return re.sub(r"\s*\(type=.*\)$", "", ": ".join(line.strip() for line in complaint[:2])) or str(err)

@@ -1,0 +1,95 @@
+"""What may be shown of a table's cell, and of the untrusted text in it?
+
+Every text of a report passes through here, so that all its forms show the same: no control character, no bidirectional override
+that would make a figure read backwards, no line break that would end a list or a table.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+
+# Controls, directional embeddings, overrides and isolates, invisible operators, lone surrogates. Joiners and the marks that
+# right-to-left scripts need are left alone.
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
+
+
+def visible(text: str) -> str:
+    r"""Show what is hidden in a text by its code point, and make any stretch of white space one space.
+
+    >>> visible("15\u202e dead\n\tat sea")
+    '15[U+202E] dead at sea'
+    """
+    return _SPACE.sub(" ", _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text))
+
+
+def link(text: str) -> str | None:
+    """The address in a text, if it is one that a reader may follow: http or https, nothing hidden in it.
+
+    >>> link("javascript:alert(1)") is None
+    True
+    """
+    address = text.strip()
+    return address if _ADDRESS.fullmatch(address) and visible(address) == address else None
+
+
+class Row:
+    """One row of a table, read cell by cell; a column that the table lacks reads as missing."""
+
+    __slots__ = ("_cells",)
+
+    def __init__(self, cells: Mapping[str, object]) -> None:
+        self._cells = cells
+
+    def text(self, name: str) -> str | None:
+        """The visible text of a cell; None for a missing or blank one."""
+        return visible(self.raw(name)).strip() or None
+
+    def raw(self, name: str) -> str:
+        """The text of a cell as stored, empty if missing: for offsets and identity, never for showing."""
+        value = self._cells.get(name)
+        return value if isinstance(value, str) else ""
+
+    def number(self, name: str) -> float | None:
+        """The number of a cell; None for a missing one and for what JSON cannot hold."""
+        value = self._cells.get(name)
+        return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
+
+    def whole(self, name: str) -> int:
+        """The count of a cell; 0 for a missing one."""
+        return int(self.number(name) or 0)
+
+    def flag(self, name: str) -> bool:
+        """Whether a cell says yes; a missing one does not."""
+        return self._cells.get(name) is True
+
+    def moment(self, name: str) -> datetime | None:
+        """The time of a cell in UTC, or None."""
+        value = self._cells.get(name)
+        return value.to_pydatetime().astimezone(UTC) if isinstance(value, pd.Timestamp) else None
+
+    def day(self, name: str) -> date | None:
+        """The date of a cell, or None."""
+        value = self._cells.get(name)
+        return value.date() if isinstance(value, pd.Timestamp) else None
+
+    def link(self, name: str) -> str | None:
+        """The address of a cell that a reader may follow, or None."""
+        return link(self.raw(name))
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Row]:
+    """Read a table row by row, in order."""
+    names = [str(name) for name in frame.columns]
+    for values in frame.astype(object).itertuples(index=False, name=None):
+        yield Row(dict(zip(names, values, strict=True)))

@@ -1,0 +1,196 @@
+"""How does a fact, with its claims and their pairs, become what a report shows of it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.assess.wording import dated
+from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, Section
+from claims.report.cells import rows
+from claims.report.differences import differences, place_in_time, value
+from claims.report.quoting import quote
+from claims.report.records import ClaimView, Estimate, FactLink, FactView, Figure
+from claims.report.wording import amount, figure, speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
+    from claims.report.cells import Row
+    from claims.report.records import Difference
+    from claims.settings import ReportSettings
+
+
+def fact_views(
+    facts: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings
+) -> Iterator[FactView]:
+    """Show facts, in the order given.
+
+    Args:
+        facts: The facts that are shown, with the columns of `claims.tables.FACTS` and those of `claims.report.ranking.ranked`.
+        claims: All claims: parts refer to wholes in other facts.
+        pairs: Related pairs, as `claims.report.differences.related` gives them.
+        documents: All documents.
+        settings: How much of a fact is shown.
+    """
+    shown = claims[claims["fact_id"].isin(facts["fact_id"])]
+    sources = {row.raw("doc_id"): row for row in rows(documents[documents["doc_id"].isin(shown["doc_id"])])}
+    by_fact = _grouped(shown)
+    pairs_by_fact = _grouped(pairs[pairs["fact_id"].isin(facts.loc[facts["full"], "fact_id"])])
+    wholes = _wholes(facts, claims)
+    for fact in rows(facts):
+        fact_id = fact.raw("fact_id")
+        views = [_claim(row, sources.get(row.raw("doc_id")), settings) for row in by_fact.get(fact_id, ())]
+        view = _fact(fact, views, differences(pairs_by_fact.get(fact_id, ()), {one.claim_id: one for one in views}))
+        view = replace(view, part_of=wholes.get(fact_id, ()))
+        yield _shortened(view, claims=settings.claims_per_fact if fact.flag("full") else 1, pairs=settings.differences_per_fact)
+
+
+def _grouped(frame: pd.DataFrame) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows(frame):
+        groups.setdefault(row.raw("fact_id"), []).append(row)
+    return groups
+
+
+def _wholes(facts: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[FactLink, ...]]:
+    """The facts that each fact is a part of, from the claims that say so."""
+    fact_of = claims.set_index("claim_id")["fact_id"]
+    parts = claims.loc[claims["part_of"].notna(), ["fact_id", "part_of"]]
+    links = parts.assign(whole=parts["part_of"].map(fact_of)).merge(facts[["fact_id", "label"]], left_on="whole", right_on="fact_id")
+    links = links[links["fact_id_x"] != links["whole"]].drop_duplicates(["fact_id_x", "whole"]).sort_values(["fact_id_x", "whole"])
+    found: dict[str, tuple[FactLink, ...]] = {}
+    for row in rows(links):
+        link = FactLink(fact_id=row.raw("whole"), label=row.text("label") or "unnamed")
+        found[row.raw("fact_id_x")] = (*found.get(row.raw("fact_id_x"), ()), link)
+    return found
+
+
+def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) -> FactView:
+    consistency = Consistency(row.raw("consistency"))
+    unit = row.raw("unit") or "count"
+    return FactView(
+        fact_id=row.raw("fact_id"),
+        label=row.text("label") or row.text("counted") or "unnamed",
+        place=row.text("place"),
+        consistency=consistency,
+        corroboration=Corroboration(row.raw("corroboration")),
+        grade=Grade(row.raw("conflict")) if row.raw("conflict") else None,
+        sentence=row.text("sentence"),
+        reason=row.text("reason"),
+        estimate=_estimate(row, unit),
+        unit=unit,
+        reports=row.whole("n_documents"),
+        origins=row.whole("n_origins"),
+        newest=row.day("newest_as_of"),
+        differences=tuple(found),
+        more_differences=0,
+        part_of=(),
+        claims=tuple(sorted(claims, key=_by_time if consistency is Consistency.EVOLVING else _by_value)),
+        more_claims=0,
+    )
+
+
+def _by_time(claim: ClaimView) -> tuple[tuple[str, str, float], str]:
+    return place_in_time(claim), claim.claim_id
+
+
+def _by_value(claim: ClaimView) -> tuple[float, str, tuple[str, str, float], str]:
+    return value(claim), claim.origin, place_in_time(claim), claim.claim_id
+
+
+def _shortened(fact: FactView, *, claims: int, pairs: int) -> FactView:
+    """Cut what is shown of a fact, keeping one claim of each figure and origin before any second one."""
+    seen: dict[tuple[str, str], int] = {}
+    repeats = []
+    for claim in fact.claims:
+        key = (claim.figure.words, claim.origin)
+        seen[key] = seen.get(key, -1) + 1
+        repeats.append(seen[key])
+    # Ends before the middle: a cut must not hide how far apart the figures are.
+    last = len(fact.claims) - 1
+    order = sorted(range(len(fact.claims)), key=lambda at: (repeats[at], min(at, last - at), at))
+    kept = sorted(order[:claims])
+    return replace(
+        fact,
+        claims=tuple(fact.claims[at] for at in kept),
+        more_claims=len(fact.claims) - len(kept),
+        differences=fact.differences[:pairs],
+        more_differences=max(0, len(fact.differences) - pairs),
+    )
+
+
+def _estimate(row: Row, unit: str) -> Estimate:
+    low, best, high, open_end = row.number("low"), row.number("best"), row.number("high"), row.flag("high_open")
+    low_words, high_words = "none" if low is None else amount(low, unit=unit), _high(high, unit, open_end=open_end)
+    return Estimate(
+        low=low,
+        best=best,
+        high=high,
+        high_open=open_end,
+        low_words=low_words,
+        best_words="none" if best is None else amount(best, unit=unit),
+        high_words=high_words,
+        span_words=high_words if low is None or low == high else f"{low_words} to {high_words}",
+        rule=(row.text("estimate_rule") or "").rpartition(": ")[2] or None,
+    )
+
+
+def _high(high: float | None, unit: str, *, open_end: bool) -> str:
+    if high is None:
+        return "open" if open_end else "none"
+    return amount(high, unit=unit) + (" or more" if open_end else "")
+
+
+def _claim(row: Row, document: Row | None, settings: ReportSettings) -> ClaimView:
+    in_title = row.raw("section") == Section.TITLE
+    text = document.raw("title" if in_title else "text") if document is not None else ""
+    kind = AttributionKind(row.raw("attribution_kind") or AttributionKind.OWN)
+    source = row.text("source") or "unknown source"
+    as_of, published = row.day("as_of"), row.moment("published_at")
+    return ClaimView(
+        claim_id=row.raw("claim_id"),
+        figure=_figure(row),
+        quote=quote(
+            sentence=row.raw("sentence"),
+            exact=row.raw("exact"),
+            text=text,
+            start=row.whole("start"),
+            characters=settings.quote_characters,
+        ),
+        origin=row.text("origin") or source,
+        speaker=speaker(row.text("attribution"), kind),
+        attribution_kind=kind,
+        source=source,
+        title=document.text("title") if document is not None else None,
+        url=document.link("url") if document is not None else None,
+        published_at=published,
+        as_of=as_of,
+        as_of_basis=AsOfBasis(row.raw("as_of_basis") or AsOfBasis.UNKNOWN),
+        when=dated(as_of, row.raw("as_of_precision")) if as_of is not None else dated(published) if published is not None else "undated",
+        copy=document is not None and bool(document.raw("copy_of")),
+    )
+
+
+def _figure(row: Row) -> Figure:
+    low, high, bound, unit = row.number("low"), row.number("high"), Bound(row.raw("bound")), row.raw("unit")
+    words = figure(
+        low=low,
+        high=high,
+        stated=row.number("stated"),
+        bound=bound,
+        unit=unit,
+        change=row.text("change"),
+        exact=row.text("exact") or "",
+    )
+    return Figure(
+        words=words,
+        low=low,
+        high=high,
+        halo_low=row.number("halo_low"),
+        halo_high=row.number("halo_high"),
+        bound=bound,
+        unit=unit,
+    )

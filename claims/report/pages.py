@@ -1,0 +1,39 @@
+"""How are the pages of a result written?"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from claims.report.files import write_whole
+from claims.report.html import as_html
+from claims.report.markdown import as_markdown
+from claims.report.plain import as_json
+from claims.report.view import view
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claims.result import CrossReference
+    from claims.settings import ReportSettings
+
+logger = logging.getLogger(__name__)
+
+
+def write_report(result: CrossReference, folder: Path, settings: ReportSettings) -> None:
+    """Write report.html, report.md and report.json: the same report for the screen, for a message and for a program.
+
+    The same result gives the same bytes.
+
+    Args:
+        result: The tables of a run and its record.
+        folder: Where the files are written; made if there is none.
+        settings: How much is shown.
+
+    Raises:
+        OSError: If a file cannot be written.
+    """
+    report = view(result, settings)
+    for name, content in (("report.html", as_html(report)), ("report.md", as_markdown(report)), ("report.json", as_json(report))):
+        write_whole(folder / name, content.encode())
+    logger.info("report: %d facts, %d of them conflicting", report.headline.facts, report.headline.conflicting)

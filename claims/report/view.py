@@ -1,0 +1,157 @@
+"""What does a result say, as one view that every form of the report is written from?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from claims import tables
+from claims.assess.intervals import intervals
+from claims.assess.wording import listed
+from claims.model import Consistency, Corroboration
+from claims.report.cells import rows, visible
+from claims.report.differences import related
+from claims.report.facts import fact_views
+from claims.report.ranking import CHAPTERS, ranked
+from claims.report.records import Chapter, CheckView, Headline, NamedValue, RejectedView, Report, RunView
+from claims.report.wording import counted, period
+from claims.settings import AssessSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pandas as pd
+
+    from claims.result import CrossReference, RunRecord
+    from claims.settings import ReportSettings
+
+
+def view(result: CrossReference, settings: ReportSettings) -> Report:
+    """Draw up the report of a result.
+
+    The same result gives the same report: nothing is read but the tables, and times come from the run's own record.
+    """
+    claims = _with_halos(tables.typed(result.claims, tables.CLAIMS), result.run)
+    documents = tables.typed(result.documents, tables.DOCUMENTS)
+    facts = tables.typed(result.facts, tables.FACTS)
+    pairs = related(tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS}), claims)
+    ordered = ranked(facts, pairs, settings)
+    rejected = tables.typed(result.rejected, tables.REJECTED)
+    return Report(
+        title=visible(settings.title),
+        headline=_headline(documents, claims, ordered),
+        chapters=tuple(_chapters(ordered, claims, pairs, documents, settings)),
+        checks=tuple(_checks(tables.typed(result.checks, tables.CHECKS))),
+        rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),
+        more_rejected=max(0, len(rejected) - settings.rejected_rows),
+        run=_run(result.run) if result.run is not None else None,
+    )
+
+
+def _with_halos(claims: pd.DataFrame, run: RunRecord | None) -> pd.DataFrame:
+    """Add what the rounding of each claim leaves open, by the settings that judged it; without their record there is no telling."""
+    if run is None or "assess" not in run.settings:
+        return claims
+    found = intervals(claims, AssessSettings.model_validate(run.settings["assess"]))
+    return claims.assign(halo_low=found.halo_low, halo_high=found.halo_high)
+
+
+def _chapters(
+    facts: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings
+) -> Iterator[Chapter]:
+    shown = facts[facts["full"] | facts["brief"]]
+    views = {view.fact_id: view for view in fact_views(shown, claims, pairs, documents, settings)}
+    for words in CHAPTERS:
+        own = facts[facts["chapter"] == words.key]
+        yield Chapter(
+            key=words.key,
+            heading=words.heading,
+            note=words.note,
+            total=len(own),
+            full=tuple(views[fact_id] for fact_id in own.loc[own["full"], "fact_id"]),
+            brief=tuple(views[fact_id] for fact_id in own.loc[own["brief"], "fact_id"]),
+        )
+
+
+def _headline(documents: pd.DataFrame, claims: pd.DataFrame, facts: pd.DataFrame) -> Headline:
+    conflicting = facts["consistency"] == Consistency.CONFLICTING
+    evolving = facts["consistency"] == Consistency.EVOLVING
+    corroborated = ~conflicting & ~evolving & (facts["corroboration"] == Corroboration.CORROBORATED)
+    counts = {"conflicting": int(conflicting.sum()), "evolving": int(evolving.sum()), "corroborated": int(corroborated.sum())}
+    published = documents["published_at"].dropna()
+    return Headline(
+        documents=len(documents),
+        sources=documents["source"].nunique(),
+        claims=len(claims),
+        facts=len(facts),
+        summary=_summary(len(facts), len(documents), int((facts["conflict"] == "major").sum()), **counts),
+        period=None if published.empty else period(published.min().date(), published.max().date()),
+        **counts,
+    )
+
+
+def _summary(facts: int, documents: int, major: int, *, conflicting: int, evolving: int, corroborated: int) -> str:
+    """Say in a sentence or two what the reader should know first."""
+    if not facts:
+        return f"No figure was found in {counted(documents, 'report')}."
+    widely = f", by a wide margin in {major:,}" if major else ""
+    disagree = f"Sources disagree about {conflicting:,} of {counted(facts, 'fact')}{widely}." if conflicting else "No two sources disagree."
+    lone = facts - conflicting - evolving - corroborated
+    rest = (
+        f"{evolving:,} moved with time" if evolving else "",
+        f"{corroborated:,} {'is' if corroborated == 1 else 'are'} confirmed by independent origins" if corroborated else "",
+        f"{lone:,} {'rests' if lone == 1 else 'rest'} on a single origin or on figures too loose to confirm one another" if lone else "",
+    )
+    told = listed(part for part in rest if part) if any(rest) else ""
+    return f"{disagree} Of the {'others' if conflicting else counted(facts, 'fact')}, {told}." if told else disagree
+
+
+def _checks(frame: pd.DataFrame) -> Iterator[CheckView]:
+    for row in rows(frame):
+        yield CheckView(
+            table=row.text("table") or "",
+            expectation=row.text("expectation") or "",
+            column=row.text("column"),
+            severity=row.text("severity") or "",
+            success=row.flag("success"),
+            checked=row.whole("n_checked"),
+            failed=row.whole("n_failed"),
+            detail=row.text("detail"),
+        )
+
+
+def _rejected(frame: pd.DataFrame) -> Iterator[RejectedView]:
+    for row in rows(frame):
+        yield RejectedView(
+            table=row.text("table") or "",
+            row_key=row.text("row_key") or "",
+            expectation=row.text("expectation") or "",
+            value=row.text("value"),
+            reason=row.text("reason") or "",
+        )
+
+
+def _run(run: RunRecord) -> RunView:
+    return RunView(
+        started_at=run.started_at,
+        finished_at=run.finished_at,
+        version=run.version,
+        inputs=tuple(visible(one) for one in run.inputs),
+        versions=_named(run.versions),
+        settings=tuple(_flat(run.settings)),
+        counts=_named(run.counts),
+        timings=_named({name: f"{seconds:.2f} s" for name, seconds in run.timings.items()}),
+    )
+
+
+def _named(values: Mapping[str, object]) -> tuple[NamedValue, ...]:
+    return tuple(NamedValue(name=visible(name), value=visible(str(value))) for name, value in values.items())
+
+
+def _flat(tree: Mapping[str, object], prefix: str = "") -> Iterator[NamedValue]:
+    """Lay nested settings out as dotted names, each with its value as TOML and JSON would write it."""
+    for name, value in tree.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield NamedValue(name=visible(prefix + name), value=visible(json.dumps(value, ensure_ascii=False, default=str)))

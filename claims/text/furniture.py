@@ -1,0 +1,184 @@
+"""Which stretches of a text are page furniture: share bars, calls to subscribe, links to other articles, notices?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.model import Span
+from claims.text.dates import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"[^\n]+")
+_FIGURE_OR_QUOTE = re.compile(r"[\d\"“”]")
+_SEPARATOR = re.compile(r"\W{1,3}")
+# A paragraph of an article is longer, or ends as a sentence does.
+_TITLE_WORDS = 20
+_END = 20
+_SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
+_CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
+# Room for a second label or a zone beside the dates: "Updated: 10:01 PM EDT".
+_STAMP_LETTERS = 12
+_TEASER_LINES = 4
+_LEAST_TEASERS = 2
+_SECTION_WORDS = 8
+_SLOGAN_WORDS = 25
+
+
+def find_furniture(text: str) -> tuple[Span, ...]:
+    r"""Find the lines of a text that are not of the article.
+
+    A line is furniture by the words it begins with or says; by its place in a list of other articles, under a heading such as
+    "More from World" or as teasers that end in a writer and a time; or between two such lines. Where it is in doubt a line
+    is left to the article.
+
+    Returns:
+        Spans of whole lines without their line ends, in order; neighbours are one span.
+
+    >>> text = "At least 12 people were killed.\nShare this story\nMore from World\nOil hits 90 dollars a barrel..."
+    >>> [text[span.start : span.end] for span in find_furniture(text)]
+    ['Share this story\nMore from World\nOil hits 90 dollars a barrel...']
+    """
+    lines = [_Line.of(match) for match in _LINE.finditer(text) if not match[0].isspace()]
+    found = [_is_cued(line) for line in lines]
+    for first, end in (*_sections(lines, found), *_teasers(lines)):
+        found[first:end] = [True] * (end - first)
+    _take_slogans(lines, found)
+    return tuple(_spans(lines, found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+    end: int
+    words: int
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> _Line:
+        stripped = match[0].strip()
+        start = match.start() + match[0].index(stripped)
+        return cls(stripped, start, start + len(stripped), len(stripped.split()))
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it could be a headline, or a teaser that was cut short, rather than a paragraph of the article."""
+        end = self.text[-_END:]
+        return bool(_CUT_SHORT.search(end)) or (self.words <= _TITLE_WORDS and not _SENTENCE_END.search(end))
+
+
+def _is_cued(line: _Line) -> bool:
+    cues = _cues()
+    if line.words > cues.most_words:
+        return False
+    return bool(cues.line.fullmatch(line.text) or cues.lead.match(line.text) or cues.says.search(line.text)) or _is_stamp(line)
+
+
+def _is_stamp(line: _Line) -> bool:
+    """Whether a line says when the page was published or updated, and nothing else."""
+    label = _cues().stamp.match(line.text)
+    if label is None or line.words > _TITLE_WORDS:
+        return False
+    rest = line.text[label.end() :]
+    dates = find_dates(rest)
+    letters = sum(map(str.isalpha, rest)) - sum(sum(map(str.isalpha, rest[date.start : date.end])) for date in dates)
+    return bool(dates) and letters <= _STAMP_LETTERS
+
+
+def _sections(lines: Sequence[_Line], cued: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Headings of lists of links with what stands under them, as runs of line numbers."""
+    section = _cues().section
+    for number, line in enumerate(lines):
+        if line.words <= _SECTION_WORDS and section.fullmatch(line.text):
+            end = _list_end(lines, cued, number + 1)
+            if end > number + 1:
+                yield number, end
+
+
+def _list_end(lines: Sequence[_Line], cued: Sequence[bool], first: int) -> int:
+    """Where the list of links ends: at the first line that reads like a paragraph of the article."""
+    return next((number for number in range(first, len(lines)) if not cued[number] and not lines[number].is_title), len(lines))
+
+
+def _teasers(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """A list of teasers, each a few lines that end in a writer and a time, as a run of line numbers."""
+    ends = [number for number, line in enumerate(lines) if line.words <= _TITLE_WORDS and _cues().teaser_end.fullmatch(line.text)]
+    run: list[int] = []
+    for number in ends:
+        if run and number - run[-1] > _TEASER_LINES + 1:
+            yield from _teaser_run(lines, run)
+            run = []
+        run.append(number)
+    yield from _teaser_run(lines, run)
+
+
+def _teaser_run(lines: Sequence[_Line], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(ends) < _LEAST_TEASERS:
+        return
+    # The first teaser begins at its separator, else with the two lines, title and summary, that all of them have.
+    first = ends[0]
+    for number in range(ends[0] - 1, max(-1, ends[0] - _TEASER_LINES), -1):
+        if _SEPARATOR.fullmatch(lines[number].text):
+            first = number
+            break
+    else:
+        first = max(0, ends[0] - 1) if lines[max(0, ends[0] - 1)].is_title else ends[0]
+    yield first, ends[-1] + 1
+
+
+def _take_slogans(lines: Sequence[_Line], found: list[bool]) -> None:
+    """Take the slogan under a call to subscribe, where more furniture follows it."""
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        called = found[number - 1] and _cues().call.match(lines[number - 1].text)
+        if called and found[number + 1] and line.words <= _SLOGAN_WORDS and not _FIGURE_OR_QUOTE.search(line.text):
+            found[number] = True
+
+
+def _spans(lines: Sequence[_Line], found: Sequence[bool]) -> Iterator[Span]:
+    start: int | None = None
+    for number, line in enumerate(lines):
+        if found[number] and start is None:
+            start = line.start
+        if start is not None and (number + 1 == len(lines) or not found[number + 1]):
+            yield Span(start=start, end=line.end)
+            start = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    line: re.Pattern[str]
+    lead: re.Pattern[str]
+    says: re.Pattern[str]
+    call: re.Pattern[str]
+    stamp: re.Pattern[str]
+    section: re.Pattern[str]
+    teaser_end: re.Pattern[str]
+    most_words: int
+
+
+@cache
+def _cues() -> _Cues:
+    words = lexicon.load("furniture")
+
+    def any_of(name: str) -> str:
+        return "|".join(cast("list[str]", words[name]))
+
+    bullet = r"[\s\W]{0,4}"
+    publication = cast("dict[str, list[str]]", lexicon.load("publication"))
+    labels = sorted(map(re.escape, publication["published"] + publication["updated"]), key=len, reverse=True)
+    return _Cues(
+        line=re.compile(rf"{bullet}(?:{any_of('line')})\W{{0,3}}", re.IGNORECASE),
+        lead=re.compile(rf"{bullet}(?:{any_of('lead')})", re.IGNORECASE),
+        says=re.compile(any_of("says"), re.IGNORECASE),
+        call=re.compile(rf"{bullet}(?:{any_of('call')})", re.IGNORECASE),
+        stamp=re.compile(rf"{bullet}(?:{'|'.join(labels)})\b\s*:?", re.IGNORECASE),
+        section=re.compile(rf"{bullet}(?:{any_of('section')})\W{{0,3}}", re.IGNORECASE),
+        teaser_end=re.compile(cast("str", words["teaser_end"]), re.IGNORECASE),
+        most_words=cast("int", words["most_words"]),
+    )

@@ -1,0 +1,92 @@
+"""What can a word be: noun, verb, adjective, or a word of a closed class?"""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lemminflect import getAllLemmas
+
+from claims import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Part(Flag):
+    """Parts of speech that a word can be."""
+
+    NONE = 0
+    NOUN = auto()
+    VERB = auto()
+    ADJECTIVE = auto()
+    ADVERB = auto()
+    CLOSED = auto()
+
+
+_PARTS = {"NOUN": Part.NOUN, "PROPN": Part.NOUN, "VERB": Part.VERB, "AUX": Part.VERB, "ADJ": Part.ADJECTIVE, "ADV": Part.ADVERB}
+
+
+@lru_cache(maxsize=1)
+def _closed() -> frozenset[str]:
+    kinds = ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "auxiliaries", "adverbs")
+    tables, numbers = lexicon.load("grammar"), lexicon.load("numerals")
+    closed = chain.from_iterable(words for kind in kinds if isinstance(words := tables[kind], list))
+    counting = chain.from_iterable(words for kind in ("values", "scales") if isinstance(words := numbers[kind], dict))
+    return frozenset(chain(closed, counting))
+
+
+@lru_cache(maxsize=1)
+def _only() -> Mapping[str, Part]:
+    """Words of which the dictionary's rarer readings mislead more often than they help."""
+    kinds = {"only_nouns": Part.NOUN, "only_verbs": Part.VERB, "only_adverbs": Part.ADVERB}
+    return {word: part for key, part in kinds.items() for word in lexicon.word_list("grammar", key)}
+
+
+@lru_cache(maxsize=65536)
+def parts(word: str) -> Part:
+    """Name every part of speech that a lower-case word can be; NONE for a word that no dictionary holds.
+
+    >>> parts("wounded")
+    <Part.VERB: 2>
+    """
+    if word in _closed():
+        return Part.CLOSED
+    if word in _only():
+        return _only()[word]
+    found = Part.NONE
+    for name in _lemmas(word):
+        found |= _PARTS.get(name, Part.NONE)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, part: Part = Part.NOUN) -> str:
+    """Give the dictionary form of a word read as one part of speech, in lower case; the word itself where it is not known.
+
+    >>> lemma("Children"), lemma("striking", Part.VERB)
+    ('child', 'strike')
+    """
+    lower = word.lower().removesuffix("'s").removesuffix("’s")
+    if lower in {"people", "persons"}:
+        return "person"
+    for name, forms in _lemmas(lower).items():
+        if _PARTS.get(name, Part.NONE) & part:
+            return forms[0]
+    return lower
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case noun is a plural.
+
+    >>> is_plural("enclaves"), is_plural("people"), is_plural("siege")
+    (True, True, False)
+    """
+    return word in {"people", "police", "cattle"} or lemma(word) != word or (parts(word) is Part.NONE and word.endswith("s"))
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
+    return getAllLemmas(word) if word.isascii() else {}

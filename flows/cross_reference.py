@@ -1,0 +1,141 @@
+"""Which stages are tasks, and which of them are tried again?
+
+The stages are methods of `claims.pipeline.Run`. Tasks are coarse, at most two dozen a run: each costs the server 20 ms and 20 KB.
+Nothing that they pass on is stored or cached, because a result is of use only with all of its run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from math import ceil
+from pathlib import Path
+from typing import TypeVar
+
+from prefect import State, flow, runtime, task
+from prefect.cache_policies import NO_CACHE
+from prefect.states import Completed, Failed
+from pydantic import BaseModel, Field
+
+from claims.bulk import Extraction, Extractor, batches, spare_processes
+from claims.errors import ClaimsError, GateError
+from claims.model import Document
+from claims.pipeline import Run
+from claims.report.records import Report
+from claims.report.view import view
+from claims.result import CrossReference
+from claims.settings import load_settings
+from claims.sources import Input, Reading
+from flows.logs import sent_to_server
+from flows.publish import publish
+
+_Item = TypeVar("_Item")
+
+_TRIES_AGAIN = 2
+_MOST_TASKS, _LEAST_ITEMS = 8, 50  # of one stage; of one task
+
+
+class RunParameters(BaseModel):
+    """What a run reads, and where it writes."""
+
+    paths: list[str] = Field(
+        default=[], description="Files, folders, feeds or addresses; @sample is the bundled corpus. None: those that the settings name."
+    )
+    out: str = Field(default="claims-out", description="Folder for the report and the tables, on the machine that runs the flow.")
+    config: str | None = Field(default=None, description="TOML file of settings that differ from the defaults.")
+    processes: int = Field(default_factory=spare_processes, ge=1, le=64, description="Worker processes that extraction may use.")
+
+
+class UnreachableError(ClaimsError):
+    """Some addresses did not answer just now."""
+
+
+@task(name="read", cache_policy=NO_CACHE, retries=_TRIES_AGAIN, retry_delay_seconds=[5, 30], retry_jitter_factor=0.5)
+def read(run: Run, inputs: Sequence[Input]) -> Reading:
+    """Read a batch of inputs; again where an address does not answer, until the last try, which leaves it out."""
+    reading = run.read(inputs)
+    unreachable = [one.row_key for one in reading.rejected if one.expectation == "reachable"]
+    if unreachable and runtime.task_run.run_count <= _TRIES_AGAIN:
+        raise UnreachableError(", ".join(unreachable))
+    return reading
+
+
+@task(name="mark copies", cache_policy=NO_CACHE)
+def mark_copies(run: Run, reading: Reading) -> Reading:
+    """Mark the near copies."""
+    return run.mark_copies(reading)
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def extract(run: Run, documents: Sequence[Document], extractor: Extractor) -> Extraction:
+    """Extract the claims of a batch of documents."""
+    return run.extract(documents, extractor)
+
+
+@task(name="check documents and claims", cache_policy=NO_CACHE)
+def lay_out(run: Run, reading: Reading, extractions: Sequence[Extraction]) -> CrossReference:
+    """Lay out tables, and check them."""
+    return run.lay_out(reading, extractions)
+
+
+@task(name="match", cache_policy=NO_CACHE)
+def match(run: Run, tables: CrossReference) -> CrossReference:
+    """Find the claims that are of one fact."""
+    return run.match(tables)
+
+
+@task(name="assess and check verdicts", cache_policy=NO_CACHE)
+def assess(run: Run, tables: CrossReference) -> CrossReference:
+    """Judge every fact, and check the verdicts."""
+    return run.finish(run.assess(tables))
+
+
+@task(name="write", cache_policy=NO_CACHE)
+def write(run: Run, result: CrossReference, folder: Path) -> None:
+    """Write the files."""
+    run.write(result, folder)
+
+
+@task(name="publish", cache_policy=NO_CACHE)
+def show(report: Report, folder: Path) -> None:
+    """Put the artifacts on the server."""
+    publish(report, folder)
+
+
+def _shares(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return batches(items, size=max(_LEAST_ITEMS, ceil(len(items) / _MOST_TASKS)))
+
+
+def _name() -> str:
+    """Name a run after what it reads and when it began."""
+    parameters: RunParameters = runtime.flow_run.parameters["parameters"]
+    first, *others = [Path(path).name or path for path in parameters.paths] or ["configured sources"]
+    return f"{first}{f' and {len(others)} more' if others else ''}, {datetime.now(UTC):%d %b %Y %H:%M}"
+
+
+_DEFAULTS = RunParameters()
+
+
+@flow(name="cross-reference", flow_run_name=_name)
+def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
+    """Read what many sources published, match the figures of the same fact, and report where they disagree.
+
+    Raises:
+        GateError: As the result of the state, if a critical quality gate failed; everything is written and shown before.
+    """
+    settings, folder = load_settings(parameters.config), Path(parameters.out)
+    inputs = parameters.paths or settings.input.paths
+    run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, processes=parameters.processes)
+    with sent_to_server("claims"):
+        found = run.find()
+        reading = mark_copies(run, run.gather(found, [read(run, share) for share in _shares(found.found)]))
+        with run.extractor(len(reading.documents)) as extractor:
+            extractions = [extract(run, share, extractor) for share in _shares(reading.documents)]
+        result = assess(run, match(run, lay_out(run, reading, extractions)))
+        write(run, result, folder)
+    report = view(result, settings.report)
+    show(report, folder)
+    if run.failures:
+        error = GateError(run.failures)
+        return Failed(name="Gate failed", message=str(error), data=error)
+    return Completed(message=report.headline.summary)

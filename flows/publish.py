@@ -1,0 +1,66 @@
+"""What of a run is shown in the Prefect UI, and what can other flows act on?"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
+from prefect.events import emit_event
+
+from claims.model import RelationKind
+from claims.report.ranking import DISAGREE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from claims.report.records import Report
+
+SUMMARY, DISAGREEMENTS, REPORT = "claims-summary", "claims-disagreements", "claims-report"
+"""Keys of the artifacts: the UI keeps a timeline for each."""
+CONFLICT_EVENT = "claims.conflict.found"
+"""Emitted once a run that found any, with the number of conflicting facts: something for an automation to act on."""
+
+_MOST_ROWS = 1_000  # the UI's table hangs on very many
+_MOST_CHARACTERS = 100_000  # and its markdown at ten times this
+
+
+def publish(report: Report, folder: Path) -> None:
+    """Put a report on the Prefect server: its head, its disagreements, and where the whole of it is.
+
+    Args:
+        report: What the run found.
+        folder: Where its files were written.
+    """
+    create_markdown_artifact(_summary(folder), key=SUMMARY, description=report.headline.summary)
+    rows = list(islice(_disagreements(report), _MOST_ROWS))
+    create_table_artifact(rows, key=DISAGREEMENTS, description=f"Figures of one fact that cannot all be true: {len(rows)} pairs")
+    create_link_artifact((folder / "report.html").absolute().as_uri(), key=REPORT, link_text=f"Report in {folder}")
+    if report.headline.conflicting:
+        resource = {"prefect.resource.id": "claims.report", "prefect.resource.name": report.title}
+        emit_event(CONFLICT_EVENT, resource=resource, payload={"conflicting": report.headline.conflicting, "folder": str(folder)})
+
+
+def _summary(folder: Path) -> str:
+    """The report as markdown, cut at the end of a line where it is too long to be shown."""
+    text = (folder / "report.md").read_text(encoding="utf-8")
+    if len(text) <= _MOST_CHARACTERS:
+        return text
+    return f"{text[: text.rindex(chr(10), 0, _MOST_CHARACTERS)]}\n\n_The rest stands in {folder / 'report.md'}._\n"
+
+
+def _disagreements(report: Report) -> Iterator[dict[str, str | None]]:
+    chapter = next(one for one in report.chapters if one.key == DISAGREE.key)
+    for fact in chapter.full:
+        for pair in fact.differences:
+            if pair.relation is RelationKind.CONFLICT:
+                yield {
+                    "fact": fact.label,
+                    "one says": pair.first.words,
+                    "origin": pair.first.origin,
+                    "the other says": pair.second.words,
+                    "its origin": pair.second.origin,
+                    "size": pair.grade,
+                    "why": pair.reason,
+                }

@@ -1,0 +1,75 @@
+"""Is every figure traced to where it comes from?"""
+
+import pytest
+
+from claims.model import AttributionKind, Document
+from claims.settings import AssessSettings
+
+
+def _origins(assessed):
+    return [None if origin != origin else origin for origin in assessed.claims["origin"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "origin"),
+    [
+        pytest.param("SOHR", "Syrian Observatory for Human Rights", id="initials of a known body"),
+        pytest.param(
+            "the Paris-based Syrian Network for Human Rights group",
+            "Syrian Network for Human Rights",
+            id="a known body inside a longer phrase",
+        ),
+        pytest.param("Associated Press", "Associated Press", id="an agency by its full name"),
+        pytest.param("AP", "Associated Press", id="an agency by its initials"),
+        pytest.param("the regional governor", "regional governor", id="an unknown speaker without its article"),
+        pytest.param("Valley Post -> Ardal hospital", "Ardal hospital", id="the speaker nearest to the figure"),
+    ],
+)
+def test_a_named_speaker_has_one_name(claim, cross, said, origin):
+    assert _origins(cross([claim("15", by=said)])) == [origin]
+
+
+def test_a_document_may_shorten_a_name_that_it_gave_in_full(claim, cross):
+    claims = [claim("15", by=by, doc="d1") for by in ("Ardal Mountain Rescue Service", "the Rescue Service", "AMRS", "Col. Vey")]
+    assert _origins(cross(claims)) == ["Ardal Mountain Rescue Service"] * 3 + ["Col. Vey"]
+
+
+def test_without_a_named_speaker_the_wire_then_the_house_is_the_origin(claim, cross, settings):
+    documents = [
+        Document(doc_id="wired", text="", source="Valley Post", credit="AFP"),
+        Document(doc_id="own", text="", source="www.valleypost.example"),
+        Document(doc_id="sister", text="", source="Valley Evening"),
+        Document(doc_id="nobody", text=""),
+    ]
+    houses = {"valleypost.example": "Valley Group", "valley evening": "Valley Group"}
+    claims = [claim("15", doc=one.doc_id, attribution="officials", attribution_kind=AttributionKind.UNNAMED) for one in documents]
+    known = AssessSettings.model_validate(settings.model_dump() | {"families": houses})
+    assert _origins(cross(claims, documents=documents, settings=known)) == ["AFP", "Valley Group", "Valley Group", None]
+
+
+def test_near_copies_have_one_origin(claim, cross):
+    documents = [
+        Document(doc_id="first", text="", source="Valley Post"),
+        Document(doc_id="second", text="", source="Hill Herald", copy_of="first"),
+        Document(doc_id="third", text="", source="Lake Mail", copy_of="second", credit="AFP"),
+        Document(doc_id="other", text="", source="Lake Mail"),
+    ]
+    assessed = cross([claim("15", doc=one.doc_id) for one in documents], documents=documents)
+    assert _origins(assessed) == ["AFP", "AFP", "AFP", "Lake Mail"]
+
+
+def test_an_unattributed_figure_has_the_speaker_of_the_same_figure_in_its_document(claim, cross):
+    documents = [Document(doc_id="d1", text="", source="Valley Post"), Document(doc_id="d2", text="", source="Hill Herald")]
+    headline, told, other, elsewhere = (
+        claim("15", doc="d1"),
+        claim("15", doc="d1", by="Mayor"),
+        claim("16", doc="d1"),
+        claim("15", doc="d2"),
+    )
+    assert _origins(cross([headline, told, other, elsewhere], documents=documents)) == ["Mayor", "Mayor", "Valley Post", "Hill Herald"]
+
+
+def test_two_speakers_in_one_article_are_two_origins(claim, cross):
+    fact = cross([claim("15", doc="d1", by="Mayor"), claim("15", doc="d1", by="Army")]).facts.iloc[0]
+    assert fact["n_origins"] == 2
+    assert fact["corroboration"] == "corroborated"

@@ -1,0 +1,155 @@
+"""What a document claims: the counted thing, the predicate, the whole; what is no claim; spans that hold."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction import extract_claims
+from claims.model import Claim, Document
+
+
+def claims_of(text: str) -> list[Claim]:
+    return extract_claims(Document(doc_id="d", text=text))
+
+
+def summary(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(claim.exact, claim.head, claim.predicate) for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Air raids have killed 17 villagers including four children.",
+            [("17 villagers", "villager", "kill"), ("four children", "child", "kill")],
+            id="a part takes the predicate of its whole",
+        ),
+        pytest.param(
+            "Ten dead, 50 hurt in ferry fire",
+            [("Ten dead", "person", "kill"), ("50 hurt", "person", "injure")],
+            id="a headline without nouns",
+        ),
+        pytest.param(
+            "The blast left a dozen people dead, wounding 40.",
+            [("a dozen people", "person", "kill"), ("40", "person", "injure")],
+            id="an object left out",
+        ),
+        pytest.param(
+            "Three nurses and two drivers were abducted.",
+            [("Three nurses", "nurse", "hold"), ("two drivers", "driver", "hold")],
+            id="one verb behind a list",
+        ),
+        pytest.param(
+            "Around 900 US special operations troops are stationed there.",
+            [("Around 900 US special operations troops", "troop", "deploy")],
+            id="the head stands last behind its modifiers",
+        ),
+        pytest.param(
+            "Hundreds of Arab and Kurdish families fled.",
+            [("Hundreds of Arab and Kurdish families", "family", "displace")],
+            id="joined modifiers",
+        ),
+        pytest.param(
+            "Rebels hold 40 percent of the city of Tarsa.",
+            [("40 percent of the city of Tarsa", "city", "hold")],
+            id="what a share is a share of",
+        ),
+        pytest.param("They were pushed out of nine hamlets.", [("nine hamlets", "hamlet", "take")], id="a phrasal predicate"),
+        pytest.param(
+            "The remaining three wells ran dry.", [("The remaining three wells", "well", None)], id="no family for a verb of its own"
+        ),
+        pytest.param("She is a mother of four.", [("four", "person", "parent")], id="a noun that takes its number by of"),
+        pytest.param("The death toll climbed to 31.", [("31", "person", "kill")], id="a toll counts people"),
+    ],
+)
+def test_counted_and_predicate(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = summary(text)
+    assert [(exact, head) for exact, head, _ in found] == [(exact, head) for exact, head, _ in expected]
+    assert [name for (_, _, name), (*_, wanted) in zip(found, expected, strict=True) if wanted] == [
+        wanted for *_, wanted in expected if wanted
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The war began in 2014 and paused on 3 May 2016.", id="dates"),
+        pytest.param("They met on Tuesday at 7:30 p.m.", id="times"),
+        pytest.param("It was the second raid, the 12th of its kind.", id="ordinals"),
+        pytest.param("Traffic stopped on Route 94 near a Boeing 747.", id="names with numbers"),
+        pytest.param("The Lions won 31-24.", id="scores"),
+        pytest.param("Call 555-01-99 for more.", id="telephone numbers"),
+        pytest.param("The two countries share a border.", id="a closed set"),
+        pytest.param("It was one of the biggest battles, one of two main aims.", id="one as a pronoun"),
+        pytest.param("No one knows which one it was.", id="one in idioms"),
+        pytest.param("Most gruesome were the many of these tales.", id="vague words that count nothing"),
+        pytest.param("Leaders of the Group of Seven met.", id="a number word in a name"),
+        pytest.param("A retired four-star general spoke.", id="a grade"),
+        pytest.param("Police closed the 1200 block of Elm Street.", id="an address"),
+        pytest.param("He drove a 4x4 to https://a.example/2/30 #2030.", id="codes and links"),
+    ],
+)
+def test_what_is_no_claim(text: str) -> None:
+    assert summary(text) == []
+
+
+def test_words_that_make_a_definite_cardinal_assert_again() -> None:
+    assert [claim.exact for claim in claims_of("They lost the last two areas that they held.")] == ["the last two areas"]
+    assert [claim.exact for claim in claims_of("The two men accused of arson were freed.")] == ["two men"]
+
+
+def test_a_part_points_to_its_whole() -> None:
+    whole, part, other = claims_of("Shelling killed 22 civilians, including five women and two boys.")
+    assert (part.part_of, other.part_of, whole.part_of) == (whole.claim_id, whole.claim_id, None)
+
+
+def test_a_part_in_front_of_its_whole() -> None:
+    part, whole = claims_of("Kane completed 29 of 34 passes.")
+    assert (part.low, part.head, part.part_of) == (29, "pass", whole.claim_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        pytest.param("Fires have destroyed 15 houses.", "cumulative", id="the perfect adds up"),
+        pytest.param("A raid killed 15 civilians.", "cumulative", id="a toll runs"),
+        pytest.param("A fire destroyed 15 houses.", "count", id="one event"),
+        pytest.param("Some 900 people are trapped there.", "stock", id="a state"),
+        pytest.param("Rebels control 40 percent of it.", "share", id="a share"),
+        pytest.param("The two-day battle ended.", "duration", id="a duration"),
+        pytest.param("The deal is worth $4 million.", "money", id="money"),
+        pytest.param("A 10-year-old girl was found.", "age", id="an age"),
+    ],
+)
+def test_measure(text: str, measure: str) -> None:
+    assert [claim.measure.value for claim in claims_of(text)] == [measure]
+
+
+def test_ids_are_stable_and_tell_places_apart() -> None:
+    text = "Ten boats sank. Ten boats sank."
+    first, second = claims_of(text)
+    assert first.claim_id != second.claim_id
+    assert [claim.claim_id for claim in claims_of(text)] == [first.claim_id, second.claim_id]
+
+
+def test_the_title_is_read_on_its_own() -> None:
+    found = extract_claims(Document(doc_id="d", title="Nine drown off the cape", text="A boat sank."))
+    assert [(claim.section.value, claim.exact, claim.predicate) for claim in found] == [("title", "Nine", "kill")]
+
+
+FRAGMENTS = st.sampled_from(
+    ["about 300 troops", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=25).map(" ".join))
+def test_claims_index_the_text_in_order_without_overlap(text: str) -> None:
+    found = claims_of(text)
+    assert all(text[claim.start : claim.end] == claim.exact and claim.exact in claim.sentence for claim in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+    assert all(claim.low is None or claim.high is None or claim.low <= claim.high for claim in found)
+    ids = {claim.claim_id for claim in found}
+    assert len(ids) == len(found)
+    assert all(claim.part_of is None or claim.part_of in ids for claim in found)

@@ -1,0 +1,40 @@
+import pytest
+
+from claims.extraction.aliases import mine
+from claims.extraction.places import Places, canonical
+from claims.model import Document, Span
+from claims.text.passages import passages
+
+
+def placed(text, figure):
+    (passage,) = passages(Document(doc_id="d", text=text))
+    start = text.index(figure)
+    sentence = next(s for s in passage.sentences if s.start <= start < s.end)
+    return Places(passage, mine(text)).of(sentence, Span(start=start, end=start + len(figure)))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        pytest.param("Forty people were hurt in Lakeside.", "Forty", "Lakeside", id="in a town"),
+        pytest.param("Forty people were hurt in the besieged northern city of Lakeside.", "Forty", "Lakeside", id="in the city of"),
+        pytest.param("Crews hold 90 percent of Raqa.", "90 percent", "Raqqa", id="a share of a place, in its canonical spelling"),
+        pytest.param("Forty died in Lakeside and 12 in Hillport.", "12", "Hillport", id="the nearest place"),
+        pytest.param(
+            "The storm hit Hillport. In Lakeside, trees fell. Forty people were hurt.", "Forty", "Lakeside", id="the last place before"
+        ),
+        pytest.param("In Lakeside, trees fell. Lakeside had 900 residents.", "900", "Lakeside", id="a known place needs no cue"),
+        pytest.param("HILLPORT, Norway (NBK) - The storm hurt 40 people.", "40", "Hillport", id="the dateline"),
+        pytest.param("Forty people were hurt near the Norwegian border.", "Forty", None, id="an adjective is no place"),
+        pytest.param("Forty people were hurt in March.", "Forty", None, id="a month is no place"),
+        pytest.param("Forty people work in the Trade Ministry.", "Forty", None, id="an organisation is no place"),
+        pytest.param("Ann Berg ran. Voters believe in Berg, 40 said.", "40", None, id="a person is no place"),
+        pytest.param("Forty people were hurt in Lakeside traffic.", "Forty", None, id="a name that describes a noun is no place"),
+    ],
+)
+def test_it_says_where(text, figure, expected):
+    assert placed(text, figure) == expected
+
+
+def test_spellings_of_one_place_are_one():
+    assert {canonical(name) for name in ("Raqa", "Raqqa", "Ar-Raqqah")} == {"Raqqa"}

@@ -1,0 +1,83 @@
+"""Does the flow give what the stages give without it, and does it end as they do?"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.server
+
+COMMAND = str(Path(sys.executable).with_name("claims"))
+_TABLES = ("documents", "claims", "matches", "facts", "rejected")
+
+
+# Times of the run, as its pages write them.
+_TIMES = re.compile(r"\d{1,2} \w+ \d{4}, \d\d:\d\d UTC|\d+\.\d\d s\b")
+_PAGES = ("report.html", "report.md", "quality/index.html")
+
+
+def _page(path: Path) -> str:
+    return _TIMES.sub("TIME", path.read_text(encoding="utf-8"))
+
+
+def _content(path: Path) -> dict[str, object]:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    for name in ("started_at", "finished_at", "timings"):
+        content["run"].pop(name)
+    return content
+
+
+def test_with_and_without_prefect_the_files_are_the_same(server, corpus, tmp_path):
+    with_prefect, without = tmp_path / "with", tmp_path / "without"
+    done = server.claims("run", str(corpus), "--out", str(with_prefect))
+    assert done.returncode == 0, done.stderr
+    plain = server.claims("run", str(corpus), "--out", str(without), "--no-prefect")
+    assert plain.returncode == 0, plain.stderr
+    for name in _TABLES:
+        for kind in ("parquet", "csv"):
+            assert (with_prefect / f"{name}.{kind}").read_bytes() == (without / f"{name}.{kind}").read_bytes(), name
+    assert (with_prefect / "quality/checks.json").read_bytes() == (without / "quality/checks.json").read_bytes()
+    assert _content(with_prefect / "report.json") == _content(without / "report.json")
+    for page in _PAGES:
+        assert _page(with_prefect / page) == _page(without / page), page
+    assert done.stdout.replace(str(with_prefect), "") == plain.stdout.replace(str(without), "")
+
+
+def test_a_critical_gate_ends_the_flow_failed_after_all_is_written(server, corpus, tmp_path):
+    config = tmp_path / "strict.toml"
+    config.write_text("[quality.documents.there_are_documents]\nkwargs = { min_value = 100 }\n", encoding="utf-8")
+    done = server.claims("run", str(corpus), "--out", str(tmp_path / "out"), "--config", str(config))
+    assert done.returncode == 1, done.stderr
+    assert "claims: quality gate failed: documents, there_are_documents" in done.stderr
+    assert (tmp_path / "out" / "report.html").is_file()
+    run = server.read("flow_runs", flows={"name": {"any_": ["cross-reference"]}}, sort="START_TIME_DESC", limit=1)[0]
+    assert (run["state_type"], run["state_name"]) == ("FAILED", "Gate failed")
+    assert "there_are_documents" in run["state"]["message"]
+
+
+def test_input_that_cannot_be_read_is_one_line_from_the_flow_too(server, tmp_path):
+    (tmp_path / "blank.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
+    done = server.claims("run", str(tmp_path / "blank.jsonl"), "--out", str(tmp_path / "out"), "--quiet")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "blank.jsonl:1: no text" in line
+
+
+def test_without_a_server_a_temporary_one_is_used_and_nothing_is_left_behind(corpus, tmp_path):
+    home, scratch = tmp_path / "home", tmp_path / "scratch"
+    home.mkdir()
+    scratch.mkdir()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environment |= {"HOME": str(home), "TMPDIR": str(scratch)}
+    command = [COMMAND, "run", str(corpus), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("starting a temporary Prefect server")
+    assert "Finished in state" not in done.stderr
+    assert (tmp_path / "out" / "report.html").is_file()
+    assert list(home.iterdir()) == []
+    assert list(scratch.iterdir()) == []

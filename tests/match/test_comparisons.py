@@ -1,0 +1,168 @@
+"""Two claims, column by column: which level holds."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from claims.match.comparisons import Pairs, compare, incomparable
+from claims.match.traits import contexts, traits
+
+NONE_SIMILAR = pd.DataFrame({"doc_l": pd.Series(dtype="str"), "doc_r": pd.Series(dtype="str"), "similarity": pd.Series(dtype="float64")})
+
+
+@pytest.fixture
+def pair(make_claims):
+    def make(one, other, stories=("s1", "s1"), names=()):
+        claims = make_claims(("a", *one), ("b", *other))
+        named = pd.Series({doc_id: frozenset(names) for doc_id in claims["doc_id"]})
+        table = traits(claims, pd.Series(dict(zip(claims["doc_id"], stories, strict=True))), named)
+        return claims, Pairs(traits=table, left=np.array([0]), right=np.array([1]))
+
+    return make
+
+
+@pytest.fixture
+def level(pair, settings):
+    def find(comparison, one, other, stories=("s1", "s1"), similar=NONE_SIMILAR, names=()):
+        claims, pairs = pair(one, other, stories, names)
+        return compare(pairs, similar, contexts(claims, settings.context), settings)[comparison].iloc[0]
+
+    return find
+
+
+YEARS = {"unit": "year of age"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param((5, "stone bridges"), (6, "stone bridges"), "same_phrase", id="the same words"),
+        pytest.param((5, "bridges", {"head": "bridge"}), (6, "stone bridges", {"head": "bridge"}), "same_thing", id="one with a modifier"),
+        pytest.param((5, "quakes", {"head": "quake"}), (6, "earthquakes", {"head": "earthquake"}), "same_thing", id="quake and earthquake"),
+        pytest.param((5, "people"), (6, "people"), "same_people", id="people is a phrase that every report uses"),
+        pytest.param((5, "victims", {"head": "victim"}), (6, "persons", {"head": "person"}), "same_people", id="victims are persons"),
+        pytest.param((5, "girls", {"head": "girl"}), (6, "people"), "broader", id="girls are people"),
+        pytest.param((5, "civilians", {"head": "civilian"}), (6, "troops", {"head": "troop"}), "rival", id="civilians are no troops"),
+        pytest.param(
+            (5, "rail bridges", {"head": "bridge"}), (6, "stone bridges", {"head": "bridge"}), "other_modifiers", id="two kinds of bridges"
+        ),
+        pytest.param((5, "bridges", {"head": "bridge"}), (6, "mills", {"head": "mill"}), "different", id="bridges and mills"),
+        pytest.param(
+            (5, "deal", {"unit": "EUR"}), (6, "mill", {"unit": "EUR"}), "different_measured", id="what is paid for has many names"
+        ),
+        pytest.param((5, None), (6, "mills"), "unknown", id="nothing said of what is counted"),
+        pytest.param((41, "Ada Brandt", YEARS), (17, "Tom Weir", YEARS), "other_name", id="ages of two people of different names"),
+        pytest.param((41, "Ada Brandt", YEARS), (41, "Brandt", YEARS), "same_thing", id="an age with a full name and a surname"),
+    ],
+)
+def test_counted(level, one, other, expected):
+    assert level("counted", one, other) == expected
+    assert level("counted", other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("kill", "kill", "same"),
+        ("kill", "injure", "exclusive"),
+        ("kill", "shoot", "different"),
+        ("be", "kill", "unknown"),
+        (None, "kill", "unknown"),
+    ],
+)
+def test_predicate(level, one, other, expected):
+    assert level("predicate", (5, "people", {"predicate": one}), (6, "people", {"predicate": other})) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Hadra", "hadra", "same"),
+        ("Hadra", "Hadra province", "contains"),
+        ("Hadra", "Calder", "elsewhere"),
+        (None, "Calder", "unknown"),
+    ],
+)
+def test_place(level, one, other, expected):
+    assert level("place", (5, "people", {"place": one}), (6, "people", {"place": other})) == expected
+
+
+def test_two_places_that_documents_name_together_are_hardly_apart(level):
+    claims = (5, "people", {"place": "Hadra"}), (6, "people", {"place": "New Calder"})
+    assert level("place", *claims, names={"hadra", "new", "calder"}) == "different"
+    assert level("place", *claims, names={"new"}) == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(2, "same_day"), (7, "same_week"), (31, "same_quarter")],
+)
+def test_time(level, day, expected):
+    one, other = {"as_of": date(2019, 5, 1)}, {"as_of": date(2019, 5, day)}
+    assert level("time", (5, "people", one), (6, "people", other)) == expected
+    assert level("time", (5, "people", one), (6, "people")) == "unknown"
+    assert level("time", (5, "people", one), (6, "people", {"as_of": date(2021, 5, 1)})) == "apart"
+
+
+def test_the_nearest_speaker_of_a_chain_is_compared(level):
+    chain = {"attribution": "Calder Gazette -> Coastguard of Calder"}
+    assert level("attribution", (5, "people", chain), (6, "people", {"attribution": "the Coastguard of Calder"})) == "same"
+    assert level("attribution", (5, "people", chain), (6, "people", {"attribution": "Calder Gazette"})) == "different"
+
+
+def test_story(level):
+    near = pd.DataFrame({"doc_l": ["doc of b"], "doc_r": ["doc of a"], "similarity": [0.5]})
+    assert level("story", (5, "people", {"doc_id": "d"}), (6, "people", {"doc_id": "d"})) == "same_document"
+    assert level("story", (5, "people"), (6, "people")) == "same_story"
+    assert level("story", (5, "people"), (6, "people"), stories=("s1", "s2"), similar=near) == "near"
+    assert level("story", (5, "people"), (6, "people"), stories=("s1", "s2")) == "distant"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param((5, "people"), (5, "people"), "equal", id="a small count that many facts share"),
+        pytest.param((5127, "people"), (5127, "people"), "unusual", id="four significant digits"),
+        pytest.param((5000, "people"), (5000, "people"), "equal", id="a round number has one significant digit"),
+        pytest.param((3e6, "deal", {"unit": "EUR"}), (3e6, "deal", {"unit": "EUR"}), "unusual", id="an amount of money"),
+        pytest.param((5, "people"), (9, "people"), "other", id="two figures"),
+        pytest.param((41, "man", YEARS), (41, "man", YEARS), "same_age", id="one age"),
+        pytest.param((41, "man", YEARS), (42, "man", YEARS), "near_age", id="a birthday apart"),
+        pytest.param((41, "man", YEARS), (17, "boy", YEARS), "other_age", id="ages of two persons"),
+    ],
+)
+def test_value(level, one, other, expected):
+    assert level("value", one, other) == expected
+
+
+def test_different_values_are_no_reason_to_split(settings):
+    other = settings.comparisons.value.other
+    assert other.m == other.u
+
+
+def test_repetition(level):
+    here = {"doc_id": "d", "sentence": "First."}
+    assert level("repetition", (5, "people"), (6, "people")) == "two_documents"
+    assert level("repetition", (5, "people", here), (6, "people", here)) == "one_sentence"
+    assert level("repetition", (5, "people", here), (6, "people", here | {"sentence": "Later."})) == "two_figures"
+    assert level("repetition", (5, "people", here), (5, "people", here | {"sentence": "Later."})) == "one_figure"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param({"unit": "percent"}, {}, True, id="a share is no count"),
+        pytest.param({"unit": "mile"}, {"unit": "kilometre"}, False, id="miles can be restated in kilometres"),
+        pytest.param({"unit": "mile"}, {"unit": "hour"}, True, id="a way is no time"),
+        pytest.param({"change": "up"}, {}, True, id="a rise is no level"),
+        pytest.param({"change": "up"}, {"change": "down"}, False, id="rise against fall is a disagreement to be found"),
+        pytest.param({"modality": "authorised"}, {}, True, id="authorised is not deployed"),
+        pytest.param({"modality": "estimated"}, {}, False, id="an estimate may be of what another observed"),
+        pytest.param({"part_of": "b"}, {}, True, id="a part is not its whole"),
+    ],
+)
+def test_what_is_never_of_one_fact(pair, settings, one, other, expected):
+    _, pairs = pair((5, "people", one), (6, "people", other))
+    assert incomparable(pairs, settings.apart_modalities).tolist() == [expected]

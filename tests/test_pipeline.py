@@ -1,0 +1,125 @@
+"""The stages in their order, without an orchestrator."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import claims
+from claims import tables
+from claims.errors import NoDocumentsError
+from claims.folder import read_run
+from claims.model import Document
+from claims.pipeline import Run
+from claims.result import CrossReference
+from claims.settings import load_settings
+
+NOW = datetime(2019, 3, 5, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def result(reports: tuple[dict[str, str], ...]) -> CrossReference:
+    return claims.cross_reference(reports)
+
+
+def test_documents_that_disagree_give_a_conflicting_fact(result: CrossReference) -> None:
+    dead = result.claims[result.claims["predicate"] == "kill"]
+    (fact_id,) = dead["fact_id"].unique()
+    fact = result.facts.set_index("fact_id").loc[fact_id]
+    assert (fact["consistency"], fact["n_sources"]) == ("conflicting", 3)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param(lambda rows: (dict(row) for row in rows), id="rows from a generator"),
+        pytest.param(pd.DataFrame, id="a table"),
+        pytest.param(lambda rows: pd.DataFrame(rows).assign(url=None, published_at=lambda own: pd.to_datetime(own["published_at"])), id="a table with times and nulls"),
+        pytest.param(
+            lambda rows: [
+                Document(doc_id=row["id"], text=row["text"], title=row["title"], source=row["source"], published_at=datetime.fromisoformat(row["published_at"]))
+                for row in rows
+            ],
+            id="documents",
+        ),
+    ],
+)  # fmt: skip
+def test_documents_are_taken_in_any_form(form, reports: tuple[dict[str, str], ...]) -> None:
+    run = Run(load_settings(), started_at=NOW)
+    assert run.take(form(reports)) == run.take(reports)
+
+
+def test_the_order_of_documents_changes_no_verdict(result: CrossReference, reports: tuple[dict[str, str], ...]) -> None:
+    columns = ["label", "consistency", "corroboration", "n_claims"]
+    other = claims.cross_reference(reversed(reports))
+    assert sorted(other.facts[columns].to_numpy().tolist()) == sorted(result.facts[columns].to_numpy().tolist())
+
+
+def test_tables_have_their_columns(result: CrossReference) -> None:
+    for name, columns in {
+        "documents": tables.DOCUMENTS,
+        "claims": tables.CLAIMS,
+        "facts": tables.FACTS,
+        "rejected": tables.REJECTED,
+        "checks": tables.CHECKS,
+    }.items():
+        frame = getattr(result, name)
+        assert {column: str(frame.dtypes[column]) for column in columns} == dict(columns), name
+
+
+def test_documents_say_what_became_of_them(reports: tuple[dict[str, str], ...]) -> None:
+    copy = reports[0] | {"id": "copy", "source": "Copyist", "published_at": "2019-03-04T20:00:00Z"}
+    result = claims.cross_reference([*reports, copy, {"id": "plain", "text": "The harbour was quiet on Sunday."}])
+    documents = result.documents.set_index("doc_id")
+    assert documents.loc[["harbour-1", "copy", "plain"], "status"].tolist() == ["read", "copy", "no_claims"]
+    assert documents["n_claims"].sum() == len(result.claims)
+
+
+def test_a_text_without_figures_is_no_error() -> None:
+    result = claims.cross_reference([{"id": "plain", "text": "The harbour was quiet on Sunday."}])
+    assert (len(result.documents), len(result.claims), len(result.facts)) == (1, 0, 0)
+    assert not (result.checks["severity"].eq("critical") & ~result.checks["success"]).any()
+
+
+def test_a_row_without_text_is_rejected_and_the_rest_go_on(reports: tuple[dict[str, str], ...]) -> None:
+    result = claims.cross_reference([*reports, {"id": "empty", "text": "  "}, {"id": "none"}])
+    assert len(result.documents) == len(reports)
+    assert result.rejected["expectation"].tolist()[:2] == ["has_text", "has_text"]
+
+
+@pytest.mark.parametrize("documents", [pytest.param([], id="none"), pytest.param([{"id": "empty", "text": ""}], id="only an empty one")])
+def test_no_document_at_all_is_an_error(documents: tuple[dict[str, str], ...]) -> None:
+    with pytest.raises(NoDocumentsError):
+        claims.cross_reference(documents)
+
+
+def test_a_run_records_what_it_did(result: CrossReference) -> None:
+    run = result.run
+    assert run is not None
+    assert run.counts["documents"] == 3
+    assert {"take", "extract", "match", "assess"} <= set(run.timings)
+    assert run.started_at.tzinfo is not None
+    assert run.finished_at >= run.started_at
+    assert run.settings["input"]["paths"] == ["@sample"]
+
+
+def test_each_stage_logs_one_line_with_its_counts(reports: tuple[dict[str, str], ...], caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", logger="claims.pipeline"):
+        claims.cross_reference(reports)
+    lines = [record.getMessage() for record in caplog.records if record.name == "claims.pipeline"]
+    assert [line.partition(":")[0] for line in lines] == [
+        "take", "mark copies", "extract", "check documents", "check claims", "match", "assess", "check matches", "check facts",
+    ]  # fmt: skip
+    assert "3 documents" in lines[1]
+
+
+def test_a_written_run_reads_back(corpus: Path, tmp_path: Path) -> None:
+    run = Run(load_settings(), started_at=NOW, inputs=[str(corpus)])
+    result = run.whole()
+    run.write(result, tmp_path / "out")
+    again = read_run(tmp_path / "out")
+    for name in ("documents", "claims", "matches", "facts", "rejected"):
+        pd.testing.assert_frame_equal(getattr(again, name), getattr(result, name))
+    assert len(again.checks) == len(result.checks)
+    assert again.run == result.run

@@ -1,0 +1,132 @@
+"""Numbers are read from digits, words, scales, shares and vague words, and written numbers read back."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text.numerals import Form, numerals
+from claims.text.tokens import tokenize
+
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def in_words(number: int) -> str:
+    """Write a number below a billion in English words."""
+    if number < 20:
+        return UNITS[number]
+    if number < 100:
+        return TENS[number // 10] + (f"-{UNITS[number % 10]}" if number % 10 else "")
+    for scale, word in ((10**6, "million"), (10**3, "thousand"), (10**2, "hundred")):
+        if number >= scale:
+            rest = number % scale
+            joint = " and " if rest and rest < 100 else " "
+            return f"{in_words(number // scale)} {word}" + (joint + in_words(rest) if rest else "")
+    raise AssertionError(number)
+
+
+def read(text: str) -> list[tuple[float, float, str]]:
+    return [(n.low, n.high, n.form.value) for n in numerals(tokenize(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("50,000", 50_000, id="separators"),
+        pytest.param("3.2 million", 3_200_000, id="a decimal with a scale word"),
+        pytest.param("$5.4-billion", 5.4e9, id="a scale joined by a hyphen"),
+        pytest.param("$2bn", 2e9, id="a scale that touches"),
+        pytest.param("40k fans", 40_000, id="k for thousand"),
+        pytest.param("5m people", 5_000_000, id="m for million in front of a noun"),
+        pytest.param("£1.5m", 1_500_000, id="m for million behind money"),
+        pytest.param("a dozen", 12, id="an article and a scale"),
+        pytest.param("two dozen", 24, id="dozens counted"),
+        pytest.param("half a million", 500_000, id="half a scale"),
+        pytest.param("a hundred and twenty", 120, id="and inside a number"),
+        pytest.param("two and a half", 2.5, id="and a half"),
+        pytest.param("one-and-a-half", 1.5, id="and a half with hyphens"),
+        pytest.param("2½", 2.5, id="a fraction sign"),
+        pytest.param("1 1/2", 1.5, id="a spaced fraction"),
+        pytest.param("two million five hundred thousand", 2_500_000, id="scales going down"),
+    ],
+)
+def test_a_number_is_read(text: str, value: float) -> None:
+    assert [(low, high) for low, high, _ in read(text)] == [(value, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        pytest.param("two-thirds of the wards", 66.67, id="hyphened fraction"),
+        pytest.param("three quarters of it", 75, id="spaced fraction"),
+        pytest.param("a third of the crop", 33.33, id="a third of"),
+        pytest.param("one in five households", 20, id="odds in words"),
+        pytest.param("a 1 in 4 chance", 25, id="odds in digits"),
+        pytest.param("half of the fleet", 50, id="half of"),
+        pytest.param("half the town", 50, id="half the"),
+    ],
+)
+def test_shares_are_percent(text: str, percent: float) -> None:
+    assert read(text) == [(percent, percent, Form.SHARE.value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param("dozens of boats", 24, 72, id="dozens"),
+        pytest.param("hundreds of thousands of birds", 200_000, 900_000, id="a scaled plural"),
+        pytest.param("several hundred sheep", 200, 600, id="several with a scale"),
+        pytest.param("a few thousand litres", 2_000, 6_000, id="a few with a scale"),
+        pytest.param("a couple of nights", 2, 3, id="a couple of"),
+    ],
+)
+def test_vague_words_have_a_range(text: str, low: float, high: float) -> None:
+    assert read(text) == [(low, high, Form.VAGUE.value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["the 12th ward", "the second half", "the couple left", "as many as", "how many", "A320 jets", "seconds later"]
+)
+def test_what_is_no_number(text: str) -> None:
+    assert read(text) == []
+
+
+@given(st.integers(min_value=0, max_value=999_999_999))
+def test_written_words_read_back(number: int) -> None:
+    assert [(low, high) for low, high, _ in read(in_words(number))] == [(number, number)]
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_written_digits_read_back(number: int) -> None:
+    assert [low for low, *_ in read(f"{number:,} people")] == [number]
+
+
+@given(st.text(max_size=80))
+def test_numbers_lie_in_order_without_overlap(text: str) -> None:
+    tokens = tokenize(text)
+    found = numerals(tokens)
+    assert all(one.last <= other.first for one, other in itertools.pairwise(found))
+    assert all(0 <= one.first < one.last <= len(tokens) and one.low <= one.high for one in found)
