@@ -23,7 +23,7 @@ from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.match import match_claims
 from claims.model import Status
-from claims.quality import check, write_quality
+from claims.quality import check, load_suites, write_quality
 from claims.report import write_report, write_tables
 from claims.result import CrossReference, RunRecord
 from claims.settings import load_settings
@@ -95,7 +95,9 @@ class Run:
         Raises:
             MissingPathError: If one of them does not exist.
             NoDocumentsError: If they hold nothing that can be read.
+            SettingsError: If an expectation is not one that Great Expectations can run.
         """
+        load_suites(self.settings.quality)  # a mistake in an expectation stops the run here rather than after the extraction
         return find_inputs(self.inputs)
 
     def read(self, inputs: Sequence[Input]) -> Reading:
@@ -223,7 +225,9 @@ class Run:
             frame: pd.DataFrame = getattr(tables, name)
             with self._stage(f"check {name}", rows=len(frame)) as out:
                 related = {other: getattr(tables, other) for other in ("documents", "claims", "matches", "facts") if other != name}
-                gate = check(name, frame, self.settings.quality, related=related, today=self.today)
+                gate = check(
+                    name, frame, self.settings.quality, related=related, today=self.today, earliest_year=self.settings.input.earliest_year
+                )
                 out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
             self.failures += gate.failures
             kept: Any = {name: gate.kept}  # a table by its name, which replace() cannot be told in types

@@ -37,7 +37,7 @@ def label(
     >>> label(counted="special forces", predicate="deploy", place=None, measure="stock", unit="count", modality="authorised")
     'special forces deployed (authorised)'
     """
-    thing = counted or ("people" if _family(predicate).get("persons") else _UNNAMED)
+    thing = counted if counted and not _stands_for_people(counted) else ("people" if _family(predicate).get("persons") else _UNNAMED)
     done = _participle(predicate) if predicate else None
     said = f"{thing} {done}" if done and measure not in (Measure.AGE, Measure.DURATION) and not _says(thing, predicate, done) else thing
     words = _measured(said, measure, unit)
@@ -45,6 +45,11 @@ def label(
     manner = f" ({modality})" if modality not in _DONE and str(modality) not in words else ""
     where = f", {place}" if place and place.casefold() not in words.casefold() else ""
     return f"{words}{where}{manner}"
+
+
+def _stands_for_people(counted: str) -> bool:
+    """Whether the words are no name of what is counted: others, the dead, 50 hurt."""
+    return counted.casefold().rpartition(" ")[2] in lexicon.word_list("grammar", "standing")
 
 
 def _measured(said: str, measure: str | None, unit: str | None) -> str:
@@ -74,7 +79,7 @@ def _participle(predicate: str) -> str | None:
     import lemminflect
 
     vacuous = cast("Mapping[str, list[str]]", lexicon.load("populations")["predicates"])["vacuous"]
-    if predicate in vacuous:
+    if predicate in vacuous or _family(predicate).get("verbs") == []:
         return None
     if predicate in cast("list[str]", _family(predicate).get("adjectives", [])):
         return predicate

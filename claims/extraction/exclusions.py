@@ -13,7 +13,8 @@ from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
 from claims.model import Bound
 from claims.text.dates import DateKind
-from claims.text.numerals import Form, touches
+from claims.text.numerals import Form
+from claims.text.tokens import touches
 from claims.text.words import Part, is_plural, parts
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.numerals import touches
+from claims.text.tokens import touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
+from claims.text.tokens import lower_at
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence
     if set(between) & _INCLUDING and not {".", ";"} & set(between):
         return before if found[before] is None else found[before]
     at = reading.figure.last
-    if _lower(tokens, at) == "of" and _lower(tokens, at + 1) in _PARTITIVES:
+    if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _PARTITIVES:
         return before
     if between[-2:] == ["of", "whom"] or between[-2:] == ["of", "them"]:
         return before
@@ -91,7 +92,3 @@ def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
 
 def _is_verb(token: Token) -> bool:
     return parts(token.lower) == Part.VERB or token.lower in {"was", "were", "is", "are", "has", "have", "had"}
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims import lexicon
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.text.numerals import touches
+from claims.text.tokens import touches
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from claims import lexicon
 from claims.extraction.units import Unit, age, magnitude, money_before, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Change, Measure, Quantity
-from claims.text.numerals import Form, Numeral, numerals, touches
+from claims.text.numerals import Form, Numeral, numerals
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, lemma
 
 if TYPE_CHECKING:
@@ -113,8 +114,8 @@ def _single(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Figure:
 
 def _in_their(tokens: Sequence[Token], numeral: Numeral) -> Figure | None:
     """Read "in their 80s" as an age of ten years' width."""
-    possessive = _lower(tokens, numeral.first - 1) in {"their", "his", "her"}
-    if not possessive or _lower(tokens, numeral.last) != "s" or not touches(tokens, numeral.last) or numeral.low % 10:
+    possessive = lower_at(tokens, numeral.first - 1) in {"their", "his", "her"}
+    if not possessive or lower_at(tokens, numeral.last) != "s" or not touches(tokens, numeral.last) or numeral.low % 10:
         return None
     return Figure(
         first=numeral.first - 1,
@@ -186,13 +187,13 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
 def _is_counted(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
     """Whether what could be a unit is rather a thing counted: three times, one word, many pages."""
     if unit.name == "times":
-        return _lower(tokens, unit.last) not in _MULTIPLIED
+        return lower_at(tokens, unit.last) not in _MULTIPLIED
     return (unit.name == "word" and not unit.compound) or (numeral.form is Form.VAGUE and unit.name == "page")
 
 
 def _past_of(tokens: Sequence[Token], numeral: Numeral) -> int:
     """Where the unit of a vague number would stand: behind the "of" in "tens of thousands of dollars"."""
-    vague = numeral.form is Form.VAGUE and _lower(tokens, numeral.last) == "of"
+    vague = numeral.form is Form.VAGUE and lower_at(tokens, numeral.last) == "of"
     return numeral.last + vague
 
 
@@ -213,14 +214,14 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     if _change(tokens, min(start.first, low.first), max(start.last, low.last)) is not None and _DASHES.isdisjoint(t.text for t in link):
         return None
     opening = min(start.first, low.first)
-    opening -= _lower(tokens, opening - 1) in {"between", "from"}
+    opening -= lower_at(tokens, opening - 1) in {"between", "from"}
     unit = replace(unit, first=opening, last=max(end.last, high.last))
     quantity = Quantity(low=low.low * unit.factor, high=high.high * unit.factor, stated=None, bound=Bound.RANGE, unit=unit.name)
     return _dressed(tokens, low, high, quantity, unit=unit, reach=reach)
 
 
 def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str]) -> bool:
-    before = _lower(tokens, low.first - 1) if _lower(tokens, low.first - 1) not in {"$", "£", "€"} else _lower(tokens, low.first - 2)
+    before = lower_at(tokens, low.first - 1) if lower_at(tokens, low.first - 1) not in {"$", "£", "€"} else lower_at(tokens, low.first - 2)
     if len(link) == 1 and link[0] in _DASHES:
         return True
     if link in (["to"], ["-", "to", "-"], ["until"]):
@@ -266,7 +267,7 @@ def _bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> tupl
 def _allowed(tokens: Sequence[Token], at: int, words: tuple[str, ...], vetoes: Mapping[str, frozenset[str]], gap: int) -> bool:
     if len(words) > 1:
         return True
-    word, before = words[0], _lower(tokens, at - 1)
+    word, before = words[0], lower_at(tokens, at - 1)
     banned = vetoes.get(word, frozenset())
     return "*" not in banned and before not in banned and not (gap and word in _PREPOSITIONS)
 
@@ -275,29 +276,25 @@ def _change(tokens: Sequence[Token], first: int, last: int) -> Change | None:
     """Read a rise or fall of which the number is the size: up 3 percent, fell by 20, a 3 percent increase."""
     verbs, words, nouns = _trends()
     at = first - 1
-    if _lower(tokens, at) in {"by", "another"}:
+    if lower_at(tokens, at) in {"by", "another"}:
         at -= 1
-    before = _lower(tokens, at)
+    before = lower_at(tokens, at)
     if before in words:
         return words[before]
     if lemma(before, Part.VERB) in verbs and before not in {"", "lower"}:
         return verbs[lemma(before, Part.VERB)]
-    behind = _lower(tokens, last)
-    if behind in nouns and _lower(tokens, last + 1) != "to":
+    behind = lower_at(tokens, last)
+    if behind in nouns and lower_at(tokens, last + 1) != "to":
         return nouns[behind]
-    if before == "of" and _lower(tokens, at - 1) in nouns:
-        return nouns[_lower(tokens, at - 1)]
-    return words.get(behind) if _lower(tokens, last + 1) in {"", ",", ".", "than", "from", "on", "at", "in"} else None
+    if before == "of" and lower_at(tokens, at - 1) in nouns:
+        return nouns[lower_at(tokens, at - 1)]
+    return words.get(behind) if lower_at(tokens, last + 1) in {"", ",", ".", "than", "from", "on", "at", "in"} else None
 
 
 def _is_rate(tokens: Sequence[Token], last: int) -> int:
     """Count the tokens of "a day", "per season", "an hour" behind a number."""
-    word, noun = _lower(tokens, last), _lower(tokens, last + 1)
+    word, noun = lower_at(tokens, last), lower_at(tokens, last + 1)
     if word == "per" and noun.isalpha():
         return 2
     periods = {"day", "week", "month", "year", "hour", "minute", "second", "season", "barrel", "share", "head", "night"}
     return 2 if word in {"a", "an", "each", "every"} and noun in periods else 0
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -14,6 +14,7 @@ from claims.lexicon import word_list
 from claims.model import Measure
 from claims.text.dates import find_dates
 from claims.text.numerals import Form
+from claims.text.tokens import lower_at
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -95,13 +96,13 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
 def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
     """The noun phrase right behind a number, a compound unit, or the "of" of a vague number, a share or a duration."""
     at, quantity = figure.last, figure.quantity
-    word = _lower(tokens, at)
+    word = lower_at(tokens, at)
     joined = word in _HYPHENS
     if joined:
         at += 1
-    elif word == "worth" and _lower(tokens, at + 1) == "of":
+    elif word == "worth" and lower_at(tokens, at + 1) == "of":
         at = _past_article(tokens, at + 2)
-    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _lower(tokens, at + 1) in _SPECIFIC):
+    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or lower_at(tokens, at + 1) in _SPECIFIC):
         at = _past_article(tokens, at + 1)
     elif (
         quantity.unit not in ("count", "percent")
@@ -112,7 +113,7 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
         return None
     elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
         at = _past_article(tokens, at)
-    if _lower(tokens, at) in {"them", "whom"} and at == figure.last + 1:
+    if lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1:
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
     phrase = noun_phrase(tokens[:right], at, plural=plural and figure.form is not Form.SHARE, headline=headline)
@@ -121,15 +122,15 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
 
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number takes a part of people named before: two of them, three of whom."""
-    return _lower(tokens, figure.last) == "of" and _lower(tokens, figure.last + 1) in {"them", "whom"} and figure.word != "one"
+    return lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"} and figure.word != "one"
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
     linked = "to" in {
-        _lower(tokens, figure.last),
-        _lower(tokens, figure.number - 1),
-        _lower(tokens, figure.last + 1),
-        _lower(tokens, figure.number - 2),
+        lower_at(tokens, figure.last),
+        lower_at(tokens, figure.number - 1),
+        lower_at(tokens, figure.last + 1),
+        lower_at(tokens, figure.number - 2),
     }
     return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
 
@@ -144,14 +145,14 @@ def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, he
 
 def _past_article(tokens: Sequence[Token], at: int) -> int:
     articles = {"the", "a", "an", "its", "his", "her", "their", "all", "those", "these", "this", "that", "our", "us"}
-    while _lower(tokens, at) in articles and tokens[at].text not in {"US"}:
+    while lower_at(tokens, at) in articles and tokens[at].text not in {"US"}:
         at += 1
     return at
 
 
 def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
     """Go on over "of" in what a share is a share of: the city of Raqqa."""
-    if _lower(tokens, phrase.last) == "of" and phrase.last + 1 < right:
+    if lower_at(tokens, phrase.last) == "of" and phrase.last + 1 < right:
         rest = noun_phrase(tokens[:right], _past_article(tokens, phrase.last + 1), plural=False)
         if rest is not None:
             return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
@@ -162,8 +163,8 @@ def _noun_elsewhere(tokens: Sequence[Token], figure: Figure, left: int, right: i
     """What a figure measures where no noun follows it: $20 million in damage, the quake measured 5.6, a fine of $250,000."""
     if figure.quantity.unit == "count" and said is not None and said.persons:
         return None
-    before = _lower(tokens, figure.first - 1)
-    if _lower(tokens, figure.last) in _LINKS.get(figure.measure or Measure.COUNT, ()) and before != "of":
+    before = lower_at(tokens, figure.first - 1)
+    if lower_at(tokens, figure.last) in _LINKS.get(figure.measure or Measure.COUNT, ()) and before != "of":
         phrase = noun_phrase(tokens[:right], _past_article(tokens, figure.last + 1), plural=False)
         if phrase is not None and not tokens[phrase.first].text[0].isdigit():
             return phrase
@@ -220,7 +221,3 @@ def _adds_up(tokens: Sequence[Token], at: int) -> bool:
 def implies_persons(reading: Reading) -> bool:
     """Whether people are counted without being named: killing 10."""
     return reading.noun is None and reading.predicate is not None and reading.predicate.persons and reading.figure.quantity.unit == "count"
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

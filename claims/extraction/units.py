@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claims import lexicon
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.text.numerals import touches
+from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,12 +118,12 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
 
 def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit | None:
     forms = _forms()
-    word = _lower(tokens, start)
+    word = lower_at(tokens, start)
     if word in forms.minor:
         return Unit(name=forms.minor[word], measure=Measure.MONEY, first=start, last=start + 1, compound=hyphened, factor=0.01)
     found = _longest(forms.words, tokens, start)
     if found is not None:
-        singular = _lower(tokens, found[1] - 1) in found[0][0].split()
+        singular = lower_at(tokens, found[1] - 1) in found[0][0].split()
         return Unit(name=found[0][0], measure=found[0][1], first=start, last=found[1], compound=hyphened, singular=singular)
     if start < len(tokens) and tokens[start].text in forms.codes:
         return Unit(name=tokens[start].text, measure=Measure.MONEY, first=start, last=start + 1)
@@ -134,16 +134,16 @@ def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> U
     """Read a number as an earthquake's magnitude: 5.6-magnitude, magnitude of 5.6, 5.6 on the Richter scale, 5.6 quake."""
     if not 0 < value < 10:
         return None
-    at = last + (_lower(tokens, last) in _HYPHENS)
-    if _lower(tokens, at) == "magnitude":
+    at = last + (lower_at(tokens, last) in _HYPHENS)
+    if lower_at(tokens, at) == "magnitude":
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
-    if [_lower(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
-        end = last + 3 + (_lower(tokens, last + 3) == "scale")
+    if [lower_at(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
+        end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first), last=end)
     before = _magnitude_word(tokens, first)
     if before < first:
-        return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=_lower(tokens, last) in _QUAKES)
-    if _lower(tokens, last) in _QUAKES and value != int(value):
+        return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)
+    if lower_at(tokens, last) in _QUAKES and value != int(value):
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last, compound=True)
     return None
 
@@ -162,7 +162,7 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     """Read a bare number as an age: aged 85, age 85, at the age of 85, "Lay, 69, who", "Lay (69)"."""
     if not 0 < value < 120 or value != int(value):
         return None
-    before = [_lower(tokens, first - k) for k in (1, 2)]
+    before = [lower_at(tokens, first - k) for k in (1, 2)]
     if before[0] in {"aged", "age"}:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 1, last=last)
     if before[0] == "at" and last - first == 1 and _dies(tokens, first):
@@ -183,7 +183,7 @@ def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number of digits stands between commas or brackets right behind a name or a person."""
     if first < 2 or last - first != 1 or not tokens[first].text.isdigit() or len(tokens[first].text) > 2:
         return False
-    opening, closing = tokens[first - 1].text, _lower(tokens, last)
+    opening, closing = tokens[first - 1].text, lower_at(tokens, last)
     name = tokens[first - 2]
     named = name.is_word and (name.text[0].isupper() or name.lower in {"man", "woman", "boy", "girl", "driver", "victim", "teen", "jr"})
     if name.text == "." and first > 2 and tokens[first - 3].lower in {"jr", "sr"}:
@@ -214,7 +214,3 @@ def _longest(
 
 def _spaced(tokens: Sequence[Token], at: int) -> bool:
     return not touches(tokens, at) and not touches(tokens, at + 1)
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -62,7 +62,9 @@ class _Check:
     detail: str
 
 
-def check(table: str, frame: pd.DataFrame, settings: QualitySettings, *, related: Mapping[str, pd.DataFrame], today: date) -> Gate:
+def check(
+    table: str, frame: pd.DataFrame, settings: QualitySettings, *, related: Mapping[str, pd.DataFrame], today: date, earliest_year: int
+) -> Gate:
     """Check a table against its suite; set aside the rows that the suite wants set aside.
 
     Something critical is never raised: it stands in `failures`, so that everything can be written before the run ends. What Great
@@ -75,6 +77,7 @@ def check(table: str, frame: pd.DataFrame, settings: QualitySettings, *, related
         settings: The suites, and how much may be set aside.
         related: The tables that its rows refer to: `documents` for claims; `claims` for matches; `claims` and `matches` for facts.
         today: The day of the run, in UTC.
+        earliest_year: The first year of publication that is believed.
 
     Raises:
         SettingsError: If the suite is not one that Great Expectations can run.
@@ -85,7 +88,7 @@ def check(table: str, frame: pd.DataFrame, settings: QualitySettings, *, related
     amiss = _columns_amiss(frame, _COLUMNS[table])
     if amiss.error is not None:
         return _gate(table, frame, [_named("has_its_columns", amiss.error, amiss)], _no_lines())
-    view = View(table=table, frame=frame.reset_index(drop=True), related=related, **_believed(settings, today))
+    view = View(table=table, frame=frame.reset_index(drop=True), related=related, **_believed(earliest_year, today))
     findings = find(with_answers(view), built, parameters(view))
     rejected = _rejected(view, suite, findings)
     checks = [_named("has_its_columns", f"{frame.shape[1]} columns", amiss)]
@@ -94,10 +97,10 @@ def check(table: str, frame: pd.DataFrame, settings: QualitySettings, *, related
     return _gate(table, view.frame.drop(index=rejected.index), checks, rejected)
 
 
-def _believed(settings: QualitySettings, today: date) -> dict[str, pd.Timestamp]:
+def _believed(earliest_year: int, today: date) -> dict[str, pd.Timestamp]:
     """The first and last moment of publication that is believed."""
     return {
-        "earliest": pd.Timestamp(year=settings.earliest_year, month=1, day=1, tz="UTC"),
+        "earliest": pd.Timestamp(year=earliest_year, month=1, day=1, tz="UTC"),
         "tomorrow": pd.Timestamp(today, tz="UTC") + pd.Timedelta(days=2) - pd.Timedelta(microseconds=1),
     }
 

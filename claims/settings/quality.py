@@ -45,8 +45,6 @@ class SetAsideLimit(Section):
 class QualitySettings(Section):
     """What is expected of the tables, a suite a table, by the name of the expectation."""
 
-    earliest_year: int = Field(ge=1450, le=2100)
-    """A publication date before this year is not believed."""
     set_aside_limit: SetAsideLimit
     documents: Mapping[str, Expectation]
     claims: Mapping[str, Expectation]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims import lexicon
 from claims.lexicon import word_list
+from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,11 +114,6 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     return found
 
 
-def touches(tokens: Sequence[Token], index: int) -> bool:
-    """Whether no white space stands between a token and the one before it."""
-    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
-
-
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:
     token = tokens[index]
     if token.text[0].isdigit() or token.text in _words().signs:
@@ -136,11 +132,11 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
     odds = _in_odds(tokens, index)
     if odds is not None:
         return odds
-    if _lower(tokens, last) == "/" and touches(tokens, last) and touches(tokens, last + 1):
+    if lower_at(tokens, last) == "/" and touches(tokens, last) and touches(tokens, last + 1):
         below = _digits(tokens, last + 1)[0]
         if below in {2, 3, 4, 5, 8} and value < below:
             return _share(index, last + 2, 100 * value / below)
-    if touches(tokens, last) and _lower(tokens, last) in _ORDINAL_ENDINGS:
+    if touches(tokens, last) and lower_at(tokens, last) in _ORDINAL_ENDINGS:
         return None
     plain = Numeral(first=index, last=last, form=Form.DIGITS, low=value, high=value, word=tokens[index].lower)
     return _with_scale(tokens, plain)
@@ -162,7 +158,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
     value, last = float(text.replace(",", "")), index + 1
     if last < len(tokens) and tokens[last].text in _words().signs:
         return value + _words().signs[tokens[last].text], last + 1
-    if [_lower(tokens, last + k) for k in range(3)] in (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"]) and touches(tokens, last + 1):
+    if [lower_at(tokens, last + k) for k in range(3)] in (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"]) and touches(tokens, last + 1):
         return value + int(tokens[last].text) / int(tokens[last + 2].text), last + 3
     return value, last
 
@@ -170,13 +166,13 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
 def _with_scale(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Multiply by the scale words and signs that follow: 3.2 million, 40k, $5.4-billion."""
     words, at = _words(), numeral.last
-    if _lower(tokens, at) == "-" and touches(tokens, at) and _lower(tokens, at + 1) in words.scales:
+    if lower_at(tokens, at) == "-" and touches(tokens, at) and lower_at(tokens, at + 1) in words.scales:
         at += 1
-    word = _lower(tokens, at)
+    word = lower_at(tokens, at)
     while word in words.scales and word != "dozen":
         numeral = replace(numeral.scaled(words.scales[word]), last=at + 1)
         at += 1
-        word = _lower(tokens, at)
+        word = lower_at(tokens, at)
     if numeral.scale == 1 and word in words.short and _is_scale_sign(tokens, at):
         return replace(numeral.scaled(words.short[word]), last=at + 1)
     return numeral
@@ -197,13 +193,13 @@ def _in_words(tokens: Sequence[Token], index: int) -> Numeral | None:
     words = _words()
     first = tokens[index].lower
     if first in {"a", "an"}:
-        scale = words.scales.get(_lower(tokens, index + 1))
-        if scale is None or _lower(tokens, index + 2) in {"of"}:
+        scale = words.scales.get(lower_at(tokens, index + 1))
+        if scale is None or lower_at(tokens, index + 2) in {"of"}:
             return None
         value, last = _compose(tokens, index + 1, 1)
     elif first == "half":
-        at = index + 1 + (_lower(tokens, index + 1) in {"a", "-"})
-        scale = words.scales.get(_lower(tokens, at))
+        at = index + 1 + (lower_at(tokens, index + 1) in {"a", "-"})
+        scale = words.scales.get(lower_at(tokens, at))
         if scale is None:
             return None
         value, last = 0.5 * scale, at + 1
@@ -235,9 +231,9 @@ def _compose(tokens: Sequence[Token], index: int, current: float | None) -> tupl
                 value = (1 if value is None else value) * scale
         elif not _joins(tokens, at, value, after_scale=total > 0):
             break
-        elif _lower(tokens, at + 1) == "a":
+        elif lower_at(tokens, at + 1) == "a":
             value, at = (value or 0) + 0.5, at + 2
-        elif _lower(tokens, at + 1) == "and":
+        elif lower_at(tokens, at + 1) == "and":
             value, at = (value or 0) + 0.5, at + 5
         at += 1
     return _whole(total + (value or 0)), at
@@ -253,15 +249,15 @@ def _fits(value: float, step: float) -> bool:
 def _joins(tokens: Sequence[Token], at: int, value: float | None, *, after_scale: bool) -> bool:
     """Whether a hyphen or an "and" goes on with the number: twenty-five, two hundred and ten, one and a half."""
     words = _words()
-    after = _lower(tokens, at + 1)
+    after = lower_at(tokens, at + 1)
     if tokens[at].lower == "-" and touches(tokens, at) and touches(tokens, at + 1):
         if after == "and":
-            return [_lower(tokens, at + k) for k in (2, 3, 4, 5)] == ["-", "a", "-", "half"]
+            return [lower_at(tokens, at + k) for k in (2, 3, 4, 5)] == ["-", "a", "-", "half"]
         step = words.values.get(after)
         return after in words.scales or (step is not None and value is not None and _fits(value, step) and value > 0)
     if tokens[at].lower != "and" or value is None:
         return False
-    if after == "a" and _lower(tokens, at + 2) == "half":
+    if after == "a" and lower_at(tokens, at + 2) == "half":
         return True
     return bool((value or after_scale) and value % 100 == 0 and after in words.values and words.values[after] < 100)
 
@@ -271,15 +267,15 @@ def _in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
     above, at = _small(tokens, index)
     if above is None:
         return None
-    hyphened = _lower(tokens, at) == "-"
+    hyphened = lower_at(tokens, at) == "-"
     if hyphened:
         at += 1
-    if _lower(tokens, at) not in {"in", "out"}:
+    if lower_at(tokens, at) not in {"in", "out"}:
         return None
-    at += 1 + (_lower(tokens, at) == "out" and _lower(tokens, at + 1) == "of")
-    at += hyphened and _lower(tokens, at) == "-"
+    at += 1 + (lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of")
+    at += hyphened and lower_at(tokens, at) == "-"
     below, last = _small(tokens, at)
-    followed_by_noun = last < len(tokens) and tokens[last].is_word and not hyphened and above != 1 and _lower(tokens, last - 2) == "in"
+    followed_by_noun = last < len(tokens) and tokens[last].is_word and not hyphened and above != 1 and lower_at(tokens, last - 2) == "in"
     if below is None or below not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000} or above >= below:
         return None
     if followed_by_noun and tokens[last].lower not in {"chance", "odds", "chances", "people", "children", "adults", "women", "men"}:
@@ -288,7 +284,7 @@ def _in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _small(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
-    word = _lower(tokens, at)
+    word = lower_at(tokens, at)
     if word in _words().values:
         return _words().values[word], at + 1
     return (float(word), at + 1) if word.isdigit() and len(word) <= 4 else (None, at)
@@ -307,20 +303,20 @@ def _in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
         above, at = _small(tokens, index)
     if above is None or first.isdigit():
         return None
-    hyphened = _lower(tokens, at) == "-"
+    hyphened = lower_at(tokens, at) == "-"
     at += hyphened
-    below = words.denominators.get(_lower(tokens, at))
+    below = words.denominators.get(lower_at(tokens, at))
     if below is None or above >= below:
         return None
-    plural = _lower(tokens, at).endswith(("s", "ves"))
-    behind = _lower(tokens, at + 1)
+    plural = lower_at(tokens, at).endswith(("s", "ves"))
+    behind = lower_at(tokens, at + 1)
     if (above > 1) != plural or (above == 1 and not hyphened and behind not in {"of", "as"}):
         return None
     return _share(index, at + 1, 100 * above / below)
 
 
 def _is_half(tokens: Sequence[Token], index: int) -> bool:
-    before, behind = _lower(tokens, index - 1), _lower(tokens, index + 1)
+    before, behind = lower_at(tokens, index - 1), lower_at(tokens, index + 1)
     if before in {"first", "second", "latter", "other"} or (before in {"a", "the", "and", "better", "her", "his", "-"} and behind != "of"):
         return False
     return behind in {"of", "the", "its", "their", "his", "her", "all", "our", "as"}
@@ -333,23 +329,23 @@ def _share(first: int, last: int, percent: float) -> Numeral:
 
 def _in_vague_words(tokens: Sequence[Token], index: int) -> Numeral | None:
     words, at = _words(), index
-    if tokens[index].lower in {"a", "the"} and _lower(tokens, index + 1) in {"couple", "few", "handful", "majority"}:
-        if tokens[index].lower == "the" and _lower(tokens, index + 2) != "of":
+    if tokens[index].lower in {"a", "the"} and lower_at(tokens, index + 1) in {"couple", "few", "handful", "majority"}:
+        if tokens[index].lower == "the" and lower_at(tokens, index + 2) != "of":
             return None
         at += 1
-    elif tokens[index].lower in {"couple", "handful", "majority"} and _lower(tokens, index + 1) != "of":
+    elif tokens[index].lower in {"couple", "handful", "majority"} and lower_at(tokens, index + 1) != "of":
         return None
     word = tokens[at].lower
-    if word not in words.vague or (word in {"many", "few"} and _lower(tokens, index - 1) in _DEGREES):
+    if word not in words.vague or (word in {"many", "few"} and lower_at(tokens, index - 1) in _DEGREES):
         return None
     low, high, floor = words.vague[word]
     numeral = Numeral(first=index, last=at + 1, form=Form.VAGUE, low=low, high=high, floor=floor, word=word)
-    if _lower(tokens, numeral.last) == "of" and word in {"couple", "handful", "majority"}:
+    if lower_at(tokens, numeral.last) == "of" and word in {"couple", "handful", "majority"}:
         numeral = replace(numeral, last=numeral.last + 1)
     if word in words.multipliers:
         return _multiplied(tokens, numeral)
-    while word in words.plurals and _lower(tokens, numeral.last) == "of":
-        scale = words.scales.get(_lower(tokens, numeral.last + 1).removesuffix("s"))
+    while word in words.plurals and lower_at(tokens, numeral.last) == "of":
+        scale = words.scales.get(lower_at(tokens, numeral.last + 1).removesuffix("s"))
         if scale is None:
             break
         numeral = replace(numeral.scaled(scale), last=numeral.last + 2)
@@ -359,7 +355,7 @@ def _in_vague_words(tokens: Sequence[Token], index: int) -> Numeral | None:
 def _multiplied(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Scale "several" and "a few" by the words behind them: several hundred, a few thousand."""
     at = numeral.last
-    while (scale := _words().scales.get(_lower(tokens, at))) is not None:
+    while (scale := _words().scales.get(lower_at(tokens, at))) is not None:
         numeral = replace(numeral.scaled(scale), last=at + 1)
         at += 1
     return numeral
@@ -367,7 +363,3 @@ def _multiplied(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 
 def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TOKEN = re.compile(
     r"""
@@ -50,3 +54,17 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     ['About', '50,000', 'civilians', '-', '65', '-', '70', '%', '.']
     """
     return [Token(m[0], m.start() + offset, m.end() + offset, m[0].lower()) for m in _TOKEN.finditer(text)]
+
+
+def lower_at(tokens: Sequence[Token], at: int) -> str:
+    """The token at an index in lower case; empty outside the sentence, before its first token too.
+
+    >>> lower_at(tokenize("Ten boats"), 1), lower_at(tokenize("Ten boats"), -1)
+    ('boats', '')
+    """
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def touches(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no white space stands between a token and the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start

@@ -61,7 +61,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def _running(command: list[str], environment: dict[str, str], log: Path, folder: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command beside the tests; at the end interrupt it, and kill it if that does not help."""
     with log.open("wb") as output:
-        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=folder)
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=folder, preexec_fn=_hear_interrupts)
         try:
             yield process
         finally:
@@ -71,6 +71,11 @@ def _running(command: list[str], environment: dict[str, str], log: Path, folder:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _hear_interrupts() -> None:
+    """A shell that runs the tests in the background lets its children ignore SIGINT, which is how the server is told to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_until_healthy(api: str, process: subprocess.Popen[bytes], log: Path) -> None:

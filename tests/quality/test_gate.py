@@ -41,7 +41,7 @@ def not_met(gate: Gate) -> list[str]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_sound_table_passes_whole(table: str, run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check(table, run[table], settings, related=run, today=today)
+    gate = check(table, run[table], settings, related=run, today=today, earliest_year=1990)
 
     assert not_met(gate) == []
     assert gate.failures == ()
@@ -121,7 +121,7 @@ def test_a_planted_defect_is_found_and_nothing_else(
 ) -> None:
     frame = changed(run[table], row, cells)
 
-    gate = check(table, frame, settings, related=run, today=today)
+    gate = check(table, frame, settings, related=run, today=today, earliest_year=1990)
 
     line = gate.checks.set_index("expectation").loc[expectation]
     declared = settings.suite(table)[expectation]
@@ -171,7 +171,7 @@ SOUND = [
 def test_what_only_looks_wrong_is_left_alone(
     table: str, row: int, cells: dict[str, object], run: Run, settings: QualitySettings, today: date
 ) -> None:
-    gate = check(table, changed(run[table], row, cells), settings, related=run, today=today)
+    gate = check(table, changed(run[table], row, cells), settings, related=run, today=today, earliest_year=1990)
 
     assert not_met(gate) == []
     assert gate.rejected.empty
@@ -180,11 +180,11 @@ def test_what_only_looks_wrong_is_left_alone(
 def test_offsets_count_code_points(run: Run, settings: QualitySettings, today: date) -> None:
     documents = changed(run["documents"], 0, {"text": "🚢🚢 At least 40 drowned"})
     claims = changed(run["claims"], 0, {"start": 3, "end": 14})
-    assert not_met(check("claims", claims, settings, related=run | {"documents": documents}, today=today)) == []
+    assert not_met(check("claims", claims, settings, related=run | {"documents": documents}, today=today, earliest_year=1990)) == []
 
 
 def test_no_document_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("documents", run["documents"].iloc[:0], settings, related={}, today=today)
+    gate = check("documents", run["documents"].iloc[:0], settings, related={}, today=today, earliest_year=1990)
 
     assert not_met(gate) == ["there_are_documents"]
     assert gate.failures == ("documents, there_are_documents: no document could be read (observed 0)",)
@@ -193,14 +193,14 @@ def test_no_document_is_critical(run: Run, settings: QualitySettings, today: dat
 def test_documents_without_a_claim_are_no_failure(run: Run, settings: QualitySettings, today: date) -> None:
     nothing = {table: run[table].iloc[:0] for table in ("claims", "matches", "facts")}
     for table, frame in nothing.items():
-        gate = check(table, frame, settings, related=run | nothing, today=today)
+        gate = check(table, frame, settings, related=run | nothing, today=today, earliest_year=1990)
         assert not_met(gate) == []
         assert gate.failures == ()
         assert len(gate.kept) == 0
 
 
 def test_claims_without_any_fact_are_critical(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("facts", run["facts"].iloc[:0], settings, related=run, today=today)
+    gate = check("facts", run["facts"].iloc[:0], settings, related=run, today=today, earliest_year=1990)
     assert not_met(gate) == ["every_claim_has_one"]
     assert len(gate.failures) == 1
 
@@ -208,54 +208,56 @@ def test_claims_without_any_fact_are_critical(run: Run, settings: QualitySetting
 def test_a_claim_that_belongs_to_no_fact_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
     facts = changed(run["facts"], 0, {"n_claims": 1, "n_origins": 1, "corroboration": "single_origin"})
     claims = changed(run["claims"], 1, {"fact_id": None})
-    gate = check("facts", facts, settings, related=run | {"claims": claims}, today=today)
+    gate = check("facts", facts, settings, related=run | {"claims": claims}, today=today, earliest_year=1990)
     assert not_met(gate) == ["every_claim_has_one"]
 
 
 def test_a_fact_that_miscounts_its_claims_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("facts", changed(run["facts"], 1, {"n_claims": 2}), settings, related=run, today=today)
+    gate = check("facts", changed(run["facts"], 1, {"n_claims": 2}), settings, related=run, today=today, earliest_year=1990)
     assert not_met(gate) == ["claims_are_counted", "every_claim_has_one"]
 
 
 def test_a_fact_without_claims_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
     facts = changed(twice(run["facts"], 1), 2, {"fact_id": "ghost", "n_claims": 0, "n_origins": 0})
-    assert not_met(check("facts", facts, settings, related=run, today=today)) == ["claims_are_counted"]
+    assert not_met(check("facts", facts, settings, related=run, today=today, earliest_year=1990)) == ["claims_are_counted"]
 
 
 def test_a_fact_that_stands_twice_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("facts", twice(run["facts"], 1), settings, related=run, today=today)
+    gate = check("facts", twice(run["facts"], 1), settings, related=run, today=today, earliest_year=1990)
     assert not_met(gate) == ["id_is_its_own", "every_claim_has_one"]
     assert len(gate.kept) == 3
 
 
 def test_a_conflict_that_the_verdict_passes_over_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
     matches = changed(run["matches"], 0, {"relation": "conflict", "grade": "minor"})
-    gate = check("facts", run["facts"], settings, related=run | {"matches": matches}, today=today)
+    gate = check("facts", run["facts"], settings, related=run | {"matches": matches}, today=today, earliest_year=1990)
     assert not_met(gate) == ["conflict_is_between_claims"]
 
 
 def test_a_part_that_exceeds_its_whole_may_make_the_fact_of_either_conflicting(run: Run, settings: QualitySettings, today: date) -> None:
     matches = changed(run["matches"], 0, {"claim_r": "s2", "relation": "conflict", "grade": "minor"})
     facts = changed(run["facts"], 1, {"consistency": "conflicting"})
-    gate = check("facts", facts, settings, related=run | {"matches": matches}, today=today)
+    gate = check("facts", facts, settings, related=run | {"matches": matches}, today=today, earliest_year=1990)
     assert not_met(gate) == []
 
 
 def test_a_pair_in_the_other_order_is_the_same_pair(run: Run, settings: QualitySettings, today: date) -> None:
     matches = changed(twice(run["matches"], 0), 1, {"claim_l": "s1", "claim_r": "n1"})
-    gate = check("matches", matches, settings, related=run, today=today)
+    gate = check("matches", matches, settings, related=run, today=today, earliest_year=1990)
     assert not_met(gate) == ["pair_stands_once"]
     assert gate.rejected["row_key"].tolist() == ["s1 + n1"]
     pd.testing.assert_frame_equal(gate.kept, run["matches"])
 
 
 def test_the_first_of_two_claims_with_one_id_stays(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("claims", twice(run["claims"], 0), settings, related=run, today=today)
+    gate = check("claims", twice(run["claims"], 0), settings, related=run, today=today, earliest_year=1990)
     pd.testing.assert_frame_equal(gate.kept, run["claims"])
 
 
 def test_a_row_that_fails_twice_is_set_aside_once_with_both_reasons(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("claims", changed(run["claims"], 1, {"unit": "?", "measure": "vibe"}), settings, related=run, today=today)
+    gate = check(
+        "claims", changed(run["claims"], 1, {"unit": "?", "measure": "vibe"}), settings, related=run, today=today, earliest_year=1990
+    )
 
     (line,) = gate.rejected.to_dict("records")
     suite = settings.suite("claims")
@@ -264,12 +266,12 @@ def test_a_row_that_fails_twice_is_set_aside_once_with_both_reasons(run: Run, se
 
 
 def test_a_row_without_an_id_is_named_by_its_number(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("claims", changed(run["claims"], 2, {"claim_id": None}), settings, related=run, today=today)
+    gate = check("claims", changed(run["claims"], 2, {"claim_id": None}), settings, related=run, today=today, earliest_year=1990)
     assert gate.rejected["row_key"].tolist() == ["row 3"]
 
 
 def test_a_long_value_is_cut_where_it_is_shown(run: Run, settings: QualitySettings, today: date) -> None:
-    gate = check("claims", changed(run["claims"], 0, {"unit": "!" * 500}), settings, related=run, today=today)
+    gate = check("claims", changed(run["claims"], 0, {"unit": "!" * 500}), settings, related=run, today=today, earliest_year=1990)
     assert gate.rejected["value"].tolist() == ["!" * 159 + "…"]
 
 
@@ -278,7 +280,7 @@ def test_a_missing_column_is_critical_and_loses_no_row(table: str, run: Run, set
     name = run[table].columns[-1]
     frame = run[table].drop(columns=name)
 
-    gate = check(table, frame, settings, related=run, today=today)
+    gate = check(table, frame, settings, related=run, today=today, earliest_year=1990)
 
     assert gate.failures == (f"{table}, has_its_columns: no column {name}",)
     pd.testing.assert_frame_equal(gate.kept, frame)
@@ -286,7 +288,7 @@ def test_a_missing_column_is_critical_and_loses_no_row(table: str, run: Run, set
 
 def test_a_column_of_the_wrong_type_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
     frame = run["claims"].astype({"low": "str", "start": "float64"})
-    gate = check("claims", frame, settings, related=run, today=today)
+    gate = check("claims", frame, settings, related=run, today=today, earliest_year=1990)
     assert gate.failures == ("claims, has_its_columns: start is float64, not Int64; low is str, not Float64",)
 
 
@@ -295,18 +297,18 @@ def test_more_rows_set_aside_than_the_limit_is_critical(run: Run, settings: Qual
     one_bad = changed(run["claims"], 0, {"unit": "?"})
     two_bad = changed(one_bad, 1, {"unit": "?"})
 
-    assert check("claims", one_bad, strict, related=run, today=today).failures == ()
-    gate = check("claims", two_bad, strict, related=run, today=today)
+    assert check("claims", one_bad, strict, related=run, today=today, earliest_year=1990).failures == ()
+    gate = check("claims", two_bad, strict, related=run, today=today, earliest_year=1990)
     assert gate.failures == ("claims, few_rows_set_aside: 2 of 3 rows set aside; more than 1 rows and 50% are too many",)
     assert len(gate.kept) == 1
-    assert check("claims", two_bad, settings, related=run, today=today).failures == (), "the default spares small pools"
+    assert check("claims", two_bad, settings, related=run, today=today, earliest_year=1990).failures == (), "the default spares small pools"
 
 
 def test_what_the_engine_cannot_check_is_critical_whatever_its_severity(run: Run, settings: QualitySettings, today: date) -> None:
     doubtful = settings.suite("claims")["says_what_it_counts"].model_copy(update={"kwargs": {"column": "headline"}})
     broken = settings.model_copy(update={"claims": {**settings.claims, "says_what_it_counts": doubtful}})
 
-    gate = check("claims", run["claims"], broken, related=run, today=today)
+    gate = check("claims", run["claims"], broken, related=run, today=today, earliest_year=1990)
 
     assert not_met(gate) == ["says_what_it_counts"]
     (failure,) = gate.failures
@@ -318,7 +320,7 @@ def test_what_the_engine_cannot_check_is_critical_whatever_its_severity(run: Run
 def test_a_comparison_that_fails_inside_the_engine_is_critical(run: Run, settings: QualitySettings, today: date) -> None:
     doubtful = settings.suite("matches")["probability_is_one"].model_copy(update={"kwargs": {"column": "relation", "min_value": 0}})
     broken = settings.model_copy(update={"matches": {**settings.matches, "probability_is_one": doubtful}})
-    (failure,) = check("matches", run["matches"], broken, related=run, today=today).failures
+    (failure,) = check("matches", run["matches"], broken, related=run, today=today, earliest_year=1990).failures
     assert "could not be checked" in failure
 
 
@@ -327,7 +329,7 @@ def test_a_suite_may_forgive_a_share_and_still_set_the_rows_aside(run: Run, sett
     forgiving = one.model_copy(update={"kwargs": {**one.kwargs, "mostly": 0.5}})
     mild = settings.model_copy(update={"claims": {**settings.claims, "unit_is_one": forgiving}})
 
-    gate = check("claims", changed(run["claims"], 0, {"unit": "?"}), mild, related=run, today=today)
+    gate = check("claims", changed(run["claims"], 0, {"unit": "?"}), mild, related=run, today=today, earliest_year=1990)
 
     assert not_met(gate) == []
     assert gate.rejected["row_key"].tolist() == ["n1"]
@@ -335,19 +337,19 @@ def test_a_suite_may_forgive_a_share_and_still_set_the_rows_aside(run: Run, sett
 
 def test_a_frame_with_another_index_keeps_its_rows_apart(run: Run, settings: QualitySettings, today: date) -> None:
     frame = changed(run["claims"], 0, {"unit": "?"}).set_axis([7, 7, 7])
-    gate = check("claims", frame, settings, related=run, today=today)
+    gate = check("claims", frame, settings, related=run, today=today, earliest_year=1990)
     assert gate.kept["claim_id"].tolist() == ["s1", "s2"]
 
 
 def test_the_table_given_is_not_changed(run: Run, settings: QualitySettings, today: date) -> None:
     frame = changed(run["claims"], 0, {"unit": "?"})
     before = frame.copy(deep=True)
-    check("claims", frame, settings, related=run, today=today)
+    check("claims", frame, settings, related=run, today=today, earliest_year=1990)
     pd.testing.assert_frame_equal(frame, before)
 
 
 def test_a_gate_says_nothing_on_the_terminal(run: Run, settings: QualitySettings, today: date, capfd: pytest.CaptureFixture[str]) -> None:
-    check("claims", run["claims"], settings, related=run, today=today)
+    check("claims", run["claims"], settings, related=run, today=today, earliest_year=1990)
     assert capfd.readouterr() == ("", "")
 
 
@@ -373,7 +375,7 @@ def test_rows_in_are_rows_kept_plus_rows_rejected(rows: list[dict[str, object]],
     for row, cells in enumerate(rows):
         frame = changed(frame, row, {"claim_id": f"own {row}", **cells})
 
-    gate = check("claims", frame, settings, related=run, today=today)
+    gate = check("claims", frame, settings, related=run, today=today, earliest_year=1990)
 
     assert len(frame) == len(gate.kept) + len(gate.rejected)
-    assert check("claims", gate.kept, settings, related=run, today=today).rejected.empty, "what was kept is sound"
+    assert check("claims", gate.kept, settings, related=run, today=today, earliest_year=1990).rejected.empty, "what was kept is sound"
