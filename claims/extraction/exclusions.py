@@ -139,8 +139,9 @@ def _is_code(case: Case) -> bool:
     figure, first, last = case.figure, case.figure.number, case.figure.number_last
     before, behind = case.text(first - 1), case.text(last)
     glued_before = before in _GLUE | {"/"} and case.touches(first)
-    glued_behind = case.touches(last) and (behind in _GLUE | {"/"} or (figure.last == last and behind[:1].isalpha()))
-    calibre = before == "." and case.touches(first) and not case.touches(first - 1)
+    owner = behind in {"'", "’"} and case.text(last + 1) == "s"
+    glued_behind = case.touches(last) and (behind in _GLUE | {"/"} or owner or (figure.last == last and behind[:1].isalpha()))
+    calibre = before == "." and case.touches(first) and (not case.touches(first - 1) or case.text(first - 2)[-1:].isalpha())
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
     return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) > 1)
 
@@ -192,7 +193,7 @@ def _is_name(case: Case) -> bool:
     hyphened = before.text in _DASHES and case.touches(first) and case.touches(first - 1) and case.text(first - 2).isalpha()
     known = first == 1 and parts(before.lower) is not Part.NONE
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
-    return numbered or hyphened or ((designated or named) and not case.counts_plural)
+    return numbered or hyphened or designated or (named and not case.counts_plural)
 
 
 def _is_idle(case: Case) -> bool:

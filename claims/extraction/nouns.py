@@ -23,6 +23,8 @@ _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
 _LEADING_UP = word_list("grammar", "leading_up")
 _ARTICLES = word_list("grammar", "owners")
+_BEFORE_A_VERB = word_list("grammar", "before_a_verb")
+_PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 
 
@@ -191,11 +193,25 @@ def noun_left(tokens: Sequence[Token], before: int, reach: int, *, person: bool 
         noun = token.is_word and _reading(token, headline=False) & Part.NOUN and parts(token.lower) != Part.VERB
         if noun and token.lower not in _CALENDAR and not _is_verb_here(tokens, at):
             phrase = _leftwards(tokens, at, reach)
-            if not person or _is_person(tokens, phrase):
+            if not person:
+                return _with_head(tokens, phrase, reach)
+            if _is_person(tokens, phrase):
                 return phrase
             at = phrase.first
         at -= 1
     return None
+
+
+def _with_head(tokens: Sequence[Token], phrase: NounPhrase, reach: int) -> NounPhrase:
+    """Go back over "of" to the noun that a phrase belongs to: shares of the retail giant."""
+    at = phrase.first - 1
+    while at > reach and tokens[at].lower in _ARTICLES:
+        at -= 1
+    owner = tokens[at - 1] if at - 1 >= reach and tokens[at].lower == "of" else None
+    if owner is None or not owner.is_word or not _reading(owner, headline=False) & Part.NOUN:
+        return phrase
+    whole = _leftwards(tokens, at - 1, reach)
+    return NounPhrase(first=whole.first, last=phrase.last, head=whole.head)
 
 
 def _past_verb(tokens: Sequence[Token], before: int, reach: int) -> int:
@@ -212,9 +228,7 @@ def _past_verb(tokens: Sequence[Token], before: int, reach: int) -> int:
 def _is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     governed = phrase.first > 0 and tokens[phrase.first - 1].lower in _GOVERNORS
     named = tokens[phrase.last - 1].text[0].isupper()
-    return not governed and (
-        named or phrase.head in {"man", "woman", "boy", "girl", "child", "driver", "victim", "teenager", "suspect", "baby"}
-    )
+    return not governed and (named or phrase.head in _PERSONS)
 
 
 def _is_verb_here(tokens: Sequence[Token], at: int) -> bool:
@@ -223,25 +237,7 @@ def _is_verb_here(tokens: Sequence[Token], at: int) -> bool:
     if token.text[0].isupper() or not parts(token.lower) & Part.VERB:
         return False
     before = tokens[at - 1].lower if at else ""
-    return before in {
-        "to",
-        "will",
-        "would",
-        "could",
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "which",
-        "that",
-        "and",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-    }
+    return before in _BEFORE_A_VERB
 
 
 def _leftwards(tokens: Sequence[Token], head: int, reach: int) -> NounPhrase:

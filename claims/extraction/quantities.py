@@ -10,7 +10,7 @@ from claims import lexicon
 from claims.extraction.units import Unit, age, magnitude, money_before, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Change, Measure, Quantity
-from claims.text.numerals import Form, Numeral, numerals
+from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, lemma
 
@@ -25,6 +25,9 @@ _PREPOSITIONS = word_list("grammar", "bounds_or_prepositions")
 _MULTIPLIED = word_list("grammar", "multiplied")
 # No range spans more: "2018 to 3.9 million" joins a year and a count.
 _WIDEST = 50
+_PHRASAL = word_list("grammar", "phrasal")
+_BEHIND_TREND = frozenset({"", ",", ".", "than", "from", "on", "at", "in"})
+_LARGE = 1000
 _VOTES = word_list("grammar", "votes")
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
@@ -45,6 +48,7 @@ class Figure:
         measure: What kind of quantity the unit gives; None where the noun decides.
         compound: Whether it is joined to a noun behind it (six-month siege, $5 billion deal).
         rate: Whether it is per something (a day, per season).
+        scaled: Whether a scale word stands with digits (3.2 million).
     """
 
     first: int
@@ -57,6 +61,7 @@ class Figure:
     measure: Measure | None
     compound: bool = False
     rate: bool = False
+    scaled: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -66,13 +71,19 @@ def _bounds() -> tuple[Mapping[tuple[str, ...], Bound], Mapping[tuple[str, ...],
     return sides[0], sides[1], {word: frozenset(rows) for word, rows in table["vetoes"].items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trends:
+    verbs: Mapping[str, Change]
+    measured: Mapping[str, Change]
+    words: Mapping[str, Change]
+    nouns: Mapping[str, Change]
+
+
 @lru_cache(maxsize=1)
-def _trends() -> tuple[Mapping[str, Change], Mapping[str, Change], Mapping[str, Change]]:
+def _trends() -> _Trends:
     table: Mapping[str, Mapping[str, Sequence[str]]] = lexicon.load("trends")  # type: ignore[assignment]
-    verbs, words, nouns = (
-        {word: Change(kind) for kind, rows in table.items() for word in rows[name]} for name in ("verbs", "words", "nouns")
-    )
-    return verbs, words, nouns
+    kinds = ("verbs", "measured", "words", "nouns")
+    return _Trends(**{kind: {word: Change(name) for name, rows in table.items() for word in rows[kind]} for kind in kinds})
 
 
 def figures(tokens: Sequence[Token]) -> list[Figure]:
@@ -91,7 +102,23 @@ def figures(tokens: Sequence[Token]) -> list[Figure]:
         figure = _single(tokens, numeral, reach)
         found.append(figure)
         waiting = [rest for rest in waiting if rest.first >= figure.last]
+    for at in range(1, len(found)):
+        if _restates(tokens, found[at - 1], found[at]):
+            found[at] = _like(found[at], found[at - 1].quantity)
     return found
+
+
+def _restates(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
+    """Whether a figure says the one before it again in another unit: 100 kilometres (60 miles), 190 points, or 0.6 percent."""
+    between = [token.lower for token in tokens[one.last : other.first]]
+    units = one.quantity.unit, other.quantity.unit
+    return between in (["("], [",", "or"], ["/"]) and units[0] != units[1] and "count" not in units and other.quantity.bound is Bound.EXACT
+
+
+def _like(figure: Figure, quantity: Quantity) -> Figure:
+    """Bound a restated figure as the one before it is bound."""
+    bound = quantity.bound if quantity.bound not in (Bound.RANGE, Bound.VAGUE) else Bound.EXACT
+    return replace(figure, quantity=replace(_open(figure.quantity, bound), change=figure.quantity.change or quantity.change))
 
 
 def _single(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Figure:
@@ -140,8 +167,10 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         last = max(right.last, unit.last)
     if bound is not None and quantity.bound is Bound.EXACT:
         quantity = _open(quantity, bound)
-    change = _change(tokens, first, last)
+    change = _change(tokens, first, last, measured=quantity.unit != "count")
     rate = _is_rate(tokens, last)
+    if rate and unit.measure not in (None, Measure.MONEY, Measure.AGE, Measure.SHARE):
+        quantity = replace(quantity, unit=f"{quantity.unit} per {tokens[last + 1].lower}")
     return Figure(
         first=first,
         last=last + rate,
@@ -153,6 +182,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
         compound=unit.compound,
         rate=bool(rate),
+        scaled=right.form is Form.DIGITS and right.scale >= _LARGE,
     )
 
 
@@ -174,6 +204,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
         return quake
     if numeral.form is Form.SHARE:
         return Unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
+    if numeral.word == MULTIPLE:
+        return Unit(name="times", measure=Measure.RATE, first=numeral.first, last=numeral.last)
     unit = unit_behind(tokens, _past_of(tokens, numeral))
     if unit is not None and not _is_counted(tokens, numeral, unit):
         joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in {"percent", "horsepower"})
@@ -206,12 +238,15 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     link = tokens[max(low.last, start.last if start.name != "count" else 0) : min(high.first, end.first)]
     if not _links(tokens, low, high, [token.lower for token in link]):
         return None
-    if high.scale > 1 and low.scale == 1 and low.low < 1000:
+    if high.scale > 1 and low.scale == 1 and low.low * high.scale < high.low:
         low = low.scaled(high.scale)
     unit = end if end.name != "count" else start
-    if start.name not in ("count", unit.name) or not 1 < high.high * end.factor / (low.low * start.factor or 1) <= _WIDEST:
+    least, most = low.low * start.factor, high.high * end.factor
+    told = lower_at(tokens, min(start.first, low.first) - 1) in {"from", "between"} and unit.name == start.name != "count"
+    if start.name not in ("count", unit.name) or most <= least or (most > _WIDEST * (least or 1) and not told):
         return None
-    if _change(tokens, min(start.first, low.first), max(start.last, low.last)) is not None and _DASHES.isdisjoint(t.text for t in link):
+    risen = _change(tokens, min(start.first, low.first), max(start.last, low.last), measured=unit.name != "count")
+    if risen is not None and _DASHES.isdisjoint(t.text for t in link):
         return None
     opening = min(start.first, low.first)
     opening -= lower_at(tokens, opening - 1) in {"between", "from"}
@@ -240,7 +275,7 @@ def is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _moves(tokens: Sequence[Token], at: int) -> bool:
     """Whether "from A to B" tells of a change: rose from 12 to 31."""
-    verbs = _trends()[0]
+    verbs = _trends().verbs
     window = tokens[max(0, at - 8) : at]
     return any(token.lower == "from" for token in window[-4:]) and any(lemma(token.lower, Part.VERB) in verbs for token in window)
 
@@ -272,23 +307,22 @@ def _allowed(tokens: Sequence[Token], at: int, words: tuple[str, ...], vetoes: M
     return "*" not in banned and before not in banned and not (gap and word in _PREPOSITIONS)
 
 
-def _change(tokens: Sequence[Token], first: int, last: int) -> Change | None:
+def _change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) -> Change | None:
     """Read a rise or fall of which the number is the size: up 3 percent, fell by 20, a 3 percent increase."""
-    verbs, words, nouns = _trends()
-    at = first - 1
-    if lower_at(tokens, at) in {"by", "another"}:
-        at -= 1
-    before = lower_at(tokens, at)
-    if before in words:
-        return words[before]
-    if lemma(before, Part.VERB) in verbs and before not in {"", "lower"}:
-        return verbs[lemma(before, Part.VERB)]
-    behind = lower_at(tokens, last)
-    if behind in nouns and lower_at(tokens, last + 1) != "to":
-        return nouns[behind]
-    if before == "of" and lower_at(tokens, at - 1) in nouns:
-        return nouns[lower_at(tokens, at - 1)]
-    return words.get(behind) if lower_at(tokens, last + 1) in {"", ",", ".", "than", "from", "on", "at", "in"} else None
+    trends = _trends()
+    at = first - 1 - (lower_at(tokens, first - 1) in {"by", "another"})
+    before, behind = lower_at(tokens, at), lower_at(tokens, last)
+    if before in trends.words and lower_at(tokens, at - 1) not in _PHRASAL:
+        return trends.words[before]
+    verb = lemma(before, Part.VERB) if before not in {"", "lower"} else ""
+    change = trends.verbs.get(verb) or (trends.measured.get(verb) if measured else None)
+    if change is not None:
+        return change
+    if behind in trends.nouns and lower_at(tokens, last + 1) != "to":
+        return trends.nouns[behind]
+    if before == "of" and lower_at(tokens, at - 1) in trends.nouns:
+        return trends.nouns[lower_at(tokens, at - 1)]
+    return trends.words.get(behind) if lower_at(tokens, last + 1) in _BEHIND_TREND else None
 
 
 def _is_rate(tokens: Sequence[Token], last: int) -> int:

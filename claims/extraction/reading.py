@@ -11,7 +11,7 @@ from claims.extraction.parts import coordinated, wholes
 from claims.extraction.predicates import Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.lexicon import word_list
-from claims.model import Measure
+from claims.model import Bound, Measure
 from claims.text.dates import find_dates
 from claims.text.numerals import Form
 from claims.text.tokens import lower_at
@@ -77,11 +77,13 @@ def read(sentence: Sentence) -> list[Reading]:
         end = max(figure.last, behind.last if behind else 0)
         said = predicate(tokens, figure.first, end, left=left, right=right)
         told = said is not None and said.measure is not None and (said.persons or behind is not None) and abs(said.at - figure.number) <= 5
-        told = told or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure)
+        told = told or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
         case = Case(tokens=tokens, figure=figure, noun=behind or lent, dates=dates, told=told, headline=headline)
         if exclusion(case) is not None:
             continue
         noun = behind or lent or _noun_elsewhere(tokens, figure, left, right, said)
+        if noun is None and figure.quantity.unit != "count" and readings:
+            noun = readings[-1].noun  # up 19 cents at $58 a barrel; 6 inches and 7 inches; 100 kilometres (60 miles)
         readings.append(_reading(tokens, figure, noun, said, beside=behind is not None))
     whole_of = wholes(tokens, readings)
     return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
@@ -102,7 +104,7 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
         at += 1
     elif word == "worth" and lower_at(tokens, at + 1) == "of":
         at = _past_article(tokens, at + 2)
-    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or lower_at(tokens, at + 1) in _SPECIFIC):
+    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _is_specific(tokens, at + 1)):
         at = _past_article(tokens, at + 1)
     elif (
         quantity.unit not in ("count", "percent")
@@ -118,6 +120,12 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
     phrase = noun_phrase(tokens[:right], at, plural=plural and figure.form is not Form.SHARE, headline=headline)
     return _whole_name(tokens, phrase, right) if phrase and quantity.unit == "percent" else phrase
+
+
+def _is_specific(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows "of" are people or things already known: of our members, of Jordan's deputies."""
+    owner = tokens[at].text if at < len(tokens) else ""
+    return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
 
 
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -141,6 +149,12 @@ def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, he
     if between not in (["of"], ["-", "of", "-"], ["of", "the"], ["of", "those"], ["out", "of"]) or other.quantity.unit != "count":
         return None
     return _noun_behind(tokens, other, len(tokens), headline=headline)
+
+
+def _asserts(figure: Figure) -> bool:
+    """Whether a number is a quantity by itself, whatever it counts: a bound or a large scale is set to nothing else."""
+    bounded = figure.quantity.bound not in (Bound.EXACT, Bound.VAGUE, Bound.RANGE)
+    return bounded or figure.scaled
 
 
 def _past_article(tokens: Sequence[Token], at: int) -> int:
@@ -169,7 +183,7 @@ def _noun_elsewhere(tokens: Sequence[Token], figure: Figure, left: int, right: i
         if phrase is not None and not tokens[phrase.first].text[0].isdigit():
             return phrase
     person = figure.measure is Measure.AGE
-    return noun_left(tokens, figure.first, left, person=person) or noun_left(tokens, figure.first, 0, person=person)
+    return noun_left(tokens, figure.first, left, person=person) or (noun_left(tokens, figure.first, 0, person=person) if person else None)
 
 
 def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, said: Predicate | None, *, beside: bool) -> Reading:

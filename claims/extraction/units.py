@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+_BEING = word_list("grammar", "being")
 _QUAKES = word_list("grammar", "quakes")
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
@@ -83,7 +84,12 @@ def money_before(tokens: Sequence[Token], first: int) -> Unit | None:
     forms, at = _forms(), first - 1
     if at < 0:
         return None
+    if tokens[at].text in {"-", "−"} and at and tokens[at - 1].text in forms.money_signs:
+        at -= 1
     sign = tokens[at].text
+    behind_dollar = f"{sign}$" in forms.money_signs and at and tokens[at - 1].text == "$" and touches(tokens, at)
+    if behind_dollar:
+        return Unit(name=forms.money_signs[f"{sign}$"], measure=Measure.MONEY, first=at - 1, last=first)
     if sign in forms.money_signs:
         letters = tokens[at - 1].text if at else ""
         for start, text in ((at - 1, letters + sign), (at - 1, letters.replace(".", "") + sign)):
@@ -92,7 +98,7 @@ def money_before(tokens: Sequence[Token], first: int) -> Unit | None:
         return Unit(name=forms.money_signs[sign], measure=Measure.MONEY, first=at, last=first)
     if sign in forms.codes:
         return Unit(name=sign, measure=Measure.MONEY, first=at, last=first)
-    if sign in forms.money_letters and touches(tokens, first):
+    if sign in forms.money_letters and touches(tokens, first) and not touches(tokens, first - 1):
         return Unit(name=forms.money_letters[sign], measure=Measure.MONEY, first=at, last=first)
     return None
 
@@ -165,6 +171,8 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     before = [lower_at(tokens, first - k) for k in (1, 2)]
     if before[0] in {"aged", "age"}:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 1, last=last)
+    if before[0] in _BEING and _is_of_person(tokens, first, last):
+        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before[0] == "at" and last - first == 1 and _dies(tokens, first):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before == ["of", "age"]:
@@ -172,6 +180,14 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     if _in_apposition(tokens, first, last):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     return None
+
+
+def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a bare number behind "is" or "turned" is a person's age: she is 35, who turned 40 in May."""
+    whose = lower_at(tokens, first - 2) if lower_at(tokens, first - 1) != "be" else lower_at(tokens, first - 3)
+    alone = last - first == 1 and tokens[first].text.isdigit() and not lower_at(tokens, last)[:1].isalpha()
+    told = lower_at(tokens, last) in {"by", "in", "when", "and", "on", "at", "now", "this", "next", "last", "today"}
+    return whose in {"he", "she", "who", "i"} and (alone or told)
 
 
 def _dies(tokens: Sequence[Token], first: int) -> bool:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DEGREES = word_list("grammar", "degrees")
+# Letters of countries behind a dollar sign: $US160 million.
+_COUNTRIES = frozenset({"US", "A", "AU", "C", "CA", "NZ", "HK", "S"})
+MULTIPLE = "fold"
+"""The `word` of sixfold and the like."""
 # Fractions are kept as percent to two decimals: the words are no finer.
 _SHARE_DECIMALS = 2
 
@@ -74,6 +78,7 @@ class _Words:
     multipliers: frozenset[str]
     plurals: frozenset[str]
     openers: frozenset[str]
+    money_letters: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -89,8 +94,14 @@ def _words() -> _Words:
         vague=table["vague"],  # type: ignore[arg-type]
         multipliers=frozenset(groups["multipliers"]),
         plurals=frozenset(groups["plurals"]),
+        money_letters=_money_letters(),
         openers=frozenset().union(table["values"], table["scales"], table["vague"], ("a", "an", "the", "half")),
     )
+
+
+def _money_letters() -> frozenset[str]:
+    table: Mapping[str, Mapping[str, Sequence[str]]] = lexicon.load("currencies")  # type: ignore[assignment]
+    return frozenset().union(table["signs"], table["letters"], table["codes"]["known"])
 
 
 def numerals(tokens: Sequence[Token]) -> list[Numeral]:
@@ -118,17 +129,22 @@ def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:
     token = tokens[index]
     if token.text[0].isdigit() or token.text in _words().signs:
         return _in_digits(tokens, index)
+    if token.lower.endswith("fold") and token.lower.removesuffix("fold") in _words().values:
+        value = _words().values[token.lower.removesuffix("fold")]
+        return Numeral(first=index, last=index + 1, form=Form.WORDS, low=value, high=value, word=MULTIPLE)
     if token.lower not in _words().openers:
         return None
     return _in_odds(tokens, index) or _in_share(tokens, index) or _in_vague_words(tokens, index) or _in_words(tokens, index)
 
 
 def _in_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
-    if touches(tokens, index) and tokens[index - 1].text[-1].isalpha() and not _is_money_sign(tokens[index - 1]):
+    if touches(tokens, index) and tokens[index - 1].text[-1].isalpha() and not _is_money_sign(tokens, index - 1):
         return None
     value, last = _digits(tokens, index)
     if value is None:
         return None
+    if _is_negative(tokens, index):
+        value = -value
     odds = _in_odds(tokens, index)
     if odds is not None:
         return odds
@@ -142,8 +158,21 @@ def _in_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
     return _with_scale(tokens, plain)
 
 
-def _is_money_sign(token: Token) -> bool:
-    return token.text in {"R", "RM", "Rs", "US", "USD", "EUR", "GBP"}
+def _is_money_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether letters that touch a number are a currency's (USD10m, $US160) rather than the head of a code (PLX-R18)."""
+    letters = tokens[at].text
+    if touches(tokens, at):
+        return tokens[at - 1].text == "$" and letters in _COUNTRIES
+    return letters in _words().money_letters
+
+
+def _is_negative(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a minus stands in front: minus 130, minus-1.4, -5 behind a space, $-50.8bn."""
+    sign = lower_at(tokens, index - 1)
+    if sign == "minus" or (sign == "-" and lower_at(tokens, index - 2) == "minus"):
+        return True
+    spaced = index == 1 or not touches(tokens, index - 1) or lower_at(tokens, index - 2) in {"$", "(", "€", "£"}
+    return sign in {"-", "−"} and touches(tokens, index) and spaced
 
 
 def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
@@ -183,8 +212,8 @@ def _is_scale_sign(tokens: Sequence[Token], at: int) -> bool:
     if word in {"bn", "mn", "mln", "tn"}:
         return True
     if not touches(tokens, at):
-        return False
-    money = at >= 2 and tokens[at - 2].text[-1] in "$€£¥₹R"
+        return tokens[at].text in {"B", "M"} and at + 1 < len(tokens) and tokens[at + 1].text[0].islower()
+    money = at >= 2 and (tokens[at - 2].text[-1] in "$€£¥₹" or _is_money_sign(tokens, at - 2))
     noun_follows = at + 1 < len(tokens) and tokens[at + 1].text[0].islower() and not touches(tokens, at + 1)
     return word == "k" or money or (word in {"m", "b"} and noun_follows)
 

@@ -70,8 +70,6 @@ def lemma(word: str, part: Part = Part.NOUN) -> str:
     ('child', 'strike')
     """
     lower = word.lower().removesuffix("'s").removesuffix("’s")
-    if lower in {"people", "persons"}:
-        return "person"
     for name, forms in _lemmas(lower).items():
         if _PARTS.get(name, Part.NONE) & part:
             return forms[0]

@@ -33,7 +33,7 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         pytest.param(
             "The blast left a dozen people dead, wounding 40.",
-            [("a dozen people", "person", "kill"), ("40", "person", "injure")],
+            [("a dozen people", "people", "kill"), ("40", "person", "injure")],
             id="an object left out",
         ),
         pytest.param(
@@ -125,6 +125,24 @@ def test_a_part_in_front_of_its_whole() -> None:
 )
 def test_measure(text: str, measure: str) -> None:
     assert [claim.measure.value for claim in claims_of(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("Shares of the retail giant rose 3 percent.", "Shares of the retail giant", id="the subject with what it is of"),
+        pytest.param("The fine was $250,000.", "fine", id="the subject of a copula"),
+        pytest.param("They paid $40 million in unpaid taxes.", "unpaid taxes", id="in, behind money"),
+        pytest.param("Crude was up 19 cents at $58 a barrel.", "Crude", id="a second figure keeps the subject"),
+        pytest.param("Two of Jordan's deputies resigned.", "Jordan's deputies", id="of, and an owner"),
+    ],
+)
+def test_what_is_measured(text: str, counted: str) -> None:
+    assert claims_of(text)[-1].counted == counted
+
+
+def test_a_bound_or_a_scale_asserts_without_a_noun() -> None:
+    assert [claim.exact for claim in claims_of("About 1,500 came; it cost 25 million to build.")] == ["About 1,500", "25 million"]
 
 
 def test_ids_are_stable_and_tell_places_apart() -> None:

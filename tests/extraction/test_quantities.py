@@ -76,6 +76,10 @@ def test_the_sides_of_a_vote_are_no_range() -> None:
         pytest.param("died aged 85", 85, "year of age", id="aged"),
         pytest.param("Lena Ott, 69, said", 69, "year of age", id="an age between commas"),
         pytest.param("Ott (42) said", 42, "year of age", id="an age in brackets"),
+        pytest.param("she is 35.", 35, "year of age", id="a person and a bare number"),
+        pytest.param("jets of 400 metres per second", 400, "metre per second", id="a rate spelled out"),
+        pytest.param("a 120Hz display", 120, "hertz", id="a sign that touches"),
+        pytest.param("-5 yards", -5, "yard", id="less than nothing"),
         pytest.param("the singer died at 91", 91, "year of age", id="at, behind a death"),
         pytest.param("a magnitude of 5.9", 5.9, "magnitude", id="magnitude in front"),
         pytest.param("a 6.1-magnitude quake", 6.1, "magnitude", id="magnitude behind"),
@@ -100,6 +104,9 @@ def test_units(text: str, value: float, unit: str) -> None:
         pytest.param("down 2 points to", "down", id="down"),
         pytest.param("a 3 percent increase", "up", id="a noun behind"),
         pytest.param("a drop of 4 percent", "down", id="a noun with of"),
+        pytest.param("shares gained 3 percent", "up", id="a verb that says so of something measured"),
+        pytest.param("gained 12 seats", None, id="but not of things"),
+        pytest.param("gave up 3 points", None, id="a phrasal verb"),
         pytest.param("rose to 3 percent", None, id="a level reached is no change"),
         pytest.param("controls 3 percent", None, id="no trend at all"),
     ],
@@ -112,3 +119,20 @@ def test_changes(text: str, change: str | None) -> None:
 def test_a_rate_keeps_its_unit_and_says_so() -> None:
     (figure,) = figures(tokenize("$23 million per season"))
     assert (figure.quantity.unit, figure.rate, figure.measure) == ("USD", True, "rate")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("more than 100 kilometres (60 miles)", [("more_than", None), ("more_than", None)], id="a conversion in brackets"),
+        pytest.param("lost 190 points, or 0.6 percent", [("exact", "down"), ("exact", "down")], id="a change said twice"),
+        pytest.param("at least 12 boats (40 people)", [("at_least", None), ("exact", None)], id="other things in brackets"),
+    ],
+)
+def test_a_figure_said_again_is_bounded_alike(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(f.quantity.bound.value, f.quantity.change) for f in figures(tokenize(text))] == expected
+
+
+def test_a_wide_range_needs_words_that_say_so() -> None:
+    assert [f.quantity.bound.value for f in figures(tokenize("prices from $200 to $40 million"))] == ["range"]
+    assert [f.quantity.low for f in figures(tokenize("rose in 2018 to 3.9 million"))] == [2018, 3_900_000]

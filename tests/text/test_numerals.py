@@ -70,6 +70,12 @@ def read(text: str) -> list[tuple[float, float, str]]:
         pytest.param("one-and-a-half", 1.5, id="and a half with hyphens"),
         pytest.param("2½", 2.5, id="a fraction sign"),
         pytest.param("1 1/2", 1.5, id="a spaced fraction"),
+        pytest.param("minus 30 degrees", -30, id="minus in words"),
+        pytest.param("a loss of $-4.5 million", -4_500_000, id="a minus between sign and number"),
+        pytest.param("USD10m", 10_000_000, id="a currency code that touches"),
+        pytest.param("$US160 million", 160_000_000, id="a country behind the dollar"),
+        pytest.param("a sixfold rise", 6, id="a multiple in one word"),
+        pytest.param("8 B people", 8e9, id="a spaced scale letter in front of a noun"),
         pytest.param("two million five hundred thousand", 2_500_000, id="scales going down"),
     ],
 )
@@ -108,7 +114,7 @@ def test_vague_words_have_a_range(text: str, low: float, high: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the 12th ward", "the second half", "the couple left", "as many as", "how many", "A320 jets", "seconds later"]
+    "text", ["the 12th ward", "the second half", "the couple left", "as many as", "how many", "A320 jets", "PLX-R18", "seconds later"]
 )
 def test_what_is_no_number(text: str) -> None:
     assert read(text) == []
