@@ -38,6 +38,7 @@ class Intervals:
         above: Whether the core leaves `low` itself out (more than 500).
         below: Whether the core leaves `high` itself out (fewer than 500, nearly 500).
         halo_low: Lower end of the halo; for a vague word its floor, the least value that does not contradict it.
+            Its upper end, unless it is a share, goes as far beyond the word's own range as a lower bound's ceiling.
         halo_high: Upper end of the halo.
         ceiling: How far from a bound a value is still what the speaker meant: above a lower bound, below an upper one; else NaN.
         spread: Half the place of the last digit that is not zero, at most the share by which a bare number is widened.
@@ -131,6 +132,8 @@ def intervals(claims: pd.DataFrame, settings: AssessSettings) -> Intervals:
     )
     floor = np.where(np.isnan(floor), settings.vague_floor, floor)
     halo = _halo(ends, bound, settings.rounding, about=about, percent=percent, floor=floor)
+    loosely = vague & ~percent & np.isfinite(halo.high)
+    halo = _Ends(low=halo.low, high=np.where(loosely, settings.ceiling_factor * halo.high, halo.high))
     place = granularity(number)
     factor = settings.ceiling_factor
     ceiling = np.select(

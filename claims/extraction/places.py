@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import is_demonym
+from claims.text.tokens import is_headline
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
 _RUN = rf"{_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
+_AGED = re.compile(rf"({_RUN}),\s\d{{1,3}}[,.]")
 _NEXT = re.compile(r"\s([a-z]+)")
 _DATELINE = re.compile(rf"\s*({_RUN})(?:,\s[A-Z][\w. ]*)?\s?(?:\((?:[A-Z][\w./ ]*)\))?\s?(?:--|–|—|-)\s")
 _OWNER = re.compile(r"['’]s$")
@@ -33,6 +36,7 @@ class _Cues:
     cued: re.Pattern[str]
     uncued: re.Pattern[str]
     kinds: frozenset[str]
+    directions: frozenset[str]
     never: frozenset[str]
     canonical: Mapping[str, str]
 
@@ -54,7 +58,8 @@ class Places:
     """
 
     def __init__(self, passage: Passage, aliases: Mapping[str, str]) -> None:
-        self._names = frozenset(aliases) | frozenset(aliases.values())
+        aged = (match[1] for match in _AGED.finditer(passage.document.text))
+        self._names = frozenset(aliases) | frozenset(aliases.values()) | frozenset(aged)
         self._sentences = passage.sentences
         cued = [list(self._read(sentence, _cues().cued, cued=True)) for sentence in passage.sentences]
         self._known = Counter(mention.name for mentions in cued for mention in mentions)
@@ -81,10 +86,12 @@ class Places:
         return canonical(found) if found else None
 
     def _read(self, sentence: Sentence, pattern: re.Pattern[str], *, cued: bool) -> Iterator[_Mention]:
+        headline = is_headline(sentence.tokens)
         for match in pattern.finditer(sentence.text):
-            name = _OWNER.sub("", match["name"])
+            whole = _until_common(match["name"]) if headline else match["name"]
+            name = _OWNER.sub("", whole)
             owned = name != match["name"]
-            if self._is_place(name) and (owned or _ends(sentence.text, match.end("name"))):
+            if name and self._is_place(name) and (owned or _ends(sentence.text, match.end("name"))):
                 yield _Mention(name, sentence.start + match.start("name"), sentence.start + match.start("name") + len(name), cued)
 
     def _with_uncued(self, sentence: Sentence, cued: list[_Mention]) -> list[_Mention]:
@@ -99,6 +106,13 @@ class Places:
             return False
         abbreviation = name.isupper() and "." not in name
         return not abbreviation or canonical(name) != name
+
+
+def _until_common(name: str) -> str:
+    """What is left of a name in a line where every word has a capital, up to the first common word: Iran Kills."""
+    words = name.split()
+    common = (at for at, word in enumerate(words) if parts(word.lower()) is not Part.NONE and word.lower() not in _cues().directions)
+    return " ".join(words[: next(common, len(words))])
 
 
 def canonical(name: str) -> str:
@@ -137,11 +151,13 @@ def _cues() -> _Cues:
     kinds = _any_of(cues["kinds"])
     between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
     calendar = lexicon.load("dates")
-    named = [form for table in ("months", "weekdays") for form in cast("Mapping[str, object]", calendar[table])]
+    calendar_words = chain.from_iterable(cast("Mapping[str, list[str]]", calendar[table]).values() for table in ("months", "weekdays"))
+    named = list(chain.from_iterable(calendar_words))
     return _Cues(
         cued=re.compile(rf"\b(?:(?i:{_any_of(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"),
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
         kinds=frozenset(cues["kinds"]),
+        directions=frozenset(cues["directions"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )

@@ -104,7 +104,7 @@ def figures(tokens: Sequence[Token]) -> list[Figure]:
         waiting = [rest for rest in waiting if rest.first >= figure.last]
     for at in range(1, len(found)):
         if _restates(tokens, found[at - 1], found[at]):
-            found[at] = _like(found[at], found[at - 1].quantity)
+            found[at] = _like(found[at], found[at - 1])
     return found
 
 
@@ -115,8 +115,11 @@ def _restates(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
     return between in (["("], [",", "or"], ["/"]) and units[0] != units[1] and "count" not in units and other.quantity.bound is Bound.EXACT
 
 
-def _like(figure: Figure, quantity: Quantity) -> Figure:
-    """Bound a restated figure as the one before it is bound."""
+def _like(figure: Figure, before: Figure) -> Figure:
+    """Bound a restated figure as the one before it is bound; behind money, pounds are money too."""
+    quantity = before.quantity
+    if before.measure is Measure.MONEY and figure.quantity.unit == "pound":
+        figure = replace(figure, quantity=replace(figure.quantity, unit="GBP"), measure=Measure.MONEY)
     bound = quantity.bound if quantity.bound not in (Bound.RANGE, Bound.VAGUE) else Bound.EXACT
     return replace(figure, quantity=replace(_open(figure.quantity, bound), change=figure.quantity.change or quantity.change))
 

@@ -14,7 +14,7 @@ from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.text.dates import find_dates
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at
+from claims.text.tokens import is_headline, lower_at
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
-_TITLE_CASE = 0.6
 _HYPHENS = frozenset({"-", "\u2010"})
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
@@ -66,7 +65,7 @@ def read(sentence: Sentence) -> list[Reading]:
     found = figures(tokens)
     if not found:
         return []
-    headline = _is_headline(tokens)
+    headline = is_headline(tokens)
     dates = find_dates(sentence.text, offset=sentence.start)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
@@ -87,12 +86,6 @@ def read(sentence: Sentence) -> list[Reading]:
         readings.append(_reading(tokens, figure, noun, said, beside=behind is not None))
     whole_of = wholes(tokens, readings)
     return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
-
-
-def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every word has a capital, so that capitals say nothing."""
-    words = [token for token in tokens if token.is_word and len(token.text) > 3]
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > _TITLE_CASE * len(words)
 
 
 def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:

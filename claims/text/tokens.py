@@ -19,6 +19,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Headlines leave short words small; a line of one or two longer words may be a name.
+_SHORT_WORD, _FEW_WORDS = 3, 2
+_TITLE_CASE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,13 @@ def lower_at(tokens: Sequence[Token], at: int) -> str:
 def touches(tokens: Sequence[Token], at: int) -> bool:
     """Whether no white space stands between a token and the one before it."""
     return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every longer word has a capital, so that capitals make no names.
+
+    >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
+    (True, False)
+    """
+    words = [token for token in tokens if token.is_word and len(token.text) > _SHORT_WORD]
+    return len(words) > _FEW_WORDS and sum(token.text[0].isupper() for token in words) > _TITLE_CASE * len(words)

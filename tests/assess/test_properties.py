@@ -107,7 +107,9 @@ def halo(row):
         return low - about(low, unit), high + about(high, unit)
     if bound == "nearly":
         return low, row["stated"]
-    return (row["floor"], high) if bound == "vague" else (low, high)
+    if bound == "vague":
+        return row["floor"], high if unit == "percent" else 1.5 * high
+    return low, high
 
 
 def meet(a, b):

@@ -32,6 +32,7 @@ import pytest
         pytest.param("hundreds", "40", "conflict major", id="hundreds excludes 40"),
         pytest.param("hundreds", "150", "compatible loose", id="hundreds allows 150, above its floor"),
         pytest.param("hundreds", "hundreds", "compatible loose", id="the same vague word is no agreement"),
+        pytest.param("several", "7", "compatible loose", id="a vague word goes a little beyond its range"),
         pytest.param("65 to 70 percent", "68 percent", "compatible overlap", id="65 to 70 percent covers 68"),
         pytest.param("most percent", "90 percent", "compatible loose", id="most of a city allows 90 percent of it"),
         pytest.param("90 percent", "65 to 70 percent", "conflict major", id="90 percent excludes 65 to 70, 20 points apart"),

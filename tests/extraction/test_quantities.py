@@ -133,6 +133,11 @@ def test_a_figure_said_again_is_bounded_alike(text: str, expected: list[tuple[st
     assert [(f.quantity.bound.value, f.quantity.change) for f in figures(tokenize(text))] == expected
 
 
+def test_pounds_behind_money_are_money() -> None:
+    assert [f.quantity.unit for f in figures(tokenize("worth 85 million euros (74 million pounds)"))] == ["EUR", "GBP"]
+    assert [f.quantity.unit for f in figures(tokenize("recalled 74 million pounds of beef"))] == ["pound"]
+
+
 def test_a_wide_range_needs_words_that_say_so() -> None:
     assert [f.quantity.bound.value for f in figures(tokenize("prices from $200 to $40 million"))] == ["range"]
     assert [f.quantity.low for f in figures(tokenize("rose in 2018 to 3.9 million"))] == [2018, 3_900_000]
