@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.quantities import is_vote
@@ -18,7 +18,7 @@ from claims.text.tokens import touches
 from claims.text.words import Part, is_plural, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from claims.extraction.nouns import NounPhrase
     from claims.extraction.quantities import Figure
@@ -70,9 +70,9 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table: Mapping[str, Sequence[str]] = lexicon.load("exclusions")  # type: ignore[assignment]
-    sets = {name: frozenset(rows) for name, rows in table.items() if isinstance(rows, list)}
-    return _Words(definite_limit=int(table["definite_limit"]), **sets)  # type: ignore[call-overload]
+    table = lexicon.load("exclusions")
+    sets = {name: lexicon.word_list("exclusions", name) for name, rows in table.items() if isinstance(rows, list)}
+    return _Words(definite_limit=cast("int", table["definite_limit"]), **sets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

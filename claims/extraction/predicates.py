@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
@@ -63,7 +63,7 @@ class _Families:
 def _families() -> _Families:
     by_kind: dict[str, dict[str, _Family]] = {kind: {} for kind in ("verbs", "nouns", "adjectives", "of_nouns", "subject_verbs")}
     phrases: dict[str, dict[tuple[str, ...], _Family]] = {}
-    table: Mapping[str, Mapping[str, Sequence[str]]] = lexicon.load("predicates")  # type: ignore[assignment]
+    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
     for name, entry in table.items():
         family = _Family(name=name, measure=Measure(str(entry["measure"])), persons=bool(entry.get("persons", False)))
         for kind, known in by_kind.items():
@@ -71,7 +71,7 @@ def _families() -> _Families:
                 known.setdefault(word, family)
         for phrase in entry.get("phrases", ()):
             phrases.setdefault(phrase.split()[0], {})[tuple(phrase.split())] = family
-    grammar: Mapping[str, Sequence[str]] = lexicon.load("grammar")  # type: ignore[assignment]
+    grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return _Families(
         **by_kind,
         phrases=phrases,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.units import Unit, age, magnitude, money_before, unit_behind
@@ -66,7 +66,7 @@ class Figure:
 
 @lru_cache(maxsize=1)
 def _bounds() -> tuple[Mapping[tuple[str, ...], Bound], Mapping[tuple[str, ...], Bound], Mapping[str, frozenset[str]]]:
-    table: Mapping[str, Mapping[str, Sequence[str]]] = lexicon.load("bounds")  # type: ignore[assignment]
+    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("bounds"))
     sides = [{tuple(words.split()): Bound(kind) for kind, rows in table[side].items() for words in rows} for side in ("before", "after")]
     return sides[0], sides[1], {word: frozenset(rows) for word, rows in table["vetoes"].items()}
 
@@ -81,7 +81,7 @@ class _Trends:
 
 @lru_cache(maxsize=1)
 def _trends() -> _Trends:
-    table: Mapping[str, Mapping[str, Sequence[str]]] = lexicon.load("trends")  # type: ignore[assignment]
+    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("trends"))
     kinds = ("verbs", "measured", "words", "nouns")
     return _Trends(**{kind: {word: Change(name) for name, rows in table.items() for word in rows[kind]} for kind in kinds})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
@@ -62,12 +62,11 @@ class _Forms:
 def _forms() -> _Forms:
     words: dict[tuple[str, ...], tuple[str, Measure]] = {}
     signs: dict[tuple[str, ...], tuple[str, Measure]] = {}
-    units: Mapping[str, Mapping[str, object]] = lexicon.load("units")  # type: ignore[assignment]
-    for name, entry in units.items():
+    for name, entry in cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("units")).items():
         value = (name, Measure(str(entry["measure"])))
-        words |= {tuple(form.split()): value for form in entry["forms"]}  # type: ignore[attr-defined]
-        signs |= {tuple(sign.split()): value for sign in entry.get("signs", ())}  # type: ignore[attr-defined]
-    money: Mapping[str, Mapping[str, str]] = lexicon.load("currencies")  # type: ignore[assignment]
+        words |= {tuple(form.split()): value for form in entry["forms"]}
+        signs |= {tuple(sign.split()): value for sign in entry.get("signs", ())}
+    money = cast("Mapping[str, Mapping[str, str]]", lexicon.load("currencies"))
     return _Forms(
         words=words,
         signs=signs,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+# What odds are given in, and what they are given of where a noun follows: two in five adults.
+_ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
+_OF_ODDS = word_list("grammar", "of_odds")
 _DEGREES = word_list("grammar", "degrees")
 # Letters of countries behind a dollar sign: $US160 million.
 _COUNTRIES = frozenset({"US", "A", "AU", "C", "CA", "NZ", "HK", "S"})
@@ -83,24 +86,26 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table: Mapping[str, Mapping[str, object]] = lexicon.load("numerals")  # type: ignore[assignment]
-    groups: Mapping[str, Sequence[str]] = table["words"]  # type: ignore[assignment]
+    table = lexicon.load("numerals")
+    values, scales, short, signs = (cast("Mapping[str, float]", table[key]) for key in ("values", "scales", "scale_signs", "signs"))
+    vague = cast("Mapping[str, Sequence[float]]", table["vague"])
+    groups = cast("Mapping[str, Sequence[str]]", table["words"])
     return _Words(
-        values=table["values"],  # type: ignore[arg-type]
-        scales=table["scales"],  # type: ignore[arg-type]
-        short=table["scale_signs"],  # type: ignore[arg-type]
-        denominators=table["denominators"],  # type: ignore[arg-type]
-        signs=table["signs"],  # type: ignore[arg-type]
-        vague=table["vague"],  # type: ignore[arg-type]
+        values=values,
+        scales=scales,
+        short=short,
+        denominators=cast("Mapping[str, int]", table["denominators"]),
+        signs=signs,
+        vague=vague,
         multipliers=frozenset(groups["multipliers"]),
         plurals=frozenset(groups["plurals"]),
         money_letters=_money_letters(),
-        openers=frozenset().union(table["values"], table["scales"], table["vague"], ("a", "an", "the", "half")),
+        openers=frozenset().union(values, scales, vague, ("a", "an", "the", "half")),
     )
 
 
 def _money_letters() -> frozenset[str]:
-    table: Mapping[str, Mapping[str, Sequence[str]]] = lexicon.load("currencies")  # type: ignore[assignment]
+    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("currencies"))
     return frozenset().union(table["signs"], table["letters"], table["codes"]["known"])
 
 
@@ -292,22 +297,21 @@ def _joins(tokens: Sequence[Token], at: int, value: float | None, *, after_scale
 
 
 def _in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
-    """Read "one in five", "1 in 3", "two-in-three" as a share."""
+    """Read "one in five", "1 in 3", "two-in-three" as a share; two in Toronto and one in 2014 are none."""
     above, at = _small(tokens, index)
     if above is None:
         return None
     hyphened = lower_at(tokens, at) == "-"
-    if hyphened:
-        at += 1
+    at += hyphened
     if lower_at(tokens, at) not in {"in", "out"}:
         return None
     at += 1 + (lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of")
     at += hyphened and lower_at(tokens, at) == "-"
     below, last = _small(tokens, at)
-    followed_by_noun = last < len(tokens) and tokens[last].is_word and not hyphened and above != 1 and lower_at(tokens, last - 2) == "in"
-    if below is None or below not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000} or above >= below:
+    if below not in _ODDS or above >= below:
         return None
-    if followed_by_noun and tokens[last].lower not in {"chance", "odds", "chances", "people", "children", "adults", "women", "men"}:
+    counts_something = above > 1 and not hyphened and last < len(tokens) and tokens[last].is_word
+    if counts_something and tokens[last].lower not in _OF_ODDS:
         return None
     return _share(index, last, 100 * above / below)
 
