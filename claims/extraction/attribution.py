@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.extraction.clauses import clause
-from claims.extraction.names import speaker, speech, words_of
+from claims.extraction.mentions import Attribution, Mentions
+from claims.extraction.names import speaker, speech, unpossessed, words_of
 from claims.extraction.quotations import Quotation, quotations
 from claims.extraction.reports import Report, reports
+from claims.extraction.statements import opening_paper, statements
 from claims.extraction.subjects import Phrase, Words, cue_words, leading
-from claims.model import AttributionKind
+from claims.model import AttributionKind, Section
 from claims.text.dates import find_dates
 
 if TYPE_CHECKING:
@@ -22,24 +25,16 @@ if TYPE_CHECKING:
     from claims.text.passages import Passage, Sentence
 
 _CHAIN = " -> "
+# A report that covers more than one part in three of a sentence is what the sentence says: the rest names the speaker.
+_MOST = 3
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s(?:\w+\s)?(?:believed|thought|said|reported|feared|estimated|understood|presumed|alleged|claimed)\b"
     r"|\b(?:reportedly|allegedly)\b|\bstill\s(?:believed|thought|feared)\b|\b(?:believed|thought|feared|reported)\s(?:to|dead|missing|killed|trapped|buried)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who the document says says so.
-
-    Attributes:
-        speaker: The name or the role; a chain is joined by " -> ", the last is nearest to the figure. None if nobody is named.
-        kind: What kind of speaker that is.
-    """
-
-    speaker: str | None
-    kind: AttributionKind
+# Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
+_BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
+_HEADLINE = re.compile(r":|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +57,12 @@ class Speakers:
         self._aliases = aliases
         self._sentences = passage.sentences
         self._quotations = quotations(passage.sentences)
-        self._memory = _Memory()
+        self._mentions = Mentions(passage.document.title if passage.section is Section.TITLE else passage.document.text)
         self._said = [self._read(sentence) for sentence in passage.sentences]
         self._quoted = self._speakers_of_quotations()
+        self._carried: list[Attribution | None] = []
+        for sentence in passage.sentences:
+            self._carried.append(self._going_on(sentence))
 
     def of(self, sentence: Sentence, span: Span) -> Attribution:
         """Say who the document says gives the figure.
@@ -79,9 +77,12 @@ class Speakers:
         """
         covering = [said for said in self._said[sentence.index] if said.report.covers(span.start, span.end)]
         if covering:
+            if _BY_THE_WAY.search(sentence.text[: span.start - sentence.start]):
+                return Attribution(None, AttributionKind.OWN)
             return min(covering, key=lambda said: (said.report.width(), -said.report.cue)).attribution
         quotation = next((q for q in self._quotations if q.start <= span.start and span.end <= q.end), None)
-        if quotation is not None and (said := self._quoted.get(quotation)) is not None:
+        said = (self._quoted.get(quotation) if quotation is not None else None) or self._carried[sentence.index]
+        if said is not None:
             return said
         around = clause(sentence, span)
         if _PASSIVE.search(sentence.text, around.start - sentence.start, around.end - sentence.start):
@@ -89,48 +90,102 @@ class Speakers:
         return Attribution(None, AttributionKind.OWN)
 
     def _read(self, sentence: Sentence) -> list[_Said]:
-        if ":" not in sentence.text and cue_words().isdisjoint(token.lower for token in sentence.tokens):
+        if not _may_report(sentence):
             return []
         found = words_of(sentence.text, sentence.start)
         dates = [(date.start, date.end) for date in find_dates(sentence.text, offset=sentence.start)]
         quoted = [(q.start, q.end) for q in self._quotations if q.start < sentence.end and sentence.start < q.end]
         words = Words(found, dated=_inside(found, dates), quoted=_inside(found, quoted))
         said: list[_Said] = []
-        for report in reports(words):
+        for report in _found(words):
             attribution = self._attribution(words, report, said)
             if attribution is not None:
                 said.append(_Said(report, attribution))
         return said
 
+    def _main(self, index: int) -> Attribution | None:
+        """Who says most of a sentence."""
+        if not 0 <= index < len(self._sentences) or not self._said[index]:
+            return None
+        widest = max(self._said[index], key=lambda said: said.report.width())
+        sentence = self._sentences[index]
+        return widest.attribution if _MOST * widest.report.width() > sentence.end - sentence.start else None
+
+    def _going_on(self, sentence: Sentence) -> Attribution | None:
+        """Who goes on speaking in a sentence that names nobody: who spoke before it.
+
+        A paper does where the sentence goes on about the same, or where it says "in the poll", then in a new paragraph too; anybody
+        else only where the next sentence is again theirs.
+        """
+        index = sentence.index
+        if index == 0 or self._said[index]:
+            return None
+        before = self._sentences[index - 1]
+        together = before.paragraph == sentence.paragraph
+        said = self._main(index - 1) or (self._carried[index - 1] if together else None)
+        if said is None or said.speaker is None:
+            return None
+        papers = speech("papers")
+        if any(f"in the {token.lower}" in sentence.text for token in before.tokens if token.lower in papers):
+            return said
+        if together and sentence.tokens[0].lower in speech("goes_on") and not papers.isdisjoint(said.speaker.lower().split()):
+            return said
+        return said if together and self._speaks_again(said, sentence) else None
+
+    def _speaks_again(self, said: Attribution, sentence: Sentence) -> bool:
+        """Whether the next sentence of the paragraph has the speaker of the one before, and this one is not about him."""
+        after = sentence.index + 1
+        if self._main(after) != said or self._sentences[after].paragraph != sentence.paragraph:
+            return False
+        return said.speaker is not None and said.speaker.split()[-1] not in sentence.text
+
     def _attribution(self, words: Words, report: Report, before: Sequence[_Said]) -> Attribution | None:
         if report.subject is None:
             return before[-1].attribution if before else None
-        saying = self._speaker(words, report.subject)
+        saying = self._speaker(words, report.subject, owner=report.owner)
         if saying is None or report.cited is None:
             return saying
         cited = self._speaker(words, report.cited)
         return saying if cited is None else Attribution(f"{saying.speaker}{_CHAIN}{cited.speaker}", cited.kind)
 
-    def _speaker(self, words: Words, phrase: Phrase) -> Attribution | None:
+    def _speaker(self, words: Words, phrase: Phrase, *, owner: bool = False) -> Attribution | None:
         first, end = phrase
-        if end - first == 1 and words.lower(first) in speech("pronouns"):
-            return self._memory.recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
-        found = speaker(words.all[first:end])
+        if end - first == 1 and words.lower(first) in speech("pronouns") | speech("possessives"):
+            return self._mentions.recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
+        found = speaker([*words.all[first : end - 1], unpossessed(words.all[end - 1])] if owner else words.all[first:end])
         if found is None:
             return None
         name = self._aliases.get(found.text, found.text)
         attribution = Attribution(name, AttributionKind.NAMED if found.named else AttributionKind.UNNAMED)
-        if end - first == 2 and words.lower(first) == "the":
-            attribution = self._memory.taken_up(attribution, words.lower(end - 1))
-        self._memory.note(attribution, person=found.person or (name != found.text and " " in name))
+        role = " ".join(word.lower for word in words.all[first:end])
+        full_name = end - first > 2 and any(word.is_name for word in words.all[first + 1 : end])
+        taken_up = None if full_name else self._mentions.taken_up(role, words.all[first].start)
+        if taken_up is not None:
+            attribution = taken_up
+        self._mentions.note(attribution, words.all[first].start, person=found.person or (name != found.text and " " in name))
         return attribution
+
+    def _introduced(self, quotation: Quotation) -> Attribution | None:
+        """Who is named before a colon in front of a quotation: Ann Berg was blunt: "..."."""
+        before = self._sentences[quotation.first - 1] if quotation.first else None
+        within = self._sentences[quotation.first]
+        opening = within.text[: quotation.start - within.start].rstrip()
+        if not opening and before is not None and before.text.endswith(":"):
+            return self._beginning(before)
+        return self._beginning(within) if opening.endswith(":") else None
+
+    def _beginning(self, sentence: Sentence) -> Attribution | None:
+        """Whom a sentence begins with."""
+        words = Words(words_of(sentence.text, sentence.start), dated=frozenset(), quoted=frozenset())
+        first, end = leading(words)
+        return self._speaker(words, (first, end)) if first < end else None
 
     def _recall_within(self, words: Words, pronoun: int) -> Attribution | None:
         """Whom a pronoun inside a sentence takes up: whom the sentence begins with, else the speaker before it."""
         first, end = leading(words)
         if first < end <= pronoun:
             self._speaker(words, (first, end))
-        return self._memory.recall(words.lower(pronoun))
+        return self._mentions.recall(words.lower(pronoun))
 
     def _speakers_of_quotations(self) -> dict[Quotation, Attribution]:
         """Who speaks each quotation: named in one of its sentences, else in the one before, else the speaker of the quotation before."""
@@ -139,6 +194,7 @@ class Speakers:
         for quotation in self._quotations:
             sentences = [*range(quotation.last, quotation.first - 1, -1), quotation.first - 1]
             said = next((self._said[n][-1].attribution for n in sentences if n >= 0 and self._said[n]), None)
+            said = said or self._introduced(quotation)
             if said is None and before is not None and quotation.first - before[0].last <= 1:
                 said = before[1]
             if said is not None:
@@ -147,29 +203,25 @@ class Speakers:
         return found
 
 
-class _Memory:
-    """Whom he, she, they or "the ministry" take up."""
+def _may_report(sentence: Sentence) -> bool:
+    """Whether a report can stand in the sentence at all; most have none, and reading their words takes time."""
+    if _HEADLINE.search(sentence.text) or sentence.tokens[0].text == "In":
+        return True
+    return not _signs().isdisjoint(token.lower for token in sentence.tokens)
 
-    def __init__(self) -> None:
-        self._person: Attribution | None = None
-        self._last: Attribution | None = None
-        self._named: list[Attribution] = []
 
-    def note(self, attribution: Attribution, *, person: bool) -> None:
-        self._last = attribution
-        if person:
-            self._person = attribution
-        if attribution.kind is AttributionKind.NAMED:
-            self._named.append(attribution)
+@cache
+def _signs() -> frozenset[str]:
+    return cue_words() | speech("statements") | speech("hearsay")
 
-    def recall(self, pronoun: str) -> Attribution | None:
-        if pronoun == "it":
-            return None if self._last is self._person else self._last
-        return self._person or self._last if pronoun in speech("person_pronouns") else self._last
 
-    def taken_up(self, attribution: Attribution, head: str) -> Attribution:
-        """The named speaker whose name holds the noun of a definite phrase: "the ministry" after "the Energy Ministry"."""
-        return next((named for named in reversed(self._named) if named.speaker and head in named.speaker.lower().split()), attribution)
+def _found(words: Words) -> list[Report]:
+    """Every report of a sentence, in the order of the words that make them."""
+    found = [*reports(words), *statements(words)]
+    if found:
+        return sorted(found, key=lambda report: report.cue)
+    paper = opening_paper(words)
+    return [] if paper is None else [paper]
 
 
 def _inside(words: Iterable[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(
     r"""
       (?:(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Brig|Adm|Det|Supt|Insp|Jr|Sr|Inc|Corp|Co|No)\.|(?<!\w)[A-Z]\.(?=\s[A-Z]))(?:['’]s)?
+    | \b[DIR]-(?:(?:[A-Z]\.){2,}|[A-Z][a-z]+\.?)    # a member's party and state: R-S.C.
     | [^\W\d_](?:[\w&]|['’-](?=\w))*['’]?(?<!-)    # words, with what hyphens and apostrophes tie to them
     | \d+(?:[,.:]\d+)*\w*(?:-\w+)*
     | \S
@@ -24,6 +25,7 @@ _WORD = re.compile(
 )
 _PARTICLES = ("al-", "el-", "ad-", "as-", "ar-", "an-", "at-", "ash-", "abu-", "bin-")
 _ELIDED = ("d'", "d’")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
 _DEMONYM = re.compile(r"\w{2,}(?:ian|ean|ish|ese)$")
 
 
@@ -112,10 +114,10 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
         The speaker, or None where the phrase holds no noun.
     """
     words = _bare(phrase)
-    if not words:
+    if not words or words[0].lower in speech("prepositions"):
         return None
     alone = len(words) == 1 or not words[-2].is_name
-    if words[-1].text.istitle() and alone and words[-1].lower in speech("unnamed") | speech("evidence"):
+    if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed") | speech("evidence"):
         # A capital at the head of a sentence makes no name: Officials said.
         words[-1] = words[-1]._replace(text=words[-1].lower, is_name=False)
     after_title = _after_title(words)
@@ -124,16 +126,46 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
     first, last = _last_run(words)
     if first is None:
         # The US-led coalition is one speaker as much as a name is; suspected militants are none in particular.
+        words = _role(words[:-1] if words[-1].lower in speech("spokespeople") and _is_body(words[:-1]) else words)
         led = words[0].text[0].isupper() and "-" in words[0].text and words[-1].lower not in speech("unnamed")
-        return Speaker(_text(words[-_LONGEST_ROLE:]), named=led, person=words[-1].lower in speech("titles"))
+        body = _is_one(phrase) and len(words) > 1 and _is_body(words)
+        return Speaker(_text(words), named=led or body, person=words[-1].lower in speech("titles"))
     return _with_tail(words, first, last)
 
 
 _LONGEST_ROLE = 4
 
 
+def _is_one(phrase: Sequence[Word]) -> bool:
+    """Whether no other body can be meant: the trade ministry, but not a trade ministry."""
+    return phrase[0].lower not in speech("determiners") or phrase[0].lower in {"the", "its", "their", "his", "her", "our"}
+
+
+def _is_body(words: Sequence[Word]) -> bool:
+    return bool(words) and unpossessed(words[-1]).lower in speech("bodies")
+
+
+def unpossessed(word: Word) -> Word:
+    """The port's and the ports' as the port and the ports."""
+    if not word.lower.endswith(POSSESSIVE):
+        return word
+    end = -2 if word.lower.endswith("s") else -1
+    return word._replace(text=word.text[:end], lower=word.lower[:end])
+
+
+def _role(words: list[Word]) -> list[Word]:
+    """A role or paper without a name, short enough to tell it by: up to "and", with what "of" adds where it is not long."""
+    if len(words) <= _LONGEST_ROLE:
+        return words
+    end = next((k for k in range(1, len(words)) if words[k].lower in {"and", "or"}), len(words))
+    tied = next((k for k in range(1, end) if words[k].lower in speech("prepositions")), end)
+    if tied < end <= _LONGEST_ROLE + 1:
+        return words[:end]
+    return words[max(0, tied - _LONGEST_ROLE) : tied]
+
+
 def _with_tail(words: list[Word], first: int, last: int) -> Speaker | None:
-    run, tail = _owned(words[first:last]), words[last:]
+    run, tail = _without_demonym(_owned(words[first:last])), words[last:]
     if not tail:
         return Speaker(_text(run), named=True, person=_like_person(run))
     adjective = len(run) == 1 and is_demonym(run[0].lower)
@@ -142,6 +174,9 @@ def _with_tail(words: list[Word], first: int, last: int) -> Speaker | None:
     head = next((word for word in reversed(tail) if word.text[0].isalpha()), None)
     if head is None:
         return None
+    if head.lower in speech("writings") and run[-1].lower.endswith(POSSESSIVE):
+        # What somebody writes is what he says: Ann Berg's letter.
+        return speaker([*run[:-1], unpossessed(run[-1])])
     whole = words[max(0, first - 2) :]
     return Speaker(_text(whole), named=head.lower not in speech("unnamed"), person=False)
 
@@ -163,6 +198,8 @@ def _after_title(words: list[Word]) -> list[Word]:
     if title is None:
         return []
     name = words[title + 1 :]
+    home = next((k for k, word in enumerate(name) if k and word.lower == "of"), len(name))
+    name = name[:home]
     return name if all(word.is_name or word.lower in speech("particles") for word in name) else []
 
 
@@ -187,9 +224,19 @@ def _ties(words: list[Word], first: int, step: int) -> bool:
 
 
 def _owned(run: list[Word]) -> list[Word]:
-    """Drop the owner where a name of its own follows: Norway's Red Cross."""
-    owner = next((i for i in range(len(run) - 2, -1, -1) if run[i].lower.endswith(("'s", "’s"))), None)
+    """Drop the owner where a name of its own follows: Norway's Red Cross, but the Sheriff's Office."""
+    owners = (i for i in range(len(run) - 2, -1, -1) if run[i].lower.endswith(POSSESSIVE))
+    owner = next((i for i in owners if i < len(run) - 2 or run[-1].lower not in speech("no_person")), None)
     return run if owner is None else run[owner + 1 :]
+
+
+def _without_demonym(run: list[Word]) -> list[Word]:
+    """Of the Egyptian MENA, MENA."""
+    match run:
+        case [adjective, short] if is_demonym(adjective.lower) and short.text.isupper():
+            return [short]
+        case _:
+            return run
 
 
 def _like_person(run: list[Word]) -> bool:

@@ -21,9 +21,6 @@ _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
-_LEADING_UP = word_list("grammar", "leading_up")
-_ARTICLES = word_list("grammar", "owners")
-_BEFORE_A_VERB = word_list("grammar", "before_a_verb")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 
@@ -74,7 +71,7 @@ def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: 
             break
         if reading & Part.NOUN or reading is Part.NONE:
             head, plural_seen = at, plural_seen or is_plural(token.lower)
-    return NounPhrase(first=start, last=head + 1, head=_head(tokens[head])) if head >= 0 else None
+    return NounPhrase(first=start, last=head + 1, head=head_lemma(tokens[head])) if head >= 0 else None
 
 
 def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, headline: bool) -> Part:
@@ -94,7 +91,8 @@ def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, comp
     return not (complete and plural) and _modifies(tokens, at, headline=headline)
 
 
-def _head(token: Token) -> str:
+def head_lemma(token: Token) -> str:
+    """The lemma of a head noun; a word that no dictionary holds keeps its form."""
     return lemma(token.lower) if parts(token.lower) is not Part.NONE else token.text.removesuffix("'s").removesuffix("’s").lower()
 
 
@@ -110,6 +108,8 @@ def _reading(token: Token, *, headline: bool) -> Part:
 
 def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     text = tokens[at].text
+    if text[0].isdigit():  # a V10 engine
+        return started and touches(tokens, at)
     if text in _HYPHENS:
         return touches(tokens, at) and touches(tokens, at + 1)
     if text == ",":
@@ -139,7 +139,7 @@ def _may_head(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
     """Whether a noun right behind a head that could end the phrase still belongs to it."""
     token, before = tokens[at], tokens[head]
-    if at != head + 1 and tokens[at - 1].text not in _HYPHENS:
+    if at != head + 1 and tokens[at - 1].text not in _HYPHENS and not tokens[at - 1].text[0].isdigit():
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
@@ -176,82 +176,12 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def noun_left(tokens: Sequence[Token], before: int, reach: int, *, person: bool = False) -> NounPhrase | None:
-    """Find the nearest noun phrase that ends left of a token, not before `reach`, passing verbs over.
-
-    Args:
-        tokens: The sentence.
-        before: Index of the token that the phrase stands left of.
-        reach: Where to stop.
-        person: Whether only a name or a person will do, one that no preposition governs (whose age it is).
-    """
-    at = _past_verb(tokens, before, reach)
-    while at >= reach:
-        token = tokens[at]
-        if token.text in {";", ":", "”", "“"}:
-            return None
-        noun = token.is_word and _reading(token, headline=False) & Part.NOUN and parts(token.lower) != Part.VERB
-        if noun and token.lower not in _CALENDAR and not _is_verb_here(tokens, at):
-            phrase = _leftwards(tokens, at, reach)
-            if not person:
-                return _with_head(tokens, phrase, reach)
-            if _is_person(tokens, phrase):
-                return phrase
-            at = phrase.first
-        at -= 1
-    return None
+def names_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase may be whose age it is: a name, or a word for a person."""
+    return tokens[phrase.last - 1].text[0].isupper() or phrase.head in _PERSONS
 
 
-def _with_head(tokens: Sequence[Token], phrase: NounPhrase, reach: int) -> NounPhrase:
-    """Go back over "of" to the noun that a phrase belongs to: shares of the retail giant."""
-    at = phrase.first - 1
-    while at > reach and tokens[at].lower in _ARTICLES:
-        at -= 1
-    owner = tokens[at - 1] if at - 1 >= reach and tokens[at].lower == "of" else None
-    if owner is None or not owner.is_word or not _reading(owner, headline=False) & Part.NOUN:
-        return phrase
-    whole = _leftwards(tokens, at - 1, reach)
-    return NounPhrase(first=whole.first, last=phrase.last, head=whole.head)
-
-
-def _past_verb(tokens: Sequence[Token], before: int, reach: int) -> int:
-    """Where to look for the noun: left of the verb that takes the number (rose 3 percent, measured 5.6, dies at 91)."""
-    at = before - 1
-    while at > reach and tokens[at].lower in _LEADING_UP:
-        at -= 1
-    token = tokens[at] if at >= reach else None
-    if token is None or not parts(token.lower) & Part.VERB or (at and tokens[at - 1].lower in _ARTICLES):
-        return before - 1
-    return at - 1
-
-
-def _is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+def is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase may be whose age it is, and no preposition governs it."""
     governed = phrase.first > 0 and tokens[phrase.first - 1].lower in _GOVERNORS
-    named = tokens[phrase.last - 1].text[0].isupper()
-    return not governed and (named or phrase.head in _PERSONS)
-
-
-def _is_verb_here(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that could be a noun or a verb stands as a verb: behind a noun or pronoun, in front of no noun."""
-    token = tokens[at]
-    if token.text[0].isupper() or not parts(token.lower) & Part.VERB:
-        return False
-    before = tokens[at - 1].lower if at else ""
-    return before in _BEFORE_A_VERB
-
-
-def _leftwards(tokens: Sequence[Token], head: int, reach: int) -> NounPhrase:
-    first = head
-    while first - 1 >= reach:
-        token = tokens[first - 1]
-        if token.text in _HYPHENS and touches(tokens, first):
-            first -= 1
-            continue
-        if not token.is_word:
-            break
-        reading = _reading(token, headline=False)
-        verb = parts(token.lower) == Part.VERB and not token.lower.endswith(("ed", "ing"))
-        if verb or not reading & (Part.NOUN | Part.ADJECTIVE) or reading is Part.CLOSED or token.lower.endswith("ly"):
-            break
-        first -= 1
-    return NounPhrase(first=first, last=head + 1, head=_head(tokens[head]))
+    return not governed and names_person(tokens, phrase)

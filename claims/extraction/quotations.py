@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from claims.extraction.subjects import forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
 # Apostrophes are no quotation marks, and single marks are too often apostrophes to be read.
 _MARK = re.compile(r"[\"“”]|``|''")
+_SPEAKER = r"(?:he|she|they|it|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
     opened: tuple[int, int] | None = None
     for number, sentence in enumerate(sentences):
         if opened is not None and sentence.paragraph != sentences[number - 1].paragraph:
-            found.append(Quotation(opened[0], sentences[number - 1].end, opened[1], number - 1))
+            found.append(_left_open(*opened, sentences[number - 1], number - 1))
             opened = None
         for mark in _MARK.finditer(sentence.text):
             at = sentence.start + mark.start()
@@ -55,5 +59,19 @@ def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
                 found.append(Quotation(opened[0], at + len(mark[0]), opened[1], number))
                 opened = None
     if opened is not None:
-        found.append(Quotation(opened[0], sentences[-1].end, opened[1], len(sentences) - 1))
+        found.append(_left_open(*opened, sentences[-1], len(sentences) - 1))
     return found
+
+
+@cache
+def _speaker_at_the_end() -> re.Pattern[str]:
+    """... for greater comfort, he wrote. ... for greater comfort, said Ann Berg."""
+    said = "|".join(forms("verbs"))
+    return re.compile(rf",\s(?:{_SPEAKER}\s(?:{said})|(?:{said})\s{_SPEAKER})\b[^,]*$")
+
+
+def _left_open(start: int, first: int, sentence: Sentence, last: int) -> Quotation:
+    """A quotation whose closing mark is missing: it ends with its paragraph, or before the speaker whom the paragraph ends with."""
+    speaker = _speaker_at_the_end().search(sentence.text, max(0, start - sentence.start))
+    end = sentence.end if speaker is None else sentence.start + speaker.start() + 1
+    return Quotation(start, end, first, last)

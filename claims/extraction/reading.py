@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.exclusions import Case, exclusion
-from claims.extraction.nouns import NounPhrase, noun_left, noun_phrase
+from claims.extraction.measured import measured
+from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parts import coordinated, wholes
 from claims.extraction.predicates import Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
@@ -24,16 +25,10 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _HYPHENS = frozenset({"-", "\u2010"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_DEGREES = frozenset({"more", "less"})
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
-# prepositions behind a figure that lead to what it measures: $20 million in damage, 15 percent on fuel
-_LINKS = {
-    Measure.MONEY: frozenset({"of", "in", "for", "to", "on"}),
-    Measure.SHARE: frozenset({"of", "in", "for", "on"}),
-    Measure.DURATION: frozenset({"of", "in"}),
-    Measure.SIZE: frozenset({"of"}),
-    Measure.RATE: frozenset({"of", "in", "for", "on"}),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +75,10 @@ def read(sentence: Sentence) -> list[Reading]:
         case = Case(tokens=tokens, figure=figure, noun=behind or lent, dates=dates, told=told, headline=headline)
         if exclusion(case) is not None:
             continue
-        noun = behind or lent or _noun_elsewhere(tokens, figure, left, right, said)
-        if noun is None and figure.quantity.unit != "count" and readings:
-            noun = readings[-1].noun  # up 19 cents at $58 a barrel; 6 inches and 7 inches; 100 kilometres (60 miles)
+        own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
+        noun = own or lent or _noun_of_list(tokens, found[index:], headline=headline)
+        if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
+            noun = measured(tokens, figure, readings, right, headline=headline)
         readings.append(_reading(tokens, figure, noun, said, beside=behind is not None))
     whole_of = wholes(tokens, readings)
     return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
@@ -144,6 +140,27 @@ def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, he
     return _noun_behind(tokens, other, len(tokens), headline=headline)
 
 
+def _noun_of_list(tokens: Sequence[Token], ahead: Sequence[Figure], *, headline: bool) -> NounPhrase | None:
+    """The noun that figures joined to it share: an eight-year, $200 million contract; a 10-mile (16 km) march."""
+    if len(ahead) == 1 or not ahead[0].compound:
+        return None
+    one, other = ahead[0], ahead[1]
+    if [token.lower for token in tokens[one.last : other.first]] not in ([","], ["("], []):
+        return None
+    right = ahead[2].first if len(ahead) > 2 else len(tokens)
+    found = _noun_behind(tokens, other, right, headline=headline)
+    if found is None and lower_at(tokens, other.last) == ")":
+        found = noun_phrase(tokens[:right], other.last + 1, plural=False, headline=headline)
+    return found or _noun_of_list(tokens, ahead[1:], headline=headline)
+
+
+def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
+    """Whether what follows a measure is a degree or a verb in front of its object: 76 percent more, homes for $5 million stay a week."""
+    word = lower_at(tokens, behind.last - 1)
+    verb = behind.last - behind.first == 1 and bool(parts(word) & Part.VERB) and lower_at(tokens, behind.last) in _ARTICLES
+    return verb or word in _DEGREES
+
+
 def _asserts(figure: Figure) -> bool:
     """Whether a number is a quantity by itself, whatever it counts: a bound or a large scale is set to nothing else."""
     bounded = figure.quantity.bound not in (Bound.EXACT, Bound.VAGUE, Bound.RANGE)
@@ -164,19 +181,6 @@ def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> Noun
         if rest is not None:
             return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
     return phrase
-
-
-def _noun_elsewhere(tokens: Sequence[Token], figure: Figure, left: int, right: int, said: Predicate | None) -> NounPhrase | None:
-    """What a figure measures where no noun follows it: $20 million in damage, the quake measured 5.6, a fine of $250,000."""
-    if figure.quantity.unit == "count" and said is not None and said.persons:
-        return None
-    before = lower_at(tokens, figure.first - 1)
-    if lower_at(tokens, figure.last) in _LINKS.get(figure.measure or Measure.COUNT, ()) and before != "of":
-        phrase = noun_phrase(tokens[:right], _past_article(tokens, figure.last + 1), plural=False)
-        if phrase is not None and not tokens[phrase.first].text[0].isdigit():
-            return phrase
-    person = figure.measure is Measure.AGE
-    return noun_left(tokens, figure.first, left, person=person) or (noun_left(tokens, figure.first, 0, person=person) if person else None)
 
 
 def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, said: Predicate | None, *, beside: bool) -> Reading:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
-from claims.extraction.names import speech
+from claims.extraction.names import POSSESSIVE, speech
 from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
 from claims.text.words import Part, parts
 
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 _CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
+_NEVER_NOUNS = frozenset({"say", "says", "said", "told", "wrote"})
 _ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
 # How far, in words, the hearer of "told" and the circumstances of "said" may reach.
 _HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH = 8, 14, 3
+_HEADLINE_SIGNS, _OUTLET_LENGTH = frozenset({":", "-", "–", "—"}), 4
 
 Scope = tuple[int, int]
 
@@ -34,12 +36,14 @@ class Report:
         cited: The one whom the speaker cites, or None.
         scopes: Stretches of the section that are reported.
         cue: Where the verb stands, to tell the nearest.
+        owner: Whether the speaker stands in the possessive: Ann Berg's estimate.
     """
 
     subject: Phrase | None
     cited: Phrase | None
     scopes: tuple[Scope, ...]
     cue: int
+    owner: bool = False
 
     def width(self) -> int:
         """How many code points it covers."""
@@ -81,13 +85,13 @@ def _said(words: Words, verb: int) -> Report | None:
     if inverted is not None:
         return Report(inverted, _cites(words), _around(words, inverted[1], words.all[verb].start), words.all[verb].start)
     phrase = _participle_subject(words, verb) if words.lower(verb).endswith("ing") else subject(words, verb)
-    if phrase is None:
+    if phrase is None or (forms("verbs").get(words.lower(verb)) == "point_out" and words.lower(verb + 1) != "out"):
         return None
     speaking = phrase if phrase[0] < phrase[1] else None
     after = _after(words, verb)
     if after is not None:
         scope = (words.starts_at(after), _until(words, after, phrase[0]))
-        return Report(speaking, _cites(words), (scope,), words.all[verb].start)
+        return Report(speaking, _cites(words), (*_antecedent(words, phrase[0]), scope), words.all[verb].start)
     if speaking is None:
         return None
     return Report(speaking, _cites(words), _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
@@ -95,13 +99,14 @@ def _said(words: Words, verb: int) -> Report | None:
 
 def _evidence(words: Words, verb: int) -> Report | None:
     """What papers and data show: only they can be the subject."""
-    phrase = subject(words, verb)
-    if not any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - _EVIDENCE_LENGTH), phrase[1])):
+    phrase = _paper(words, verb) if words.lower(verb).endswith("ing") else subject(words, verb)
+    reach = _EVIDENCE_LENGTH + words.lower(verb).endswith("ing")
+    if not any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - reach), phrase[1])):
         return None
     after = _after(words, verb)
     if after is not None:
         return Report(phrase, None, ((words.starts_at(after), _until(words, after, phrase[0])),), words.all[verb].start)
-    if words.lower(phrase[0] - 1) != ",":
+    if words.lower(phrase[0] - 1) not in {","} | QUOTES:
         return None
     return Report(phrase, None, _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
 
@@ -109,10 +114,11 @@ def _evidence(words: Words, verb: int) -> Report | None:
 def _act(words: Words, verb: int) -> Report | None:
     """An authority's own act covers what it acts on, up to the next comma, date or "by"."""
     phrase = subject(words, verb)
-    if phrase[0] == phrase[1]:
+    if phrase[0] == phrase[1] or (words.lower(verb - 1) == "," and "by" in {words.lower(verb + 1), words.lower(verb + 2)}):
         return None
     ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)
-    return Report(phrase, None, ((words.all[verb].end, words.starts_at(next(ends, len(words.all)))),), words.all[verb].start)
+    scope = (words.all[verb].end, words.starts_at(next(ends, len(words.all))))
+    return Report(phrase, None, (*_antecedent(words, phrase[0]), scope), words.all[verb].start)
 
 
 def _according(words: Words, k: int) -> Report | None:
@@ -151,11 +157,24 @@ def _agent(words: Words, k: int) -> Report | None:
         return None
     if words.lower(k) not in {"cited", "quoted"}:
         return Report(agent, None, ((_noun_start(words, k), words.all[k].start),), words.all[k].start)
+    if words.lower(k - 1) == ",":
+        return _carried_by(words, k, agent)
     source = subject(words, k)
     if words.lower(agent[1]) != "as" or source[0] == source[1]:
         return None
     scopes = ((words.all[0].start, words.all[source[0]].start), (words.starts_at(agent[1]), words.all[-1].end))
     return Report(agent, source, scopes, words.all[k].end)
+
+
+def _carried_by(words: Words, k: int, outlet: Phrase) -> Report | None:
+    """Through whom it is known what another says: police said, quoted by NBK."""
+    verb = next((i for i in range(k - 1, 0, -1) if words.lower(i) in forms("verbs") and i not in words.quoted), None)
+    if verb is None:
+        return None
+    source = subject(words, verb)
+    if source[0] == source[1]:
+        return None
+    return Report(outlet, source, ((words.all[0].start, words.all[source[0]].start),), words.all[k].start)
 
 
 def _noun_start(words: Words, k: int) -> int:
@@ -168,14 +187,21 @@ def _noun_start(words: Words, k: int) -> int:
 
 def _headline(words: Words) -> list[Report]:
     """Police: Two dead in crash. Two dead in crash: police."""
-    colon = next((k for k, word in enumerate(words.all) if word.text == ":"), None)
-    if colon is None:
-        return []
-    first, last = (0, colon), (colon + 1, len(words.all))
-    for phrase, told in ((first, last), (last, first)):
-        if told[0] < told[1] and " ".join(word.lower for word in words.all[phrase[0] : phrase[1]]) in _headline_speakers():
-            return [Report(phrase, None, ((words.all[told[0]].start, words.all[told[1] - 1].end),), words.all[colon].start)]
+    for k, word in enumerate(words.all):
+        first, last = (0, k), (k + 1, len(words.all))
+        if word.text not in _HEADLINE_SIGNS or first[0] == first[1] or last[0] == last[1]:
+            continue
+        if word.text == ":" and _speaks_in_headline(words, first):
+            return [Report(first, None, ((words.all[last[0]].start, words.all[-1].end),), word.start)]
+        if _speaks_in_headline(words, last):
+            return [Report(last, None, ((words.all[0].start, words.all[k - 1].end),), word.start)]
     return []
+
+
+def _speaks_in_headline(words: Words, phrase: Phrase) -> bool:
+    said_by = words.all[phrase[0] : phrase[1]]
+    outlet = len(said_by) <= _OUTLET_LENGTH and all(word.is_name for word in said_by) and said_by[-1].lower in speech("outlets")
+    return outlet or " ".join(word.lower for word in said_by) in _headline_speakers()
 
 
 @cache
@@ -191,7 +217,9 @@ def _inverted(words: Words, verb: int) -> Phrase | None:
     if words.lower(verb - 1) not in {","} | QUOTES or words.lower(verb).endswith("ing") or words.lower(verb) == "told":
         return None
     phrase = behind(words, verb + 1)
-    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions") or not any(words.is_speaker(k) for k in range(*phrase)):
+    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions") | speech("possessives"):
+        return None
+    if not any(words.is_speaker(k) for k in range(*phrase)):
         return None
     end = phrase[1]
     return phrase if words.is_stop(end) or end in words.dated or words.lower(end) in {"in", "on", "at", "who", "during"} else None
@@ -204,15 +232,52 @@ def _participle_subject(words: Words, verb: int) -> Phrase | None:
         return subject(words, verb)
     if before == "by" and verb > 1:
         phrase = subject(words, verb - 2)
-        return phrase if phrase[0] < phrase[1] else leading(words)
+        return phrase if any(words.is_speaker(k) for k in range(*phrase)) else leading(words)
+    if before in speech("evidence"):
+        paper, speaking = _paper(words, verb), leading(words)
+        return speaking if speaking[0] < speaking[1] < paper[0] else paper
     if before not in {",", "and", "–", "—"}:
         return None
     return (verb, verb) if any(word.lower in forms("verbs") for word in words.all[:verb]) else leading(words)
 
 
+def _paper(words: Words, participle: int) -> Phrase:
+    """The paper before a participle: a list of boats showing, tax returns, showing; empty where none stands there."""
+    end = participle - (words.lower(participle - 1) == ",")
+    reach = range(end - 1, max(-1, end - 2 - _EVIDENCE_LENGTH), -1)
+    paper = next((k for k in reach if words.lower(k) in speech("evidence") or words.is_stop(k)), 0)
+    if words.lower(paper) not in speech("evidence"):
+        return participle, participle
+    start = paper
+    while start > 0 and not words.is_stop(start - 1) and parts(words.lower(start - 1)) & (Part.NOUN | Part.ADJECTIVE):
+        start -= 1
+    return start, end
+
+
+def _antecedent(words: Words, speaker: int) -> tuple[Scope, ...]:
+    """The noun before a relative clause that somebody says: the 900 boats that Ann Berg said were lost."""
+    relative = speaker - (words.lower(speaker - 1) in {"that", "which"})
+    noun = words.lower(relative - 1)
+    if words.is_stop(relative - 1) or noun in cue_words() or not parts(noun) & Part.NOUN:
+        return ()
+    start = relative
+    while start > 0 and not words.is_stop(start - 1) and not _opens_noun(words, start - 1):
+        start -= 1
+    return ((words.starts_at(start), words.starts_at(relative)),)
+
+
+def _opens_noun(words: Words, k: int) -> bool:
+    lower = words.lower(k)
+    return (
+        lower in speech("subordinators") | speech("relatives") | speech("auxiliaries")
+        or lower in speech("prepositions") - {"of"}
+        or (not words.all[k].is_name and parts(lower) is Part.VERB)
+    )
+
+
 def _after(words: Words, verb: int) -> int | None:
     """Index of the first word of what is said behind the verb, or None where nothing is."""
-    k: int | None = verb + 1
+    k: int | None = verb + 1 + (words.lower(verb + 1) == "out")
     if forms("verbs").get(words.lower(verb)) == "tell":
         k = _past_hearer(words, verb + 1)
     if k is None:
@@ -279,7 +344,8 @@ def _until(words: Words, start: int, speaker: int) -> int:
     for k in range(start, len(words.all) - 1):
         if k in words.quoted:
             continue
-        if words.lower(k) == ";" or (words.lower(k) == "," and (opened or words.lower(k + 1) in speech("asides"))):
+        turns = words.lower(k) == "but" and words.lower(k + 1) in speech("pronouns")
+        if turns or words.lower(k) == ";" or (words.lower(k) == "," and (opened or words.lower(k + 1) in speech("asides"))):
             return words.all[k].start
     return words.all[-1].end
 
@@ -296,7 +362,11 @@ def _clause_start(words: Words, end: int) -> int:
 def _is_noun(words: Words, k: int) -> bool:
     """Whether the form is a noun or an adjective here: an estimated 500, his claims, police reports."""
     before = words.lower(k - 1)
-    return before in speech("before_a_noun") and not words.all[k - 1].is_name and words.lower(k) not in {"say", "says", "said", "told"}
+    if before == "by" and words.lower(k).endswith("ing"):
+        return False
+    if words.lower(k) in speech("statements") and any(words.lower(at).endswith(POSSESSIVE) for at in (k - 1, k - 2)):
+        return True
+    return before in speech("before_a_noun") and not words.all[k - 1].is_name and words.lower(k) not in _NEVER_NOUNS
 
 
 def _is_passive(words: Words, k: int) -> bool:

@@ -20,7 +20,9 @@ STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "�
 _OF_A_SPEAKER = frozenset({"of", "for", "from", "at", "with"})
 _FROM_A_SPEAKER = frozenset({"from", "by"})
 # How far, in words, a description may reach back between commas, and how far its noun may stand before the comma.
-_DESCRIPTION_LENGTH, _DESCRIBED_LENGTH = 25, 6
+_DESCRIPTION_LENGTH, _DESCRIBED_LENGTH = 25, 8
+# A member's party and state between commas describe: Ann Lund, R-S.C., said.
+_PARTY = ("d-", "i-", "r-")
 
 
 @cache
@@ -79,22 +81,32 @@ def subject(words: Words, verb: int) -> Phrase:
     opens: in "the men, who fled on Monday, said" it is "the men".
     """
     end = _before_adverbs(words, verb)
+    if words.lower(end - 1) in speech("pronouns"):
+        return end - 1, end
     if words.lower(end - 1) == ",":
         end = _before_description(words, end - 1)
     start = clause_start(words, end)
     if words.lower(start) in {"who", "which"} and 0 < start < end:
         end = start - (words.lower(start - 1) == ",")
         start = clause_start(words, end)
+    # A second article begins the subject of a clause that nothing else opens: at the time the agency said.
+    start = next((k for k in range(end - 1, start, -1) if _opens_phrase(words, k)), start)
     while start + 1 < end and (start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", "or", "on"}):
         start += 1
     return head(words, _past_verb(words, start, end), end)
+
+
+def _opens_phrase(words: Words, k: int) -> bool:
+    before = words.all[k - 1]
+    return words.lower(k) in {"the", "a", "an"} and not before.is_name and bool(parts(before.lower) & Part.NOUN)
 
 
 def behind(words: Words, start: int) -> Phrase:
     """The noun phrase that begins at a word; of a statement by X and a report from X, X."""
     k = start
     while k < len(words.all) and not _closes(words, start, k):
-        if k > start and words.lower(k) in _FROM_A_SPEAKER and not words.is_stop(k + 1):
+        spoken_for = words.lower(k - 1) in speech("representatives") and words.lower(k) in _OF_A_SPEAKER
+        if k > start and (spoken_for or words.lower(k) in _FROM_A_SPEAKER) and not words.is_stop(k + 1):
             start = k + 1
         k += 1
     return start, k
@@ -105,7 +117,7 @@ def leading(words: Words) -> Phrase:
     start = 0
     if words.lower(0) in speech("prepositions") | speech("subordinators"):
         start = next((k + 1 for k, word in enumerate(words.all) if word.text == "," and k not in words.quoted), 0)
-    while start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", ","}:
+    while start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", ","} or _inverted_verb(words, start):
         start += 1
     first, end = behind(words, start)
     # A word behind the name that may be a verb is taken for one: Ann Berg left.
@@ -114,7 +126,13 @@ def leading(words: Words) -> Phrase:
         end,
     )
     named = any(word.is_name for word in words.all[first + 1 : end])
-    return (first, end) if named or any(words.lower(k) in speech("unnamed") for k in range(first, end)) else (start, start)
+    speaks = speech("unnamed") | speech("titles") | speech("bodies")
+    return (first, end) if named or any(words.lower(k) in speaks for k in range(first, end)) else (start, start)
+
+
+def _inverted_verb(words: Words, k: int) -> bool:
+    """Whether a verb of saying stands in front of its subject: Added Lund: "..."."""
+    return words.lower(k).endswith(("ed", "said")) and words.lower(k) in forms("verbs")
 
 
 def clause_start(words: Words, end: int) -> int:
@@ -147,8 +165,10 @@ def head(words: Words, start: int, end: int) -> Phrase:
 
 
 def _goes_on(words: Words, k: int, end: int) -> bool:
-    """Whether a participle goes on from a noun: the coalition supporting the army."""
+    """Whether a participle goes on from a noun: the coalition supporting the army, e-mails released by the court."""
     lower = words.lower(k)
+    if lower.endswith("ed") and words.lower(k - 1) in speech("evidence"):
+        return bool(parts(lower) & Part.VERB) and (words.lower(k + 1) in speech("prepositions") or k + 1 in words.dated or k + 1 == end)
     return lower.endswith("ing") and k + 1 < end and words.lower(k - 1) not in speech("determiners") and bool(parts(lower) & Part.VERB)
 
 
@@ -179,7 +199,8 @@ def _before_description(words: Words, comma: int) -> int:
         if opening is None or words.lower(opening) != ",":
             return end
         word = words.all[opening + 1]
-        if word.is_name and word.lower not in speech("opens_a_description") and word.lower.rstrip(".") not in speech("titles"):
+        described = word.lower in speech("opens_a_description") or word.lower.startswith(_PARTY)
+        if word.is_name and not described and word.lower.rstrip(".") not in speech("titles"):
             return end
         before = _opening(words, opening - 1) if words.lower(opening - 1) == ")" else opening
         if any(words.is_speaker(k) for k in range(max(0, before - _DESCRIBED_LENGTH), before)):
@@ -200,7 +221,7 @@ def _past_verb(words: Words, start: int, end: int) -> int:
     for k in range(end - 2, start, -1):
         word = words.all[k]
         verb = not word.is_name and parts(word.lower) is Part.VERB and not word.lower.endswith("ing")
-        if (verb and words.lower(k + 1) not in speech("prepositions")) or word.text[0].isdigit() or word.lower in speech("auxiliaries"):
+        if (verb and words.lower(k + 1) not in speech("prepositions")) or word.text.isdigit() or word.lower in speech("auxiliaries"):
             return k + 1
     return start
 
@@ -208,7 +229,8 @@ def _past_verb(words: Words, start: int, end: int) -> int:
 def _closes(words: Words, start: int, k: int) -> bool:
     """Whether a noun phrase that began at start is over before this word."""
     lower = words.lower(k)
-    if words.is_stop(k) or k in words.dated or lower in speech("relatives") | speech("auxiliaries") | speech("subordinators"):
+    dated = k in words.dated and words.lower(k + 1) not in speech("evidence")
+    if words.is_stop(k) or dated or lower in speech("relatives") | speech("auxiliaries") | speech("subordinators"):
         return True
     if lower in {"and", "or"}:
         return not any(words.is_speaker(j) and not any(words.is_stop(i) for i in range(k + 1, j)) for j in range(k + 1, k + 5))
@@ -216,7 +238,8 @@ def _closes(words: Words, start: int, k: int) -> bool:
         return False
     if lower in speech("prepositions") - {"of"}:
         told = lower in _FROM_A_SPEAKER and any(words.lower(j) in speech("evidence") for j in range(max(start, k - 2), k))
-        return not told and not _inside_name(words, k)
+        spoken_for = words.lower(k - 1) in speech("representatives") and lower in _OF_A_SPEAKER
+        return not told and not spoken_for and not _inside_name(words, k)
     return _is_verb(words, k) and words.lower(k + 1) != "by"
 
 

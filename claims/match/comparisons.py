@@ -168,7 +168,7 @@ def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
         "other_name": named & (pairs.likeness("person", fuzz.token_set_ratio) < likeness.name),
         "unknown": pairs.missing("kind"),
         "other_modifiers": same & other_modifiers,
-        "same_phrase": same & pairs.same("phrase") & ~(person & bare[0]),
+        "same_phrase": (same & pairs.same("phrase") & ~(person & bare[0])) | pairs.same("run_together"),
         "same_people": same & person,
         "same_thing": same,
         "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one)),

@@ -38,6 +38,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         - story_id; names: those of the document;
         - unit_kind: what the unit measures;
         - phrase, modifiers: lemmas of the words counted, in alphabetical order, without words of closed classes, with and without the head;
+        - run_together: the letters of a phrase with a name in it, without spaces: one name is written as one word and as two;
         - kind: general name of the head noun; thing: the same, with every kind of persons as one;
         - predicate: null where it says next to nothing; place: in lower case; speaker: the last of the chain of attribution;
         - person: the words of the name of the person aged, where the text gives it; age in years;
@@ -52,6 +53,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         names=claims["doc_id"].map(names_of),
         unit_kind=claims["unit"].map(unit_kind, na_action="ignore"),
         phrase=phrases,
+        run_together=claims["counted"].map(_run_together, na_action="ignore"),
         modifiers=_without_head(phrases, claims["head"]),
         kind=kinds,
         thing=kinds.map(lambda name: ANYBODY if is_person(name) else name, na_action="ignore"),
@@ -87,6 +89,10 @@ def phrase(counted: str) -> str:
     """
     found = (match[0].lower() for match in _WORD.finditer(counted))
     return " ".join(sorted({lemma(word) for word in found if parts(word) is not Part.CLOSED}))
+
+
+def _run_together(counted: str) -> str | None:
+    return "".join(_WORD.findall(counted.casefold())) if _NAME.search(counted) else None
 
 
 def _figures(claims: pd.DataFrame) -> pd.Series:

@@ -2,7 +2,7 @@ import pytest
 
 from claims.extraction.aliases import mine
 from claims.extraction.attribution import Speakers
-from claims.model import AttributionKind, Document, Span
+from claims.model import Document, Span
 from claims.text.passages import passages
 
 
@@ -85,6 +85,76 @@ def attributed(text, figure):
         pytest.param("Forty people were hurt, Danish police said.", "Forty", "Danish police", "unnamed", id="police have no name"),
         pytest.param("Records show that 40 ships left.", "40", "records", "unnamed", id="papers show"),
         pytest.param("Police: 40 hurt in ferry crash", "40", "police", "unnamed", id="a headline begins with its source"),
+        pytest.param("Gazette: Port buys 40 ferries", "40", "Gazette", "named", id="a headline begins with its newspaper"),
+        pytest.param("Ruva: 40 hurt in ferry crash", "40", None, "own", id="a headline begins with its place"),
+        pytest.param(
+            "Forty hurt in ferry crash - police", "Forty", "police", "unnamed", id="a headline ends with its source behind a dash"
+        ),
+        pytest.param("FORTY HURT IN FERRY CRASH: POLICE", "FORTY", "police", "unnamed", id="a headline in capitals"),
+        pytest.param("The trade ministry said 40 ships had left.", "40", "trade ministry", "named", id="a ministry needs no capitals"),
+        pytest.param(
+            "The town's police department said 40 ships had left.", "40", "town's police department", "named", id="one body by its owner"
+        ),
+        pytest.param(
+            "A trade ministry spokesman said 40 ships had left.", "40", "trade ministry", "unnamed", id="one of several ministries"
+        ),
+        pytest.param("An aid agency said 40 ships had left.", "40", "aid agency", "unnamed", id="some agency has no name"),
+        pytest.param(
+            "The Ruva County Sheriff's Office said 40 left.", "40", "Ruva County Sheriff's Office", "named", id="an office keeps its owner"
+        ),
+        pytest.param("Forty left, said the Danish MARN news agency.", "Forty", "MARN", "named", id="a people before an abbreviation goes"),
+        pytest.param("Senator Kari Lund of Oslo said 40 ships had left.", "40", "Kari Lund", "named", id="where a person is from goes"),
+        pytest.param("Sen. Kari Lund, R-S.C., said 40 ships had left.", "40", "Kari Lund", "named", id="a party and state between commas"),
+        pytest.param("Forty left, a spokeswoman for the Coastal Union said.", "Forty", "Coastal Union", "named", id="a spokeswoman for"),
+        pytest.param(
+            "Forty left, according to a spokeswoman for the Coastal Union.",
+            "Forty",
+            "Coastal Union",
+            "named",
+            id="according to a spokeswoman for",
+        ),
+        pytest.param("Ann Berg told Fox News 40 ships had left.", "40", "Ann Berg", "named", id="told an outlet, without that"),
+        pytest.param(
+            "A former harbour agent and 20-year veteran of the union, who fled on Monday, told NBK 40 ships had left.",
+            "40 ships",
+            "former harbour agent",
+            "unnamed",
+            id="a long description of who speaks",
+        ),
+        pytest.param(
+            "Court papers filed by the port on Monday show 40 ships left.", "40", "Court papers", "unnamed", id="papers that somebody filed"
+        ),
+        pytest.param("Lund released the port's returns, showing it lost 40 ships.", "40", "returns", "unnamed", id="papers, showing"),
+        pytest.param(
+            "The union issued a statement saying 40 ships had left.", "40", "union", "unnamed", id="who issues a statement says it"
+        ),
+        pytest.param("Kari Lund's letter says 40 ships left.", "40", "Kari Lund", "named", id="a letter speaks for who wrote it"),
+        pytest.param("In the indictment, 40 ships are named.", "40", "indictment", "unnamed", id="a sentence opens with a paper"),
+        pytest.param("The port rejected Kari Lund's demand for 40 ships.", "40", "Kari Lund", "named", id="what is demanded"),
+        pytest.param(
+            "Word from the Coastal Union that 40 ships had left came late.", "40", "Coastal Union", "named", id="word from somebody"
+        ),
+        pytest.param(
+            "The port shut amid reports that 40 ships had left.", "40", "reports", "unnamed", id="reports by nobody in particular"
+        ),
+        pytest.param("NBK reports that 40 men left.", "40", "NBK", "named", id="reports as a verb"),
+        pytest.param(
+            "Forty left, state radio said, quoted by NBK.", "Forty", "NBK -> state radio", "unnamed", id="quoted by another, behind"
+        ),
+        pytest.param(
+            "Northern Radio reported 40 deaths, citing the records of the district hospital.",
+            "40",
+            "Northern Radio -> records of the district hospital",
+            "unnamed",
+            id="records keep whose they are",
+        ),
+        pytest.param("Kari Lund won the port by saying it had 40 ships.", "40", "Kari Lund", "named", id="by saying"),
+        pytest.param(
+            "The port has the 40 ships that Kari Lund had requested.", "40", "Kari Lund", "named", id="a clause after what is requested"
+        ),
+        pytest.param(
+            "The storm struck Ruva, home to 40 families, police said.", "40", None, "own", id="what is said of a place by the way"
+        ),
         pytest.param("Forty hurt in ferry crash: police", "Forty", "police", "unnamed", id="a headline ends with its source"),
         pytest.param("At least 40 sailors are believed to be on board.", "40", None, "passive", id="believed by nobody in particular"),
         pytest.param("The crew reportedly lost 40 men.", "40", None, "passive", id="reportedly"),
@@ -134,11 +204,49 @@ def test_it_keeps_to_the_reported_clause(text, figure, speaker):
             '"The port is shut," Ann Berg said. "We lost 40 ships."', "40", "Ann Berg", id="the next quotation has the same speaker"
         ),
         pytest.param('Ann Berg said: "The port is shut. We lost 40 ships."', "40", "Ann Berg", id="a quotation over two sentences"),
+        pytest.param('Ann Berg was blunt:\n"We lost 40 ships."', "40", "Ann Berg", id="a colon introduces a quotation"),
+        pytest.param(
+            'Ann Berg left.\n"The port has 40 good ships, Kari Lund wrote.\nIt rained.', "40", "Kari Lund", id="an unclosed quotation"
+        ),
+        pytest.param(
+            "The Ruva Observatory counts ships. The monitor said 40 had left.", "40", "Ruva Observatory", id="a monitor by its name"
+        ),
+        pytest.param("The Marsa news agency opened. The agency said 40 had left.", "40", "Marsa", id="an agency by its description"),
+        pytest.param(
+            "Relief Now, a Bergen-based rights group, came. The group said 40 had left.", "40", "Relief Now", id="a group by its apposition"
+        ),
+        pytest.param("Mayor Eva Lund came. The mayor said 40 ships had left.", "40", "Eva Lund", id="an office by who holds it"),
+        pytest.param(
+            "Northern Radio said it rained. The Trade Ministry shut the port. A spokesman said 40 ships had left.",
+            "40",
+            "Trade Ministry",
+            id="a spokesman speaks for the body named last",
+        ),
+        pytest.param(
+            "The Danish-led fleet left. A spokesman said 40 ships had left.", "40", "Danish-led fleet", id="a spokesman of a coalition"
+        ),
+        pytest.param("The health ministry shut. The ministry said 40 ships had left.", "40", "ministry", id="no name, no ministry"),
+        pytest.param("The Ruva Observatory said so. The Observatory said 40 left.", "40", "Ruva Observatory", id="one word of a name"),
     ],
 )
 def test_it_remembers_who_was_speaking(text, figure, speaker):
     assert attributed(text, figure)[0] == speaker
 
 
-def test_nobody_is_remembered_outside_a_quotation():
-    assert attributed('"The port is shut," Ann Berg said. The storm sank 40 ships.', "40") == (None, AttributionKind.OWN)
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("The affidavit says Lund sold the port. It also lists 40 ships.", "affidavit", id="a paper goes on"),
+        pytest.param("According to the returns, the port lost money. The owners paid 40 crews.", "returns", id="about the same"),
+        pytest.param("A Gazette poll shows Lund ahead.\nBerg has 40 percent in the poll.", "Gazette poll", id="the paper is named again"),
+        pytest.param("The affidavit says Lund sold the port.\nThe owners paid 40 crews.", None, id="a new paragraph"),
+        pytest.param("Ann Berg said the port was shut. She also has 40 ships.", None, id="what a speaker does is not what she says"),
+        pytest.param(
+            "Ann Berg said the port was shut. The storm sank 40 ships. Berg said it was old.", "Ann Berg", id="between two reports"
+        ),
+        pytest.param("Ann Berg said the port was shut. Police said so. The storm sank 40 ships.", None, id="nothing goes on"),
+        pytest.param('"The port is shut," Ann Berg said. The storm sank 40 ships.', None, id="behind a quotation"),
+    ],
+)
+def test_a_report_goes_on_only_where_the_text_says_so(text, speaker):
+    assert attributed(text, "40")[0] == speaker

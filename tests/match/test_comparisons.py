@@ -41,6 +41,7 @@ YEARS = {"unit": "year of age"}
         pytest.param((5, "stone bridges"), (6, "stone bridges"), "same_phrase", id="the same words"),
         pytest.param((5, "bridges", {"head": "bridge"}), (6, "stone bridges", {"head": "bridge"}), "same_thing", id="one with a modifier"),
         pytest.param((5, "quakes", {"head": "quake"}), (6, "earthquakes", {"head": "earthquake"}), "same_thing", id="quake and earthquake"),
+        pytest.param((5, "SeaWind", {"unit": "USD"}), (6, "Sea Wind", {"unit": "USD"}), "same_phrase", id="a name as one word and as two"),
         pytest.param((5, "people"), (6, "people"), "same_people", id="people is a phrase that every report uses"),
         pytest.param((5, "victims", {"head": "victim"}), (6, "persons", {"head": "person"}), "same_people", id="victims are persons"),
         pytest.param((5, "girls", {"head": "girl"}), (6, "people"), "broader", id="girls are people"),

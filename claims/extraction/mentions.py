@@ -1,0 +1,140 @@
+"""Whom do he, the ministry, the mayor and a spokesman take up?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.extraction.names import is_name, speech
+from claims.model import AttributionKind
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = r"[A-Z][\w’'-]*"
+_RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and)\s){{0,2}}{_NAME}){{0,7}}"
+_SHORT = r"(?:\s\([A-Z]\w*\))?"
+_ARTICLES = ("the ", "this ", "a ", "an ")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who the document says says so.
+
+    Attributes:
+        speaker: The name or the role; a chain is joined by " -> ", the last is nearest to the figure. None if nobody is named.
+        kind: What kind of speaker that is.
+    """
+
+    speaker: str | None
+    kind: AttributionKind
+
+
+class Mentions:
+    """The speakers of a passage so far, for what takes them up.
+
+    Args:
+        text: The section, for names that no verb of saying has yet brought up.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._person: Attribution | None = None
+        self._last: Attribution | None = None
+        self._body: tuple[int, Attribution] | None = None
+        self._named: list[Attribution] = []
+
+    def note(self, attribution: Attribution, at: int, *, person: bool) -> None:
+        """Remember a speaker who stands at a place in the section; only a person is taken up by he and she."""
+        self._last = attribution
+        if person:
+            self._person = attribution
+        elif attribution.kind is AttributionKind.NAMED:
+            self._body = (at, attribution)
+        if attribution.kind is AttributionKind.NAMED:
+            self._named.append(attribution)
+
+    def recall(self, pronoun: str) -> Attribution | None:
+        """The speaker whom a pronoun takes up."""
+        if pronoun in {"it", "its"}:
+            return None if self._last is self._person else self._last
+        return self._person or self._last if pronoun in speech("person_pronouns") else self._last
+
+    def taken_up(self, role: str, at: int) -> Attribution | None:
+        """The one named before whom a role stands for: the ministry, after the Energy Ministry.
+
+        Args:
+            role: The phrase with its article, in lower case.
+            at: Where it stands in the section.
+        """
+        article = next((article for article in _ARTICLES if role.startswith(article)), None)
+        if article is None:
+            return None
+        words = role.removeprefix(article).split()
+        if article in {"a ", "an "}:
+            return self._spoken_for(at) if len(words) == 1 and words[0] in speech("spokespeople") else None
+        named = next((one for one in reversed(self._named) if one.speaker and {*words} <= {*one.speaker.lower().split()}), None)
+        if named is not None:
+            return named
+        if len(words) > 1 or words[0] not in _roles():
+            return None
+        found = self._last_named(_named_as(words[0]), at) or (self._body if words[0] in speech("any_body") else None)
+        return None if found is None else found[1]
+
+    def _spoken_for(self, at: int) -> Attribution | None:
+        """For whom a spokesman speaks: the body that spoke or was named last."""
+        bodies = [found for found in (self._body, self._last_named(_any_body(), at)) if found is not None]
+        return max(bodies, key=itemgetter(0))[1] if bodies else None
+
+    def _last_named(self, naming: re.Pattern[str], at: int) -> tuple[int, Attribution] | None:
+        """The last name of a kind before a place in the text, with where it stands."""
+        matches = naming.finditer(self._text, 0, at)
+        names = [(match.start(), next(group for group in match.groups() if group).removeprefix("The ")) for match in matches]
+        found = next(((start, name) for start, name in reversed(names) if not _opens_sentence(name) and not _is_half(name)), None)
+        return None if found is None else (found[0], Attribution(found[1], AttributionKind.NAMED))
+
+
+def _opens_sentence(name: str) -> bool:
+    """Whether the first capital is that of a sentence: On Saturday."""
+    return parts(name.split()[0].lower()) is Part.CLOSED
+
+
+def _is_half(name: str) -> bool:
+    """Whether it ends with a compound that only describes: Russian-backed."""
+    last = name.split()[-1]
+    return "-" in last and not is_name(last)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return speech("bodies") | speech("any_body") | speech("spokespeople") | speech("titles")
+
+
+@lru_cache(maxsize=256)
+def _named_as(head: str) -> re.Pattern[str]:
+    """How a text names what it later calls by a plain noun: Mayor Ann Lund; the Ruva Observatory; Ruva, a rights group."""
+    title = head.capitalize()
+    if head in speech("titles") | speech("spokespeople"):
+        full = rf"{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME}){{1,2}}"
+        return re.compile(rf"\b(?:{title}|{head})\s({full})|({full}),\s(?:[\w’'.-]+\s){{0,5}}?{head}\b")
+    inside = "|".join(cast("Mapping[str, list[str]]", lexicon.load("speech")["in_names"]).get(head, [title]))
+    return re.compile(
+        rf"\b({_body_named(inside)})"
+        rf"|\b({_RUN})(?:\s[a-z]+){{0,2}}\s{head}\b|\b({_RUN}){_SHORT},\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{head}\b"
+    )
+
+
+@cache
+def _any_body() -> re.Pattern[str]:
+    bodies = "|".join(word.capitalize() for word in sorted(speech("bodies")))
+    return re.compile(rf"\b({_body_named(bodies)})|\b([A-Z][\w.]*-led\s[a-z]+)")
+
+
+def _body_named(inside: str) -> str:
+    """The Ruva Observatory for Free Ports."""
+    return rf"{_NAME}(?:\s(?:of\s)?{_NAME}){{0,4}}\s(?:{inside})\b(?:\s(?:of|for)\s(?:the\s)?{_NAME}(?:\s{_NAME}){{0,3}})?"

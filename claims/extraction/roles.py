@@ -1,0 +1,224 @@
+"""What does each word of a sentence do where it stands: name a thing, modify, say, link?"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from claims.lexicon import word_list
+from claims.text.tokens import lower_at, touches
+from claims.text.words import Part, is_plural, lemma, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.text.tokens import Token
+
+_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_PREPOSITIONS = word_list("grammar", "prepositions")
+_CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
+_SUBORDINATORS = word_list("grammar", "conjunctions") - _CONJUNCTIONS
+_PRONOUNS = word_list("grammar", "pronouns")
+_RELATIVES = frozenset({"who", "whom", "which"})
+_AUXILIARIES = word_list("grammar", "auxiliaries")
+_ADVERBS = word_list("grammar", "adverbs") | frozenset({"n't"})
+_CALENDAR = word_list("grammar", "calendar") | word_list("grammar", "periods")
+_TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this", "each", "every", "a", "the"})
+_MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
+_UNCHANGING = word_list("grammar", "unchanging")
+_MEASURING = word_list("grammar", "measuring")
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
+_TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "a", "an", "it", "its"})
+_STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
+_HYPHENS = frozenset({"-", "\u2010"})
+_POSSESSIVE = ("'s", "’s")
+
+
+class Role(Enum):
+    """What a word does in its clause."""
+
+    NOUN = auto()
+    MODIFIER = auto()
+    DETERMINER = auto()
+    VERB = auto()
+    ADVERB = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    SUBORDINATOR = auto()
+    RELATIVE = auto()
+    PRONOUN = auto()
+    NUMBER = auto()
+    TIME = auto()
+    JOINT = auto()
+    COMMA = auto()
+    BRACKET = auto()
+    STOP = auto()
+
+
+_BEFORE_A_NOUN = frozenset({Role.CONJUNCTION, Role.COMMA, Role.DETERMINER, Role.MODIFIER, Role.PREPOSITION})
+_BEFORE_A_VERB = frozenset({Role.NOUN, Role.ADVERB, Role.TIME, Role.CONJUNCTION, Role.BRACKET})
+
+
+def roles(tokens: Sequence[Token], numbers: frozenset[int], *, headline: bool) -> list[Role]:
+    """Give each token its role.
+
+    Args:
+        tokens: The sentence.
+        numbers: Indices of the tokens that figures take up.
+        headline: Whether capitals say nothing because every word has one.
+    """
+    found: list[Role] = []
+    for at in range(len(tokens)):
+        before = next((role for role in reversed(found[-2:]) if role is not Role.JOINT), Role.STOP)
+        found.append(Role.NUMBER if at in numbers else _role(tokens, at, before, numbers, headline=headline))
+    return found
+
+
+def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int], *, headline: bool) -> Role:
+    token = tokens[at]
+    if token.text[0].isdigit():
+        return _of_digits(tokens, at, before)
+    if not token.is_word:
+        return _of_sign(tokens, at)
+    name = token.text[0].isupper() and not headline and at > 0
+    if name and token.lower in _MONTHS and before is not Role.DETERMINER:
+        return Role.TIME
+    if name and touches(tokens, at + 1) and tokens[at + 1].text[0].isdigit():
+        return Role.NOUN  # A4, V10
+    closed = _closed(tokens, at, before)
+    if closed is not None and not (name and len(token.text) > 1 and token.text.isupper()):
+        return closed
+    if name or token.lower.endswith(_POSSESSIVE):
+        return Role.NOUN
+    return _open(tokens, at, before, numbers)
+
+
+def _of_digits(tokens: Sequence[Token], at: int, before: Role) -> Role:
+    """A number that makes no claim: a year, or a piece of a name (the FT 30, model 14)."""
+    if lower_at(tokens, at + 1) in _MONTHS or lower_at(tokens, at - 1) in _MONTHS:
+        return Role.TIME
+    year = len(tokens[at].text) == 4 and tokens[at].text[:2] in {"18", "19", "20"}
+    if year:
+        following = at + 1 < len(tokens) and tokens[at + 1].is_word and parts(tokens[at + 1].lower) & Part.NOUN
+        return Role.MODIFIER if following and before in (Role.NOUN, Role.DETERMINER) else Role.TIME
+    return Role.NOUN if before is Role.NOUN and (tokens[at - 1].text != tokens[at - 1].lower or not tokens[at - 1].is_word) else Role.NUMBER
+
+
+def _of_sign(tokens: Sequence[Token], at: int) -> Role:
+    text = tokens[at].text
+    if text == ",":
+        return Role.COMMA
+    if text in "()[]":
+        return Role.BRACKET
+    if text in _STOPS or (text in _HYPHENS and not touches(tokens, at) and not touches(tokens, at + 1)):
+        return Role.STOP
+    ends = text == "." and (at + 1 >= len(tokens) or (tokens[at + 1].text[0].isupper() and not touches(tokens, at + 1)))
+    return Role.STOP if ends or text in {'"', "“", "”"} else Role.JOINT
+
+
+def _closed(tokens: Sequence[Token], at: int, before: Role) -> Role | None:
+    """The role of a word of a closed class."""
+    word = tokens[at].lower
+    if word == "that":
+        return Role.RELATIVE if before is Role.NOUN else Role.SUBORDINATOR if before is Role.VERB else Role.DETERMINER
+    if word == "to":
+        behind = lower_at(tokens, at + 1)
+        return Role.ADVERB if behind == "be" or (parts(behind) & Part.VERB and lemma(behind, Part.VERB) == behind) else Role.PREPOSITION
+    if word in {"this", "last", "next"} and lower_at(tokens, at + 1) in _CALENDAR:
+        return Role.TIME
+    kinds = (
+        (_AUXILIARIES, Role.VERB),
+        (_RELATIVES, Role.RELATIVE),
+        (_DETERMINERS, Role.DETERMINER),
+        (_CONJUNCTIONS, Role.CONJUNCTION),
+        (_ADVERBS, Role.ADVERB),
+        (_SUBORDINATORS, Role.SUBORDINATOR),
+        (_PRONOUNS, Role.PRONOUN),
+    )
+    for words, role in kinds:
+        if word in words:
+            return role
+    if word in {"up", "down", "off", "out", "away", "ago"} and before in (Role.VERB, Role.NOUN, Role.COMMA, Role.NUMBER):
+        return Role.ADVERB
+    if word in _PREPOSITIONS:
+        return Role.PREPOSITION
+    return Role.MODIFIER if parts(word) is Part.CLOSED else None
+
+
+def _open(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int]) -> Role:
+    """The role of a noun, verb, adjective or adverb, by what stands before and behind it."""
+    word = tokens[at].lower
+    kinds = parts(word)
+    if word in _CALENDAR and (before in (Role.TIME, Role.PREPOSITION) or lower_at(tokens, at - 1) in _TIMELY):
+        return Role.TIME
+    if kinds in (Part.NONE, Part.NOUN) or (word == "worth" and before in (Role.DETERMINER, Role.MODIFIER)):
+        return Role.MODIFIER if kinds is Part.NONE and word.endswith("ed") and before is Role.DETERMINER else Role.NOUN
+    if before is Role.NUMBER and kinds & Part.ADJECTIVE and not _noun_next(tokens, at, numbers):
+        return Role.MODIFIER  # 90 miles wide
+    if kinds & Part.VERB and _says(tokens, at, before, numbers):
+        return Role.VERB
+    if kinds & Part.ADVERB and (not kinds & (Part.NOUN | Part.ADJECTIVE) or word.endswith("ly")):
+        return Role.ADVERB
+    if not kinds & Part.NOUN:
+        return Role.NOUN if kinds is Part.VERB and word.endswith("s") else Role.MODIFIER
+    modifies = kinds & Part.ADJECTIVE and (at + 1 in numbers or before in (Role.VERB, Role.ADVERB) or _noun_next(tokens, at, numbers))
+    return Role.MODIFIER if modifies else Role.NOUN
+
+
+def _noun_next(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> bool:
+    """Whether what follows can be a noun and is not rather a past tense: retail giant rose."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_word:
+        return False
+    word = tokens[at + 1].lower
+    kinds = parts(word)
+    if kinds & Part.VERB and (_is_past(word) or _takes_figure(tokens, at + 1, numbers)):
+        return False
+    return kinds is Part.NONE or bool(kinds & Part.NOUN)
+
+
+def _is_past(word: str) -> bool:
+    """Whether a verb's form differs from its base and is neither -s nor -ing: rose, fell, cited."""
+    return lemma(word, Part.VERB) != word and not word.endswith(("s", "ing"))
+
+
+def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int]) -> bool:
+    """Whether a word that can be a verb is one here."""
+    word, previous = tokens[at].lower, lower_at(tokens, at - 1)
+    kinds, past = parts(word), _is_past(word)
+    if kinds is Part.VERB and word.endswith("s") and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
+        return False
+    if before is Role.PREPOSITION:  # a preposition takes the -ing form, never a finite verb: in adding 5 percent
+        return word.endswith("ing") and not kinds & Part.NOUN
+    if before in (Role.DETERMINER, Role.MODIFIER):
+        return kinds is Part.VERB and not _noun_next(tokens, at, numbers)
+    if kinds is Part.VERB:
+        return before is not Role.COMMA or not word.endswith("ed") or not _noun_next(tokens, at, numbers)
+    if before in (Role.PRONOUN, Role.RELATIVE) or previous == "to":
+        return True
+    if before is Role.VERB and previous in _AUXILIARIES:
+        return not kinds & Part.ADJECTIVE or past or previous in _MODALS
+    if past or word.endswith("ing"):
+        return _takes_figure(tokens, at, numbers) or (past and before in _BEFORE_A_VERB)
+    base = lemma(word, Part.VERB)
+    takes = (
+        at + 1 in numbers
+        or lower_at(tokens, at + 1) in _DETERMINERS | _PRONOUNS
+        or (base in _MEASURING and _takes_figure(tokens, at, numbers))
+        or _between_names(tokens, at)
+        or (is_plural(lower_at(tokens, at + 1)) and lower_at(tokens, at + 2) in {"by", "to", "from"})  # cut speeds by
+    )
+    return takes and before in _BEFORE_A_VERB and (word in _UNCHANGING or (word == base) == is_plural(previous))
+
+
+def _between_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands between two names: Acme buys Zenith."""
+    around = tokens[at - 1 : at + 2 : 2]
+    return len(around) == 2 and all(token.text[0].isupper() for token in around) and not tokens[at].text[0].isupper()
+
+
+def _takes_figure(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> bool:
+    """Whether a figure follows, a preposition and an adverb between them allowed, or an object: measures about 5 inches; costs the."""
+    ahead = at + 1
+    while lower_at(tokens, ahead) in _TO_A_FIGURE:
+        ahead += 1
+    return ahead in numbers

@@ -1,0 +1,109 @@
+"""What a figure measures that no noun of its own follows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction import extract_claims
+from claims.model import Document
+
+
+def measures(text: str) -> list[tuple[str, str | None]]:
+    """Each figure with what it measures."""
+    return [(claim.exact, claim.counted) for claim in extract_claims(Document(doc_id="d", text=text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the subject of the verb that takes the figure
+        pytest.param("The glacier measured 4.6 miles.", [("4.6 miles", "glacier")], id="the subject of a verb of measuring"),
+        pytest.param("Rents rose 4 percent last year.", [("4 percent", "Rents")], id="the subject of a verb of change"),
+        pytest.param("The ferry cost it $40 million.", [("$40 million", "ferry")], id="a pronoun gets the figure"),
+        pytest.param("The drought cost the province $40 million.", [("$40 million", "drought")], id="a noun gets the figure"),
+        pytest.param("The orchard is worth $3 million.", [("$3 million", "orchard")], id="worth behind a copula"),
+        pytest.param("Its owner sold an orchard worth $3 million.", [("$3 million", "orchard")], id="worth behind a noun"),
+        pytest.param("The turnout rate was 35.7 percent.", [("35.7 percent", "turnout rate")], id="the complement of a copula"),
+        pytest.param("Wages are expected to rise by 3 percent.", [("3 percent", "Wages")], id="a chain of verbs"),
+        pytest.param(
+            "Sales of bicycles in Denmark and Norway fell 6 percent.",
+            [("6 percent", "Sales of bicycles")],
+            id="of belongs to the subject, a circumstance does not",
+        ),
+        pytest.param("Shares of the shipping giant rose 2%.", [("2%", "Shares of the shipping giant")], id="a past tense is no head"),
+        pytest.param("Revenue in the quarter grew to $7 million.", [("$7 million", "Revenue")], id="a time between subject and verb"),
+        pytest.param("Calder Foods, a maker of soups, fell 5 percent.", [("5 percent", "Calder Foods")], id="a description between commas"),
+        pytest.param("Exports dipped, losing 5 percent.", [("5 percent", "Exports")], id="a participle behind a comma"),
+        pytest.param("Exports dipped and lost 5 percent.", [("5 percent", "Exports")], id="a second verb"),
+        # what a preposition ties it to
+        pytest.param("Orla agreed to buy Zenith for $5.4 million.", [("$5.4 million", "Zenith")], id="the object before for"),
+        pytest.param("Orla will acquire Zenith, a maker of lamps, for $9 million.", [("$9 million", "Zenith")], id="its description"),
+        pytest.param("A judge imposed a fine of $250,000.", [("$250,000", "fine")], id="the noun before of"),
+        pytest.param("The mayor cut speeds by 5 mph.", [("5 mph", "speeds")], id="the object before by"),
+        pytest.param("Prices fell in Oslo by 5 percent.", [("5 percent", "Prices")], id="a circumstance is no object"),
+        pytest.param("The farm reportedly sold for $4 million.", [("$4 million", "farm")], id="a verb without object"),
+        # what follows
+        pytest.param("The flood did $20 million in damage.", [("$20 million", "damage")], id="in behind money"),
+        pytest.param("Orla paid $20 million to acquire the harbour.", [("$20 million", "harbour")], id="an infinitive behind a price"),
+        pytest.param("They gave $15 million to charity.", [("$15 million", "charity")], id="who is given it"),
+        pytest.param("The council cut $6 million from the park budget.", [("$6 million", "park budget")], id="what it is taken from"),
+        pytest.param("They clung on in the 50 mph winds.", [("50 mph", "winds")], id="an article opens the noun behind"),
+        pytest.param(
+            "He signed an eight-year, $2 million contract.",
+            [("eight-year", "contract"), ("$2 million contract", "contract")],
+            id="one noun for two",
+        ),
+        # who, which, that
+        pytest.param("The bridge that cost $9 million closed.", [("$9 million", "bridge")], id="the antecedent of that"),
+        pytest.param("Workers, who earn $900 a month, left.", [("$900 a month", "Workers")], id="the antecedent of who"),
+        # one noun for several figures, or one each
+        pytest.param(
+            "The crude contract was up 19 cents at $58.", [("19 cents", "crude contract"), ("$58", "crude contract")], id="change and level"
+        ),
+        pytest.param("The trail runs 100 km (62 miles).", [("100 km", "trail"), ("62 miles", "trail")], id="a restatement"),
+        pytest.param(
+            "Screen sizes remain 5 inches, 6 inches and 7 inches.",
+            [("5 inches", "Screen sizes"), ("6 inches", "Screen sizes"), ("7 inches", "Screen sizes")],
+            id="a list",
+        ),
+        pytest.param(
+            "Orla rose 2%, Zenith 3% and Brill fell 1%.", [("2%", "Orla"), ("3%", "Zenith"), ("1%", "Brill")], id="each its own subject"
+        ),
+        pytest.param(
+            "The lake is about 9 miles wide and 17 miles long.", [("about 9 miles", "lake"), ("17 miles", "lake")], id="wide and long"
+        ),
+        # headlines and names
+        pytest.param("Orla to buy Zenith for $40 million", [("$40 million", "Zenith")], id="a headline"),
+        pytest.param("Orla buys Zenith for $40M", [("$40M", "Zenith")], id="a small verb between names"),
+        pytest.param("The FTX 30 fell 0.9%.", [("0.9%", "FTX 30")], id="a number in a name"),
+        pytest.param("The coastal road - it is closed - fell silent.", [], id="no figure"),
+        pytest.param("It will cost $5 million.", [("$5 million", None)], id="a pronoun names nothing"),
+    ],
+)
+def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Arno Velt, 69, who swims, won.", "Arno Velt", id="between commas"),
+        pytest.param("Arno Velt, an actor and swimmer, died on Monday at the age of 91.", "Arno Velt", id="past a description"),
+        pytest.param("Actress Mara Lind has died in Oslo, aged 85.", "Actress Mara Lind", id="past a place"),
+        pytest.param("Jobs for women aged 25 grew.", "women", id="right behind the noun"),
+    ],
+)
+def test_whose_age_it_is(text: str, expected: str) -> None:
+    assert measures(text)[0][1] == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "fare", "rose", "and", ",", "of", "who", "$5", "3 percent", "(", ")", "at", "in", "May", "having", "it", "-"]
+        )
+    )
+)
+def test_any_order_of_words_is_read(words: list[str]) -> None:
+    for _, counted in measures(" ".join(words)):
+        assert counted is None or counted in " ".join(words)
