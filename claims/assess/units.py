@@ -5,15 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claims.dimensions import physical, registry
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pint
-
     from claims.assess.intervals import Numbers
-
-_NOT_PHYSICAL = frozenset({"point", "times"})
-"""Units of ours whose names mean something else to a physicist (a typographer's point, a factor)."""
 
 
 @cache
@@ -32,32 +29,8 @@ def conversion(unit: str, into: str) -> Callable[[Numbers], Numbers] | None:
     >>> conversion("EUR", "USD") is None
     True
     """
-    own, other = _physical(unit), _physical(into)
+    own, other = physical(unit), physical(into)
     if own is None or other is None or own.dimensionality != other.dimensionality:
         return None
-    quantity = _registry().Quantity
+    quantity = registry().Quantity
     return lambda values: quantity(values, own).to(other).magnitude
-
-
-@cache
-def _registry() -> pint.UnitRegistry[float]:
-    import pint
-
-    return pint.UnitRegistry()
-
-
-@cache
-def _physical(unit: str) -> pint.Unit | None:
-    import pint
-
-    # Currency codes are capitals, and some of them read as physical units (ALL, BAM).
-    if unit in _NOT_PHYSICAL or unit.isupper():
-        return None
-    name = unit.removeprefix("degree ") if unit.startswith("degree ") else unit
-    for spelling in (name, name.replace(" ", "_")):
-        try:
-            found = _registry().Unit(spelling)
-        except (pint.UndefinedUnitError, pint.DefinitionSyntaxError, ValueError):
-            continue
-        return None if found.dimensionless else found
-    return None

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from claims import lexicon
-
-if TYPE_CHECKING:
-    import pint
+from claims.dimensions import physical
 
 COUNT, MONEY, AGE = "count", "money", "year of age"
 
@@ -22,30 +19,11 @@ def unit_kind(unit: str) -> str:
     """
     if unit in _currencies():
         return MONEY
-    found = _physical(unit)
-    return str(found.dimensionality) if found is not None and not found.dimensionless else unit
+    found = physical(unit)
+    return unit if found is None else str(found.dimensionality)
 
 
 @cache
 def _currencies() -> frozenset[str]:
     codes = lexicon.load("currencies")["codes"]
     return frozenset(codes["known"]) if isinstance(codes, dict) else frozenset()
-
-
-@cache
-def _registry() -> pint.UnitRegistry[float]:
-    import pint  # half a second, and only figures with a unit need it
-
-    return pint.UnitRegistry()
-
-
-def _physical(unit: str) -> pint.Unit | None:
-    import pint
-
-    # names of ours that mean something else to a physicist
-    if unit in {COUNT, "percent", "point", "times", "degree", AGE}:
-        return None
-    try:
-        return _registry().Unit(unit.removeprefix("degree ").replace(" ", "_") if unit.startswith("degree ") else unit)
-    except (pint.UndefinedUnitError, pint.DefinitionSyntaxError, ValueError):
-        return None
