@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# A longer run of digits is a code, and a still longer one would not fit a float.
+_MOST_DIGITS = 40
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 # What odds are given in, and what they are given of where a noun follows: two in five adults.
 _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
@@ -187,7 +189,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
     text = tokens[index].text
     if text in _words().signs:
         return _words().signs[text], index + 1
-    if not _DIGITS.fullmatch(text):
+    if not _DIGITS.fullmatch(text) or len(text) > _MOST_DIGITS:
         return None, index
     value, last = float(text.replace(",", "")), index + 1
     if last < len(tokens) and tokens[last].text in _words().signs:

@@ -130,6 +130,10 @@ def test_written_digits_read_back(number: int) -> None:
     assert [low for low, *_ in read(f"{number:,} people")] == [number]
 
 
+def test_an_endless_run_of_digits_is_a_code() -> None:
+    assert read("9" * 400) == []
+
+
 @given(st.text(max_size=80))
 def test_numbers_lie_in_order_without_overlap(text: str) -> None:
     tokens = tokenize(text)
