@@ -21,12 +21,16 @@ from claims.text.words import Part, parts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.text.dates import DateMention
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
 _HYPHENS = frozenset({"-", "\u2010"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
+# a word of a family this near tells what happened to a number without a noun: killing 10
+_NEAR = 5
+_COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
@@ -60,28 +64,67 @@ def read(sentence: Sentence) -> list[Reading]:
     found = figures(tokens)
     if not found:
         return []
-    headline = is_headline(tokens)
-    dates = find_dates(sentence.text, offset=sentence.start)
+    view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=is_headline(tokens))
     readings: list[Reading] = []
-    for index, figure in enumerate(found):
-        left = found[index - 1].last if index else 0
-        right = found[index + 1].first if index + 1 < len(found) else len(tokens)
-        behind = _noun_behind(tokens, figure, right, headline=headline)
-        lent = _noun_of_whole(tokens, figure, found[index + 1], headline=headline) if behind is None and index + 1 < len(found) else None
-        end = max(figure.last, behind.last if behind else 0)
-        said = predicate(tokens, figure.first, end, left=left, right=right)
-        told = said is not None and said.measure is not None and (said.persons or behind is not None) and abs(said.at - figure.number) <= 5
-        told = told or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
-        case = Case(tokens=tokens, figure=figure, noun=behind or lent, dates=dates, told=told, headline=headline)
-        if exclusion(case) is not None:
-            continue
-        own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
-        noun = own or lent or _noun_of_list(tokens, found[index:], headline=headline)
-        if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
-            noun = measured(tokens, figure, readings, right, headline=headline)
-        readings.append(_reading(tokens, figure, noun, said, beside=behind is not None))
+    for index in range(len(found)):
+        reading = _read_figure(view, index, readings)
+        if reading is not None:
+            readings.append(reading)
     whole_of = wholes(tokens, readings)
     return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """A sentence with what is found in it before its figures are read."""
+
+    tokens: Sequence[Token]
+    figures: Sequence[Figure]
+    dates: Sequence[DateMention]
+    headline: bool
+
+
+def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading | None:
+    """Read one figure, those before it known; None if it makes no claim."""
+    tokens, figure, headline = view.tokens, view.figures[index], view.headline
+    left = view.figures[index - 1].last if index else 0
+    following = view.figures[index + 1] if index + 1 < len(view.figures) else None
+    right = following.first if following else len(tokens)
+    behind = _noun_behind(tokens, figure, right, headline=headline)
+    lent = _noun_of_whole(tokens, figure, following, headline=headline) if behind is None and following else None
+    said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)
+    compared = _compared_with(tokens, figure, earlier) if behind is None else None
+    case = Case(
+        tokens=tokens,
+        figure=figure,
+        noun=behind or lent,
+        dates=view.dates,
+        told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
+        headline=headline,
+    )
+    if exclusion(case) is not None:
+        return None
+    if compared is not None:
+        return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
+    own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
+    noun = own or lent or _noun_of_list(tokens, view.figures[index:], headline=headline)
+    if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
+        noun = measured(tokens, figure, earlier, right, headline=headline)
+    return _reading(tokens, figure, noun, said, beside=behind is not None)
+
+
+def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *, counted: bool) -> bool:
+    """Whether something is said of a number, so that it is a quantity even where its noun is left out."""
+    near = said is not None and said.measure is not None and (said.persons or counted) and abs(said.at - figure.number) <= _NEAR
+    return near or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+
+
+def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
+    """The count before, where a bare count is set against it: 460 cars were stolen, compared with 63 a year before; up from 12."""
+    before, link = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
+    set_against = before in {"versus", "against"} or (before in {"with", "to", "from"} and link in _COMPARING)
+    counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and one.noun is not None)
+    return next(counts, None) if set_against and figure.quantity.unit == "count" else None
 
 
 def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:

@@ -145,6 +145,11 @@ def test_a_bound_or_a_scale_asserts_without_a_noun() -> None:
     assert [claim.exact for claim in claims_of("About 1,500 came; it cost 25 million to build.")] == ["About 1,500", "25 million"]
 
 
+def test_a_bare_count_takes_the_noun_that_it_is_compared_with() -> None:
+    first, second = claims_of("About 460 cars have been stolen so far this year, compared with 63 last year.")
+    assert (second.low, second.counted, second.predicate) == (63, first.counted, first.predicate)
+
+
 def test_ids_are_stable_and_tell_places_apart() -> None:
     text = "Ten boats sank. Ten boats sank."
     first, second = claims_of(text)
