@@ -43,7 +43,10 @@ def written(run: Run, settings: QualitySettings, today: date, tmp_path: Path) ->
     """The folder of a run with a hostile unit in one claim, and one fact corroborated by a single origin."""
     claims = run["claims"].assign(unit=pd.Series(["count", "<script>alert(1)</script>", "percent"], dtype="str"))
     facts = run["facts"].assign(n_origins=pd.Series([1, 1], dtype="Int64"))
-    gates = [check(table, frame, settings, related=run, today=today) for table, frame in (("facts", facts), ("claims", claims))]
+    gates = [
+        check(table, frame, settings, related=run, today=today, earliest_year=1990)
+        for table, frame in (("facts", facts), ("claims", claims))
+    ]
     write_quality(pd.concat([one.checks for one in gates]), pd.concat([one.rejected for one in gates]), tmp_path)
     return tmp_path / "quality"
 
