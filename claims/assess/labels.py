@@ -30,8 +30,8 @@ def label(
 ) -> str:
     """Name a fact by what is counted, what is said of it, and where.
 
-    >>> label(counted="people", predicate="kill", place="Qeshm", measure="count", unit="count")
-    'people killed, Qeshm'
+    >>> label(counted="people", predicate="kill", place="Belmora", measure="count", unit="count")
+    'people killed, Belmora'
     >>> label(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent")
     'share of Raqqa controlled'
     >>> label(counted="special forces", predicate="deploy", place=None, measure="stock", unit="count", modality="authorised")

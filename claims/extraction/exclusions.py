@@ -193,7 +193,8 @@ def _is_name(case: Case) -> bool:
     hyphened = before.text in _DASHES and case.touches(first) and case.touches(first - 1) and case.text(first - 2).isalpha()
     known = first == 1 and parts(before.lower) is not Part.NONE
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
-    return numbered or hyphened or designated or (named and not case.counts_plural)
+    proper = designated and before.text != before.lower  # Route 94 lanes, iPhone 11 cameras; but: last week 300 people
+    return numbered or hyphened or proper or ((designated or named) and not case.counts_plural)
 
 
 def _is_idle(case: Case) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 GRADES = (Grade.MAJOR, Grade.MODERATE, Grade.MINOR)
 """Sizes of a conflict, the largest first."""
-_CONSISTENCY = (Consistency.CONFLICTING, Consistency.EVOLVING, Consistency.CONSISTENT)
 _CORROBORATION = (Corroboration.CORROBORATED, Corroboration.SINGLE_ORIGIN, Corroboration.UNCORROBORATED)
 
 

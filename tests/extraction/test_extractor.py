@@ -95,6 +95,11 @@ def test_what_is_no_claim(text: str) -> None:
     assert summary(text) == []
 
 
+@pytest.mark.parametrize("text", ["Last week 300 people were killed.", "On that day 300 people died.", "This season 300 players left."])
+def test_a_common_word_in_front_makes_no_name_of_a_count(text: str) -> None:
+    assert [claim.low for claim in claims_of(text)] == [300]
+
+
 def test_words_that_make_a_definite_cardinal_assert_again() -> None:
     assert [claim.exact for claim in claims_of("They lost the last two areas that they held.")] == ["the last two areas"]
     assert [claim.exact for claim in claims_of("The two men accused of arson were freed.")] == ["two men"]
