@@ -56,6 +56,8 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
             [("40 percent of the city of Tarsa", "city", "hold")],
             id="what a share is a share of",
         ),
+        pytest.param("Fire destroyed 200 homes.", [("200 homes", "home", "destroy")], id="homes are buildings"),
+        pytest.param("The island is home to 900 people.", [("900 people", "people", "live")], id="home to is where people live"),
         pytest.param("They were pushed out of nine hamlets.", [("nine hamlets", "hamlet", "take")], id="a phrasal predicate"),
         pytest.param(
             "The remaining three wells ran dry.", [("The remaining three wells", "well", None)], id="no family for a verb of its own"
