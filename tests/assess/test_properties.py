@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.assess import assess
@@ -170,7 +170,7 @@ def named(matches):
     return [" ".join(part for part in pair if isinstance(part, str)) for pair in zip(matches["relation"], matches["grade"], strict=True)]
 
 
-SLOW = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=12)
 
 
 @SLOW

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 COMMAND = str(Path(sys.executable).with_name("claims"))
-_SECONDS_TO_START, _SECONDS_TO_STOP = 120, 30
+_SECONDS_TO_START, _SECONDS_TO_STOP = 180, 60
 
 
 @dataclass(frozen=True)

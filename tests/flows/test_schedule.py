@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = pytest.mark.server
 
-_SECONDS_TO_COMPLETE = 180
+_SECONDS_TO_COMPLETE = 300
 _DEPLOYMENT = {"deployments": {"name": {"any_": ["daily"]}}}
 
 

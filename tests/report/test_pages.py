@@ -278,6 +278,6 @@ def test_the_script_runs_in_a_browser_under_the_pages_own_policy(result, setting
     write_report(result, tmp_path, settings)
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}"]
     command = [browser, *flags, "--dump-dom", (tmp_path / "report.html").as_uri()]
-    dom = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=240, check=True).stdout
     form = next(attrs for attrs in Page(dom).named("form"))
     assert "hidden" not in form
