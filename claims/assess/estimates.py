@@ -9,10 +9,13 @@ import pandas as pd
 
 from claims.assess.intervals import intervals
 from claims.assess.pairs import grouped_codes
+from claims.assess.times import RUNNING, known_days
 from claims.assess.units import conversion
 from claims.model import Bound, Modality, Policy
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claims.assess.intervals import Intervals
     from claims.settings.assessment import AssessSettings
 
@@ -49,6 +52,8 @@ def estimates(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
 def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     """Pick the claims that speak for each origin: its newest of every fact, several if they are of one day.
 
+    Of a running count the newest of an origin is left out where another origin's, known later, is higher: it is out of date.
+
     Args:
         claims: With `fact_id` and `origin` filled.
         settings: Which modalities may stand for one another.
@@ -60,9 +65,25 @@ def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     chosen = chosen[chosen["modality"] != Modality.DENIED]
     manner = pd.Series(grouped_codes(chosen["modality"], settings.comparable_modalities), index=chosen.index)
     chosen = chosen[manner == commonest(chosen["fact_id"], manner)]
-    chosen = chosen.assign(voice=chosen["origin"].fillna("document " + chosen["doc_id"]))
-    last = chosen.groupby(["fact_id", "voice"])["as_of"].transform("max")
-    return chosen[last.isna() | (chosen["as_of"] == last)]
+    chosen = chosen.assign(voice=chosen["origin"].fillna("document " + chosen["doc_id"]), known=known_days(chosen, settings))
+    last = chosen.groupby(["fact_id", "voice"])["known"].transform("max")
+    spoken = chosen[last.isna() | (chosen["known"] == last)]
+    return spoken[~_outdated(spoken, settings)].drop(columns="known")
+
+
+def _outdated(claims: pd.DataFrame, settings: AssessSettings) -> NDArray[np.bool_]:
+    """Say which running counts lie wholly below one of the same fact that was known later."""
+    words = intervals(claims, settings)
+    ends = pd.DataFrame({"fact_id": claims["fact_id"], "unit": claims["unit"], "known": claims["known"], "low": words.core_low})
+    ends = ends.assign(high=words.core_high, row=np.arange(len(claims)))
+    ends = ends[claims["measure"].isin(list(RUNNING)).to_numpy() & np.isfinite(ends["low"]) & ~words.upper & ~words.vague].dropna()
+    # going back from the latest, the highest lower end of the days after
+    daily = ends.groupby(["fact_id", "unit", "known"])["low"].max().sort_index(ascending=False)
+    later = daily.groupby(level=["fact_id", "unit"]).cummax().groupby(level=["fact_id", "unit"]).shift()
+    risen = ends.join(later.rename("later"), on=["fact_id", "unit", "known"])
+    out = np.zeros(len(claims), dtype=bool)
+    out[risen.loc[risen["later"] > risen["high"], "row"]] = True
+    return out
 
 
 def commonest(group: pd.Series, value: pd.Series) -> pd.Series:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from claims.assess.intervals import Flags, Intervals, Numbers, Rows, intervals
+from claims.assess.times import known_days
 from claims.assess.units import conversion
 from claims.model import Precision
 
@@ -53,7 +54,8 @@ class Pairs(Sides):
         same_unit: Whether the units are the same, or one was converted into the other.
         converted: Whether one was converted into the other.
         same_origin: Whether both come from one origin; two unknown origins count as one.
-        days: As-of of the right claim less that of the left, in days; 0 if the dates are too coarse to tell, NaN if one is unknown.
+        days: Days from when the left claim's figure was known to when the right one's was; 0 if the dates are too coarse to tell,
+            NaN if one is unknown.
         part_l: Whether the left claim counts a part of the right one.
         part_r: Whether the right claim counts a part of the left one.
     """
@@ -107,7 +109,7 @@ def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pai
         same_unit=converted | (codes(claims["unit"])[row_l] == codes(claims["unit"])[row_r]),
         converted=converted,
         same_origin=origin[row_l] == origin[row_r],
-        days=_days_apart(claims, sides),
+        days=_days_apart(claims, sides, settings),
         part_l=whole[row_l] == own[row_r],
         part_r=whole[row_r] == own[row_l],
     )
@@ -137,9 +139,8 @@ def _in_unit_of_left(words: Intervals, sides: Sides, names: pd.Series) -> tuple[
     return right, converted
 
 
-def _days_apart(claims: pd.DataFrame, sides: Sides) -> Numbers:
-    since = (claims["as_of"] - pd.Timestamp(0).as_unit("us")) / pd.Timedelta(days=1)
-    day = since.to_numpy(dtype=np.float64, na_value=np.nan)
+def _days_apart(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Numbers:
+    day = known_days(claims, settings)
     unsure = claims["as_of_precision"].map({**_DAYS_UNSURE}).fillna(0).to_numpy(dtype=np.float64)
     apart = day[sides.row_r] - day[sides.row_l]
     return np.where(np.abs(apart) <= np.maximum(unsure[sides.row_l], unsure[sides.row_r]), 0.0, apart)

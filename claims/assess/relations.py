@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claims.assess.pairs import Pairs, grouped_codes
+from claims.assess.times import RUNNING
 from claims.assess.values import Meeting, Size, meetings, sizes
 from claims.model import Grade, Measure, RelationKind
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from claims.assess.wording import Words
     from claims.settings.assessment import AssessSettings
 
-RUNNING = (Measure.CUMULATIVE,)
-"""Counts that only grow."""
 MOVING = (Measure.STOCK, Measure.SHARE)
 """Figures that may be another on another day."""
 

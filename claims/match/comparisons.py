@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from claims.match.figures import ratio_apart
 from claims.match.pairs import looked_up, pair_keys
 from claims.match.populations import exclusive_fates, holds, person_kinds, rivals
 from claims.match.terms import overlap
@@ -46,6 +47,12 @@ Levels: TypeAlias = "pd.Categorical[str]"
 
 _ALL = 100.0
 _WEEK, _QUARTER = 7, 90
+_FAR = 10.0
+"""Times the smaller figure from which on two figures are hardly of one thing."""
+_ROUNDED = 1.05
+"""Times the smaller figure: two significant digits are off by 5 percent at most (1.0 for 1.05)."""
+_ONE_QUAKE = 0.25
+"""Magnitudes that agencies give for one earthquake differ by a tenth or two; an aftershock is a quake of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +89,23 @@ class Pairs:
         """Say where each side is one of some values."""
         among = self.traits[column].isin(list(values)).to_numpy()
         return among[self.left], among[self.right]
+
+    def linked(self, column: str) -> Holds:
+        """Say where a column of one side names the claim of the other."""
+        named = pd.Index(self.traits["claim_id"]).get_indexer(self.traits[column])
+        found: Holds = (named[self.left] == self.right) | (named[self.right] == self.left)
+        return found
+
+    def numbers(self, column: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Give a column of numbers for both sides, NaN where it is null."""
+        whole = self.traits[column].to_numpy(dtype=np.float64)
+        return whole[self.left], whole[self.right]
+
+    def gap(self, column: str) -> NDArray[np.float64]:
+        """Give the distance between the numbers of both sides, NaN where either is null."""
+        one, other = self.numbers(column)
+        distance: NDArray[np.float64] = np.abs(one - other)
+        return distance
 
     def judged(self, column: str, judge: Callable[[str, str], bool]) -> Holds:
         """Ask a question of both sides, once for each two values; no where either is null."""
@@ -136,20 +160,25 @@ def incomparable(pairs: Pairs, apart_modalities: Iterable[str]) -> Holds:
     """Say which pairs can be of no fact together, whatever else is alike.
 
     That is where the units measure different things, one figure is a change and the other is not, one is authorised or the like
-    and the other is not, or one counts a part of what the other counts.
+    and the other is not, one counts a part of what the other counts, or one speaker gives two figures for one day in one document.
     """
     changes = pairs.traits["change"].notna().to_numpy()
     one_changes: Holds = changes[pairs.left] != changes[pairs.right]
     apart = pairs.holding("modality", apart_modalities)
     other_modality = (apart[0] | apart[1]) & ~pairs.same("modality")
-    return ~pairs.same("unit_kind") | one_changes | other_modality | _part_and_whole(pairs)
+    return ~pairs.same("unit_kind") | one_changes | other_modality | pairs.linked("part_of") | _told_apart(pairs)
 
 
-def _part_and_whole(pairs: Pairs) -> Holds:
-    names = pd.Index(pairs.traits["claim_id"])
-    whole = names.get_indexer(pairs.traits["part_of"])
-    linked: Holds = (whole[pairs.left] == pairs.right) | (whole[pairs.right] == pairs.left)
-    return linked
+def _told_apart(pairs: Pairs) -> Holds:
+    """Say where one speaker gives two figures in one unit, for one time, in one document: a text that knows both means two things."""
+    one, other = pairs.numbers("size")
+    speakers = pd.factorize(pairs.traits["speaker"].astype(object).fillna(""))[0]
+    days = pairs.traits["as_of"].to_numpy()
+    other_day = days[pairs.left] != days[pairs.right]
+    other_day &= ~np.isnat(days[pairs.left]) & ~np.isnat(days[pairs.right])
+    two: Holds = pairs.same("doc_id") & pairs.same("unit") & (np.abs(one - other) > 0) & ~other_day
+    told_apart: Holds = two & (speakers[pairs.left] == speakers[pairs.right])
+    return told_apart
 
 
 def _level(levels: type[Section], rules: Mapping[str, Holds], *, otherwise: str) -> Levels:
@@ -171,12 +200,21 @@ def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
         "same_phrase": (same & pairs.same("phrase") & ~(person & bare[0])) | pairs.same("run_together"),
         "same_people": same & person,
         "same_thing": same,
+        "narrower_fewer": _narrower_fewer(pairs),
         "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one)),
         "rival": pairs.judged("kind", rivals),
         "similar": pairs.likeness("phrase", fuzz.token_set_ratio) >= likeness.phrase,
         "different_measured": ~pairs.holding("unit_kind", [COUNT])[0],
     }
     return _level(CountedLevels, rules, otherwise="different")
+
+
+def _narrower_fewer(pairs: Pairs) -> Holds:
+    """Say where one side counts a narrower kind of persons, and fewer: a part of what the other counts."""
+    one, other = pairs.numbers("size")
+    left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a)), pairs.judged("kind", holds)
+    fewer: Holds = (left_within & (one < other)) | (right_within & (other < one))
+    return fewer
 
 
 def _predicate(pairs: Pairs) -> Levels:
@@ -242,10 +280,14 @@ def _unit(pairs: Pairs) -> Levels:
 
 
 def _value(pairs: Pairs) -> Levels:
-    ages = pairs.traits["age"].to_numpy()
-    gap = np.abs(ages[pairs.left] - ages[pairs.right])
-    rules = {"same_age": gap == 0, "near_age": gap <= 1, "other_age": gap > 1}
-    rules |= {"unusual": pairs.same("unusual_value") & pairs.same("unit"), "equal": pairs.same("figure") & pairs.same("unit")}
+    counted = pairs.holding("unit_kind", [COUNT])[0]
+    one_unit, equal = pairs.same("unit"), pairs.same("figure") & pairs.same("unit")
+    apart = np.where(one_unit, ratio_apart(*pairs.numbers("size")), np.nan)
+    ages, magnitudes = pairs.gap("age"), pairs.gap("magnitude")
+    rules = {"same_age": ages == 0, "near_age": ages <= 1, "other_age": ages > 1}
+    rules |= {"near_magnitude": magnitudes <= _ONE_QUAKE, "other_magnitude": magnitudes > _ONE_QUAKE}
+    rules |= {"unusual": pairs.same("unusual_value") & one_unit, "equal": equal & counted, "equal_measured": equal}
+    rules |= {"rounded": ~counted & (apart <= _ROUNDED), "far": apart >= _FAR}
     return _level(ValueLevels, rules, otherwise="other")
 
 
@@ -253,6 +295,7 @@ def _repetition(pairs: Pairs) -> Levels:
     one_document = pairs.same("doc_id")
     rules = {
         "two_documents": ~one_document,
+        "restated": pairs.linked("restates"),
         "one_sentence": pairs.same("sentence"),
         "one_figure": pairs.same("figure") & pairs.same("unit"),
     }

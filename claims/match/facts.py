@@ -89,7 +89,7 @@ class _Evidence:
 
     def blocked(self, rows: NDArray[np.int64]) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Pair the claims in some rows by the blocking rules, and count the pairs of each rule."""
-        found, counts = block(self.traits.iloc[rows].reset_index(drop=True), self.settings.blocking)
+        found, counts = block(self.traits.iloc[rows].reset_index(drop=True), self.settings.blocking, self.similar)
         return found.assign(left=rows[found["left"]], right=rows[found["right"]]), counts
 
     def weighed(self, pairs: Pairs) -> tuple[pd.DataFrame, NDArray[np.float64]]:

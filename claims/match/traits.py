@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from claims.match.figures import figure_traits
 from claims.match.populations import ANYBODY, is_person, kind, vacuous_predicates
 from claims.match.terms import telling_words, weighted
-from claims.match.units import AGE, MONEY, unit_kind
+from claims.match.units import AGE, unit_kind
 from claims.model import Section
 from claims.text.words import Part, lemma, parts
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*")
-_UNUSUAL_DIGITS = 3
 
 
 def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd.DataFrame:
@@ -41,11 +41,10 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         - run_together: the letters of a phrase with a name in it, without spaces: one name is written as one word and as two;
         - kind: general name of the head noun; thing: the same, with every kind of persons as one;
         - predicate: null where it says next to nothing; place: in lower case; speaker: the last of the chain of attribution;
-        - person: the words of the name of the person aged, where the text gives it; age in years;
-        - figure: the core interval as text, the same for the same figure; unusual_value: the figure where few facts share it.
+        - person: the words of the name of the person aged, where the text gives it;
+        - what `claims.match.figures.figure_traits` says of the figures.
     """
     kinds = claims["head"].map(kind, na_action="ignore")
-    figure = _figures(claims)
     phrases = claims["counted"].map(phrase, na_action="ignore")
     own = claims[["claim_id", "doc_id", "sentence", "as_of", "change", "modality", "measure", "unit", "part_of"]]
     return own.assign(
@@ -61,14 +60,13 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         place=claims["place"].str.casefold(),
         speaker=claims["attribution"].str.replace(r"^.* -> ", "", regex=True).str.casefold(),
         person=_persons(claims),
-        age=claims["stated"].where(claims["unit"] == AGE).astype("float64"),
-        figure=figure,
-        unusual_value=figure.where(_unusual(claims)),
+        **figure_traits(claims),
     ).reset_index(drop=True)
 
 
 def _without_head(phrases: pd.Series, heads: pd.Series) -> pd.Series:
-    pairs = zip(phrases.fillna(""), heads.fillna(""), strict=True)
+    # a column without a phrase at all is one of numbers to pandas
+    pairs = zip(phrases.astype("str").fillna(""), heads.astype("str").fillna(""), strict=True)
     left = [" ".join(word for word in words.split() if kind(word) != kind(head)) for words, head in pairs]
     return pd.Series(left, index=phrases.index, dtype="str")
 
@@ -93,19 +91,6 @@ def phrase(counted: str) -> str:
 
 def _run_together(counted: str) -> str | None:
     return "".join(_WORD.findall(counted.casefold())) if _NAME.search(counted) else None
-
-
-def _figures(claims: pd.DataFrame) -> pd.Series:
-    ends = [claims[end].astype("str").fillna("") for end in ("low", "high")]
-    return (ends[0] + ".." + ends[1]).where(claims["low"].notna() | claims["high"].notna())
-
-
-def _unusual(claims: pd.DataFrame) -> pd.Series:
-    """Say which figures few facts share: amounts of money, and three or more significant digits, years of age left out."""
-    stated = claims["stated"].fillna(claims["low"]).astype("float64")
-    digits = stated.map(lambda value: len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")), na_action="ignore")
-    money = claims["unit"].map(unit_kind, na_action="ignore") == MONEY
-    return (money | (digits >= _UNUSUAL_DIGITS)) & claims["stated"].notna()
 
 
 def contexts(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:

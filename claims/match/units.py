@@ -7,7 +7,7 @@ from functools import cache
 from claims import lexicon
 from claims.dimensions import physical
 
-COUNT, MONEY, AGE = "count", "money", "year of age"
+COUNT, MONEY, AGE, MAGNITUDE = "count", "money", "year of age", "magnitude"
 
 
 @cache

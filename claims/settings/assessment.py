@@ -62,6 +62,8 @@ class AssessSettings(Section):
     """Origins whose figure is the best estimate where they give one, the first before the second."""
     staleness_days: int = Field(ge=0)
     """Stocks and shares further apart in time than this are not compared."""
+    running_days: int = Field(ge=0)
+    """Days after an event in which its toll still runs: it is what was known at publication, and a later, higher one updates it."""
     ceiling_factor: float = Field(ge=1)
     """A value up to this many times a lower bound is still what the speaker meant; the same below an upper bound."""
     vague_floor: float = Field(ge=0)

@@ -95,6 +95,8 @@ class BlockingRule(Section):
     """Kept with every pair as its match_key."""
     keys: tuple[Key, ...] = Field(min_length=1)
     """What must be equal; a claim that lacks one of them is not looked at by this rule."""
+    least_similarity: float | None = Field(default=None, gt=0, le=1)
+    """Where given, only claims of two documents of different stories that are at least as similar are looked at."""
     max_pairs_per_block: int = Field(gt=0)
     """A block of more pairs is thinned: its claims, by date, are compared with their neighbours only."""
 
@@ -119,8 +121,10 @@ class CountedLevels(Section):
     """The same head noun, or one that means the same; no persons."""
     same_people: Level
     """The same kind of persons, under whatever name."""
+    narrower_fewer: Level
+    """One kind of persons holds the other, and the narrower one counts fewer (five people, two children): most often a part."""
     broader: Level
-    """One kind of persons holds the other (people, children)."""
+    """One kind of persons holds the other (people, children), and the narrower one counts as many or more."""
     similar: Level
     """Most letters alike, or the words of one found in the other."""
     rival: Level
@@ -219,17 +223,28 @@ class UnitLevels(Section):
 
 
 class ValueLevels(Section):
-    """Whether the figures are the same: hardly a reason to join, none to split, but for ages, which tell persons apart."""
+    """Whether the figures are the same: hardly a reason to join and none to split, within reason.
+
+    Ages tell persons apart, and magnitudes earthquakes. Amounts and measures have so many values that the same one twice says more.
+    """
 
     same_age: Level
     near_age: Level
     """At most a year apart: a birthday, or a slip."""
     other_age: Level
-
+    near_magnitude: Level
+    """At most a quarter of a magnitude apart, as agencies are about one earthquake."""
+    other_magnitude: Level
     unusual: Level
     """The same figure, of three or more significant digits, or an amount of money."""
     equal: Level
-    """The same figure, of the kind that many facts share."""
+    """The same count, of the kind that many facts share."""
+    equal_measured: Level
+    """The same figure of something measured or a share, of the kind that many facts share."""
+    rounded: Level
+    """Two figures of something measured or paid of which one may be the other, rounded: at most 5 percent apart."""
+    far: Level
+    """One figure is at least ten times the other."""
     other: Level
 
 
@@ -237,6 +252,8 @@ class RepetitionLevels(Section):
     """What one document's stating both says."""
 
     two_documents: Level
+    restated: Level
+    """One gives the figure of the other again in another unit (2 million euros, in brackets dollars)."""
     one_figure: Level
     """One document states the same figure twice."""
     two_figures: Level

@@ -1,5 +1,7 @@
 """Do verdicts, estimates and sentences say of a fact what its claims support?"""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from claims.model import Document
@@ -111,6 +113,33 @@ def test_what_is_denied_or_only_planned_does_not_enter_the_estimate(claim, cross
 )
 def test_sentences(claim, cross, figures, sentence):
     assert cross(_said(claim, figures, counted="people", predicate="kill", place="Ardal")).facts["sentence"].tolist() == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("days", "measure", "best", "consistency"),
+    [
+        pytest.param((5, 6), "cumulative", 18, "evolving", id="a toll of the event's day, told higher a day later"),
+        pytest.param((5, 5), "cumulative", None, "conflicting", id="two tolls told on one day"),
+        pytest.param((6, 5), "cumulative", None, "conflicting", id="a lower toll told later by another is no update"),
+        pytest.param((5, 6), "count", None, "conflicting", id="a count that does not run"),
+    ],
+)
+def test_a_toll_runs_from_publication_to_publication(claim, cross, days, measure, best, consistency):
+    told = [
+        claim(words, by=by, on=4, measure=measure, published_at=datetime(2019, 6, day, 9, tzinfo=UTC))
+        for words, by, day in zip(("15", "18"), ("A", "B"), days, strict=True)
+    ]
+    fact = cross(told).facts.iloc[0]
+    assert fact["consistency"] == consistency
+    assert fact["best"] == best if best is not None else fact.isna()["best"]
+
+
+def test_long_after_the_event_no_toll_runs(claim, cross):
+    told = [
+        claim(words, by=by, on=4, measure="cumulative", published_at=datetime(year, 6, 5, tzinfo=UTC))
+        for words, by, year in (("15", "A", 2019), ("18", "B", 2023))
+    ]
+    assert cross(told).facts.iloc[0]["consistency"] == "conflicting"
 
 
 def test_a_rising_toll_is_told_by_its_newest_figure(claim, cross):

@@ -32,7 +32,7 @@ def level(pair, settings):
     return find
 
 
-YEARS = {"unit": "year of age"}
+YEARS, MAGNITUDE = {"unit": "year of age"}, {"unit": "magnitude"}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ YEARS = {"unit": "year of age"}
         pytest.param((5, "SeaWind", {"unit": "USD"}), (6, "Sea Wind", {"unit": "USD"}), "same_phrase", id="a name as one word and as two"),
         pytest.param((5, "people"), (6, "people"), "same_people", id="people is a phrase that every report uses"),
         pytest.param((5, "victims", {"head": "victim"}), (6, "persons", {"head": "person"}), "same_people", id="victims are persons"),
-        pytest.param((5, "girls", {"head": "girl"}), (6, "people"), "broader", id="girls are people"),
+        pytest.param((6, "girls", {"head": "girl"}), (6, "people"), "broader", id="girls are people"),
+        pytest.param((7, "girls", {"head": "girl"}), (6, "people"), "broader", id="more girls than people contradict"),
+        pytest.param((5, "girls", {"head": "girl"}), (6, "people"), "narrower_fewer", id="fewer girls than people are a part"),
         pytest.param((5, "civilians", {"head": "civilian"}), (6, "troops", {"head": "troop"}), "rival", id="civilians are no troops"),
         pytest.param(
             (5, "rail bridges", {"head": "bridge"}), (6, "stone bridges", {"head": "bridge"}), "other_modifiers", id="two kinds of bridges"
@@ -129,6 +131,17 @@ def test_story(level):
         pytest.param((5000, "people"), (5000, "people"), "equal", id="a round number has one significant digit"),
         pytest.param((3e6, "deal", {"unit": "EUR"}), (3e6, "deal", {"unit": "EUR"}), "unusual", id="an amount of money"),
         pytest.param((5, "people"), (9, "people"), "other", id="two figures"),
+        pytest.param((5, "people"), (81, "people"), "far", id="the dead of one night and those of a year"),
+        pytest.param(
+            (5, "fund", {"unit": "EUR"}), (81, "fund", {"unit": "USD"}), "other", id="two currencies are not set against each other"
+        ),
+        pytest.param((40, "dam", {"unit": "metre"}), (40, "dam", {"unit": "metre"}), "equal_measured", id="a measure that few share"),
+        pytest.param(
+            (13_625_777, "tax", {"unit": "USD"}), (13.6e6, "tax", {"unit": "USD"}), "rounded", id="an amount, to the cent and rounded"
+        ),
+        pytest.param((100, "people"), (102, "people"), "other", id="two near counts are two counts"),
+        pytest.param((6.1, "quake", MAGNITUDE), (5.9, "quake", MAGNITUDE), "near_magnitude", id="two agencies measure one earthquake"),
+        pytest.param((6.1, "quake", MAGNITUDE), (5.6, "quake", MAGNITUDE), "other_magnitude", id="an earthquake and its aftershock"),
         pytest.param((41, "man", YEARS), (41, "man", YEARS), "same_age", id="one age"),
         pytest.param((41, "man", YEARS), (42, "man", YEARS), "near_age", id="a birthday apart"),
         pytest.param((41, "man", YEARS), (17, "boy", YEARS), "other_age", id="ages of two persons"),
@@ -149,11 +162,20 @@ def test_repetition(level):
     assert level("repetition", (5, "people", here), (6, "people", here)) == "one_sentence"
     assert level("repetition", (5, "people", here), (6, "people", here | {"sentence": "Later."})) == "two_figures"
     assert level("repetition", (5, "people", here), (5, "people", here | {"sentence": "Later."})) == "one_figure"
+    miles = here | {"sentence": "It is 5 miles (8 km) away.", "exact": "5 miles", "unit": "mile", "start": 6}
+    kilometres = miles | {"exact": "8 km", "unit": "kilometre", "start": 15}
+    assert level("repetition", (5, None, miles), (8, None, kilometres)) == "restated"
+
+
+ONE = {"doc_id": "d"}
 
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
+        pytest.param(ONE, ONE, True, id="a text that gives two figures means two things"),
+        pytest.param(ONE | {"attribution": "Mayor"}, ONE, False, id="two speakers may contradict each other"),
+        pytest.param(ONE | {"as_of": date(2019, 5, 1)}, ONE | {"as_of": date(2019, 5, 4)}, False, id="a count of two days may have grown"),
         pytest.param({"unit": "percent"}, {}, True, id="a share is no count"),
         pytest.param({"unit": "mile"}, {"unit": "kilometre"}, False, id="miles can be restated in kilometres"),
         pytest.param({"unit": "mile"}, {"unit": "hour"}, True, id="a way is no time"),

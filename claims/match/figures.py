@@ -1,0 +1,91 @@
+"""What do the figures of two claims say about whether they are one figure, told twice?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from claims.match.units import AGE, MAGNITUDE, MONEY, unit_kind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_UNUSUAL_DIGITS = 3
+_RESTATED = re.compile(r"\s*(?:\(|;|/|\bor\b)\s*(?:about |around |roughly |some |approximately |US |nearly )?")
+_NEARBY = 12
+"""Characters between a figure and its restatement in another unit, at most."""
+
+
+def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
+    """Bring the figures of claims to the form in which they are compared.
+
+    Args:
+        claims: With the columns of `claims.tables.CLAIMS`.
+
+    Returns:
+        A row a claim, in order:
+
+        - figure: the core interval as text, the same for the same figure; unusual_value: the figure where few facts share it;
+        - size: the figure as a number, NaN where the words are vague; age in years; magnitude;
+        - restates: claim_id of the claim whose figure this one gives in another unit ("2 million euros ($2.6 million)").
+    """
+    figure = _figures(claims)
+    size = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(claims["bound"] != "vague")
+    return pd.DataFrame(
+        {
+            "figure": figure,
+            "unusual_value": figure.where(_unusual(claims)),
+            "size": size,
+            "age": size.where(claims["unit"] == AGE),
+            "magnitude": size.where(claims["unit"] == MAGNITUDE),
+            "restates": _restated(claims),
+        }
+    )
+
+
+def _figures(claims: pd.DataFrame) -> pd.Series:
+    ends = [claims[end].astype("str").fillna("") for end in ("low", "high")]
+    return (ends[0] + ".." + ends[1]).where(claims["low"].notna() | claims["high"].notna())
+
+
+def _unusual(claims: pd.DataFrame) -> pd.Series:
+    """Say which figures few facts share: amounts of money, and three or more significant digits, years of age left out."""
+    stated = claims["stated"].fillna(claims["low"]).astype("float64")
+    digits = stated.map(lambda value: len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")), na_action="ignore")
+    money = claims["unit"].map(unit_kind, na_action="ignore") == MONEY
+    return (money | (digits >= _UNUSUAL_DIGITS)) & claims["stated"].notna()
+
+
+def _restated(claims: pd.DataFrame) -> pd.Series:
+    """Name the claim right before each one whose figure it gives again in another unit of the same kind."""
+    order = claims.sort_values(["doc_id", "section", "start"], kind="stable").index
+    rows = claims.loc[order]
+    before = rows.shift()
+    beside = (rows["doc_id"] == before["doc_id"]) & (rows["section"] == before["section"]) & (rows["sentence"] == before["sentence"])
+    near = beside & (rows["start"] - before["end"]).between(1, _NEARBY) & (rows["unit"] != before["unit"])
+    near &= rows["unit"].map(unit_kind, na_action="ignore") == before["unit"].map(unit_kind, na_action="ignore")
+    close = near.fillna(value=False).to_numpy(dtype=bool)
+    texts = zip(rows.loc[close, "sentence"], before.loc[close, "exact"], rows.loc[close, "exact"], strict=True)
+    again = (_RESTATED.fullmatch(_between(sentence, one, other)) is not None for sentence, one, other in texts)
+    names = [name if restated else None for name, restated in zip(before.loc[close, "claim_id"], again, strict=True)]
+    found = pd.Series(names, index=rows.index[close], dtype="str")
+    return found.reindex(claims.index)
+
+
+def _between(sentence: str, one: str, other: str) -> str:
+    _, _, rest = sentence.partition(one)
+    return rest.partition(other)[0] if other in rest else ""
+
+
+def ratio_apart(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give how many times the greater figure of each pair holds the smaller, at least 1; NaN where either is unknown or of other sign.
+
+    >>> ratio_apart(np.array([20.0, 5.0]), np.array([2.0, 5.0])).tolist()
+    [10.0, 1.0]
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.maximum(one / other, other / one)
+    return np.where((one == 0) & (other == 0), 1.0, np.where(ratio >= 1, ratio, np.nan))
