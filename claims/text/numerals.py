@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -124,7 +125,7 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     index = 0
     while index < len(tokens):
         numeral = _numeral(tokens, index)
-        if numeral is None:
+        if numeral is None or math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             index += 1
         else:
             found.append(numeral)
@@ -322,7 +323,7 @@ def _small(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
     word = lower_at(tokens, at)
     if word in _words().values:
         return _words().values[word], at + 1
-    return (float(word), at + 1) if word.isdigit() and len(word) <= 4 else (None, at)
+    return (float(word), at + 1) if word.isdecimal() and len(word) <= 4 else (None, at)
 
 
 def _in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
@@ -397,4 +398,4 @@ def _multiplied(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 
 
 def _whole(value: float) -> float:
-    return int(value) if value == int(value) else value
+    return int(value) if math.isfinite(value) and value == int(value) else value

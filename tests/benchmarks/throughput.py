@@ -2,80 +2,27 @@
 
 Run from the project's root: python tests/benchmarks/throughput.py [DOCUMENTS ...]
 
-The documents are variations of the bundled sample: names of places, figures and days change, the shape of the text stays. One process.
+The documents are variations of the bundled sample. One process.
 """
 
 from __future__ import annotations
 
-import json
-import random
-import re
 import resource
 import sys
 import time
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from importlib import resources
+
+from articles import variations
 
 from claims.assess import assess
 from claims.extraction import extract_claims
 from claims.match import match_claims
-from claims.model import Document
 from claims.settings import load_settings
 from claims.tables import claims_frame, documents_frame
-
-_NUMBER = re.compile(r"\b\d{2,3}\b")
-_SYLLABLES = [
-    "ba",
-    "cor",
-    "den",
-    "el",
-    "far",
-    "gol",
-    "hin",
-    "is",
-    "jor",
-    "kel",
-    "lum",
-    "mar",
-    "nov",
-    "or",
-    "pel",
-    "ris",
-    "sol",
-    "tav",
-    "ul",
-    "ven",
-]
-
-
-def _sample() -> list[Document]:
-    lines = resources.files("claims").joinpath("sample/reports/reports.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    return [Document(doc_id=row["id"], text=row["text"], title=row["title"], source=row["source"]) for row in rows]
-
-
-def _variation(document: Document, number: int) -> Document:
-    """The same shape of text about another place, with other figures, on another day."""
-    dice = random.Random(f"{document.doc_id.split('-')[0]}/{number}")
-    place = "".join(dice.choices(_SYLLABLES, k=3)).capitalize()
-    factor = dice.uniform(0.5, 2)
-    name = document.doc_id.split("-")[0].capitalize()
-    text, title = ((part.replace(name, place)) for part in (document.text, document.title))
-    text = _NUMBER.sub(lambda found: str(max(2, round(int(found[0]) * factor))), text)
-    published = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(days=dice.randrange(300))
-    return replace(document, doc_id=f"{document.doc_id}/{number}", text=text, title=title, published_at=published)
-
-
-def corpus(size: int) -> list[Document]:
-    """Make a corpus of `size` documents, the same on every call."""
-    sample = _sample()
-    return [_variation(sample[index % len(sample)], index // len(sample)) for index in range(size)]
 
 
 def measure(size: int) -> dict[str, float]:
     """Time the stages over `size` documents, in seconds."""
-    settings, documents = load_settings(), corpus(size)
+    settings, documents = load_settings(), variations(size)
     began = time.perf_counter()
     claims = [claim for document in documents for claim in extract_claims(document)]
     extracted = time.perf_counter()

@@ -1,6 +1,7 @@
 """Numbers are read from digits, words, scales, shares and vague words, and written numbers read back."""
 
 import itertools
+from math import isfinite
 
 import pytest
 from hypothesis import given
@@ -130,8 +131,17 @@ def test_written_digits_read_back(number: int) -> None:
     assert [low for low, *_ in read(f"{number:,} people")] == [number]
 
 
-def test_an_endless_run_of_digits_is_a_code() -> None:
-    assert read("9" * 400) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("9" * 400, id="an endless run of digits is a code"),
+        pytest.param("hundred " * 200, id="scale words beyond all bounds"),
+        pytest.param("7" + " million" * 80, id="digits scaled beyond all bounds"),
+        pytest.param("one in ² homes", id="a raised digit in odds"),
+    ],
+)
+def test_no_number_is_endless(text: str) -> None:
+    assert all(isfinite(high) for _, high, _ in read(text))
 
 
 @given(st.text(max_size=80))
