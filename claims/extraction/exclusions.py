@@ -97,8 +97,8 @@ class Case:
 
     @property
     def measured(self) -> bool:
-        """Whether the figure has a unit, money or percent, and so needs no noun."""
-        return self.figure.quantity.unit != "count"
+        """Whether the figure has a unit, money or percent, or is per something, and so needs no noun."""
+        return self.figure.quantity.unit != "count" or self.figure.per is not None
 
     @property
     def bare(self) -> bool:
