@@ -77,12 +77,12 @@ def dimension(unit: str) -> str:
 def rate(unit: str) -> Rate | None:
     """Take the unit of a rate apart; None for any other.
 
-    >>> rate("USD per barrel"), rate("part per million"), rate("USD")
-    (Rate(unit='USD', per='barrel'), None, None)
+    >>> rate("litre per person per day"), rate("part per million"), rate("USD")
+    (Rate(unit='litre per person', per='day'), None, None)
     """
-    unit_of, _, per = unit.partition(" per ")
+    unit_of, _, per = unit.rpartition(" per ")
     whole = "dimension" in _units().get(unit, {})
-    return Rate(unit_of, per) if per and not whole else None
+    return Rate(unit_of, per) if unit_of and not whole else None
 
 
 def minor(unit: str) -> Part | None:

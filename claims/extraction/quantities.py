@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.bounds import bounded
+from claims.extraction.bounds import Bounded, bounded
 from claims.extraction.changes import change, moves
-from claims.extraction.rates import Per, per
-from claims.extraction.units import Unit, age, magnitude, money_before, money_said_again, unit_behind
+from claims.extraction.rates import Per, per, per_time
+from claims.extraction.units import Unit, age, feet_and_inches, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _DASHES = frozenset({"-", "–", "—", "\u2010", "--"})
+_MINUS = frozenset({"-", "−", "minus"})
 _MULTIPLIED = word_list("grammar", "multiplied")
 # No range spans more: "2018 to 3.9 million" joins a year and a count.
 _WIDEST = 50
@@ -49,7 +50,7 @@ class Figure:
         measure: What kind of quantity the unit gives; None where the noun decides.
         compound: Whether it is joined to a noun behind it (six-month siege, $5 billion deal).
         per: What it is per, right behind it (a day, per season), or None.
-        scaled: Whether a scale word stands with digits (3.2 million).
+        scale: The factor that a scale word gave digits (3.2 million: 1e6), else 1.
     """
 
     first: int
@@ -62,7 +63,12 @@ class Figure:
     measure: Measure | None
     compound: bool = False
     per: Per | None = None
-    scaled: bool = False
+    scale: float = 1
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a large scale word stands with digits."""
+        return self.scale >= _LARGE
 
 
 def figures(tokens: Sequence[Token]) -> list[Figure]:
@@ -117,7 +123,8 @@ def _levels(tokens: Sequence[Token], one: Figure, other: Figure) -> tuple[Figure
     if lower_at(tokens, one.first - 1) != "from" and not (one.quantity.change is not None and one.measure is Measure.SIZE):
         return one, other
     if units[0] == "count" != units[1] and one.last == one.number_last and not _is_year(tokens, one):
-        return _with_unit_of(one, other), other
+        smaller = one.scale == 1 and (one.quantity.low or 0) * other.scale < _WIDEST * (other.quantity.low or 0)
+        return _with_unit_of(one, other, factor=other.scale if smaller else 1), other
     if units[1] == "count" != units[0] and not _names_behind(tokens, other):
         return one, _with_unit_of(other, one)
     if one.per is not None and other.per is None and units[0] == f"{units[1]} per {one.per.name}":
@@ -125,8 +132,10 @@ def _levels(tokens: Sequence[Token], one: Figure, other: Figure) -> tuple[Figure
     return one, other
 
 
-def _with_unit_of(figure: Figure, other: Figure) -> Figure:
-    return replace(figure, quantity=replace(figure.quantity, unit=other.quantity.unit), measure=other.measure)
+def _with_unit_of(figure: Figure, other: Figure, *, factor: float = 1) -> Figure:
+    ends = [None if end is None else end * factor for end in (figure.quantity.low, figure.quantity.high, figure.quantity.stated)]
+    quantity = replace(figure.quantity, low=ends[0], high=ends[1], stated=ends[2], unit=other.quantity.unit)
+    return replace(figure, quantity=quantity, measure=other.measure)
 
 
 def _is_year(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -144,6 +153,9 @@ def _single(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Figure:
     if decade is not None:
         return decade
     unit = _unit(tokens, numeral)
+    inches = feet_and_inches(tokens, unit)
+    if inches is not None:
+        numeral, unit = replace(numeral, low=numeral.low + inches.feet, high=numeral.high + inches.feet), inches.unit
     vague = numeral.form is Form.VAGUE
     quantity = Quantity(
         low=numeral.low,
@@ -175,17 +187,9 @@ def _in_their(tokens: Sequence[Token], numeral: Numeral) -> Figure | None:
 
 def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Quantity, *, unit: Unit, reach: int) -> Figure:
     """Add bound words, a rate and a change to a quantity with its unit."""
-    last = max(right.last, unit.last)
-    rate = per(tokens, last)
-    bound, first, last = bounded(tokens, left.first, rate.last if rate else last, reach)
-    if bound is None and unit.first < left.first:
-        bound, first, last = bounded(tokens, unit.first, last, reach)
-    if rate is None:
-        rate = per(tokens, last)  # 20 or more a day
-        last = rate.last if rate else last
-    first = min(first, unit.first)
-    if unit.compound and bound is None and rate is None:
-        last = max(right.last, unit.last)
+    (bound, first, last), rate = _bounded_rate(tokens, left, right, unit, reach)
+    if quantity.low is not None and quantity.low < 0 and lower_at(tokens, first - 1) in _MINUS:
+        first -= 1
     if bound is not None and quantity.bound is Bound.EXACT:
         quantity = _open(quantity, bound)
     moved = change(tokens, first, last, measured=quantity.unit != "count")
@@ -202,8 +206,23 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
         compound=unit.compound or (rate is not None and rate.compound),
         per=rate,
-        scaled=right.form is Form.DIGITS and right.scale >= _LARGE,
+        scale=right.scale if right.form is Form.DIGITS else 1,
     )
+
+
+def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: Unit, reach: int) -> tuple[Bounded, Per | None]:
+    """Find the bound of a number and what it is per, in either order: 15 an hour or more, 20 or more a day."""
+    read = per if unit.measure is not None else per_time
+    last = max(right.last, unit.last)
+    rate = read(tokens, last)
+    last = rate.last if rate is not None else last
+    found = bounded(tokens, left.first, last, reach)
+    if found.bound is None and unit.first < left.first:
+        found = bounded(tokens, unit.first, last, reach)
+    if rate is None:
+        rate = read(tokens, found.last)
+        found = found._replace(last=rate.last) if rate is not None else found
+    return found._replace(first=min(found.first, unit.first)), rate
 
 
 def _open(quantity: Quantity, bound: Bound) -> Quantity:
@@ -227,7 +246,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
     unit = unit_behind(tokens, _past_of(tokens, numeral))
     if unit is not None and not _is_counted(tokens, numeral, unit):
         joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in {"percent", "horsepower"})
-        return replace(unit, first=numeral.first, compound=joined)
+        repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
+        return replace(unit, first=numeral.first, compound=joined, measure=Measure.COUNT if repeated else unit.measure)
     if numeral.form is Form.VAGUE and numeral.word in {"most", "majority"}:
         return Unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
     old = age(tokens, numeral.first, numeral.last, numeral.low)
@@ -235,9 +255,9 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
 
 
 def _is_counted(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
-    """Whether what could be a unit is rather a thing counted: three times, one word, many pages."""
+    """Whether what could be a unit is rather a thing counted: many times, one word, many pages."""
     if unit.name == "times":
-        return lower_at(tokens, unit.last) not in _MULTIPLIED
+        return numeral.form is Form.VAGUE and lower_at(tokens, unit.last) not in _MULTIPLIED
     return (unit.name == "word" and not unit.compound) or (numeral.form is Form.VAGUE and unit.name == "page")
 
 

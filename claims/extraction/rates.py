@@ -25,6 +25,8 @@ _CUSTOMARY = word_list("rates", "customary")
 _TIMES = word_list("rates", "times")
 _NO_RATE = word_list("rates", "no_rate")
 _ORDINAL = word_list("rates", "ordinal")
+_RATED = frozenset({Measure.SIZE, Measure.DURATION, Measure.MONEY, Measure.COUNT})
+_LONGEST_VERB = 3
 _NO_NOUN = word_list("rates", "no_noun")
 
 
@@ -48,10 +50,16 @@ def _short() -> Mapping[str, str]:
 
 
 def per(tokens: Sequence[Token], at: int) -> Per | None:
-    """Read what a figure is per, from the word behind it on: per barrel, a month, each week, /kg, -a-day.
+    """Read what a figure is per, from the word behind it on: per barrel, a month, each week, /kg, -a-day, per person per day.
 
     "Per" takes any noun; "a" and "every" only times, units of measurement and what prices are customarily given by.
     """
+    found = _per(tokens, at)
+    further = _per(tokens, found.last) if found is not None else None
+    return found if found is None or further is None else Per(f"{found.name} per {further.name}", further.last, found.compound)
+
+
+def _per(tokens: Sequence[Token], at: int) -> Per | None:
     if lower_at(tokens, at) == "/" and touches(tokens, at) and touches(tokens, at + 1):
         return _behind_stroke(tokens, at + 1)
     joined = lower_at(tokens, at) in _HYPHENS and touches(tokens, at)
@@ -100,16 +108,33 @@ def _behind_article(tokens: Sequence[Token], at: int) -> Per | None:
 
 
 def rated(tokens: Sequence[Token], reading: Reading) -> Reading:
-    """Make a count that is per some time a rate: 20 burglaries per week, three tests a day, 12 an hour."""
-    quantity = reading.figure.quantity
-    if quantity.unit != "count":
+    """Make what is per some time a rate: 20 burglaries per week, 300 tonnes of fish a year, 40 people die each day, 12 an hour."""
+    figure, quantity = reading.figure, reading.figure.quantity
+    found, last = figure.per, reading.last
+    if found is None and reading.noun is not None and reading.last == reading.noun.last and not figure.compound:
+        found = per_time(tokens, reading.last)
+        last = found.last if found is not None else last
+        found = found or _behind_verb(tokens, reading.last)
+    elif quantity.unit != "count":
         return reading
-    found = reading.figure.per
-    if found is None and reading.noun is not None and reading.last == reading.noun.last:
-        found = per(tokens, reading.last)
-        if found is not None and lower_at(tokens, reading.last) != "per" and found.name not in _TIMES:
-            return reading
-    if found is None:
+    if found is None or (quantity.unit != "count" and figure.measure not in _RATED):
         return reading
-    figure = replace(reading.figure, quantity=replace(quantity, unit=f"count per {found.name}"), per=found)
-    return replace(reading, figure=figure, measure=Measure.RATE, last=max(reading.last, found.last))
+    figure = replace(figure, quantity=replace(quantity, unit=f"{quantity.unit} per {found.name}"), per=found)
+    return replace(reading, figure=figure, measure=Measure.RATE, last=last)
+
+
+def per_time(tokens: Sequence[Token], at: int) -> Per | None:
+    """Read what things counted are per: a time, or anything that "per" names."""
+    found = per(tokens, at)
+    timed = found is not None and (lower_at(tokens, at) == "per" or found.name in _TIMES)
+    return found if timed else None
+
+
+def _behind_verb(tokens: Sequence[Token], at: int) -> Per | None:
+    """What a count is per where its verb stands between: 40 people die each day."""
+    last = at
+    while last - at < _LONGEST_VERB and parts(lower_at(tokens, last)) & (Part.VERB | Part.CLOSED) and lower_at(tokens, last) not in _EACH:
+        last += 1
+    if last == at or lower_at(tokens, last) not in {"each", "every"}:
+        return None
+    return per_time(tokens, last)

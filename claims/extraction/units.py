@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
@@ -23,8 +23,14 @@ Value = TypeVar("Value")
 
 _BEING = word_list("grammar", "being")
 _QUAKES = word_list("grammar", "quakes")
+_AGES = word_list("grammar", "ages")
+_TELLING_AGE = word_list("grammar", "telling_age")
+_AGE_REACH = 10
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
+_AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
+_INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
+_INCHES_IN_A_FOOT = 12
 _PRIMES = frozenset({"'", '"', "\u2032", "\u2033"})
 # Lines of a screen, not pence: a 1080p film.
 _RESOLUTIONS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160"})
@@ -114,28 +120,32 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     hyphened = last < len(tokens) and tokens[last].text in _HYPHENS and not _spaced(tokens, last)
     aged = _longest(forms.words, tokens, last)
     if aged is not None and aged[0][1] is Measure.AGE:
-        return Unit(name=aged[0][0], measure=Measure.AGE, first=last, last=aged[1], compound=hyphened)
+        joined = lower_at(tokens, aged[1] - 1) == "old" and any(token.lower in _AGE_JOINTS for token in tokens[last : aged[1]])
+        return Unit(name=aged[0][0], measure=Measure.AGE, first=last, last=aged[1], compound=hyphened, singular=joined)
     sign = _longest(forms.signs, tokens, last, as_written=True)
     if sign is not None and _is_sign(tokens, last, sign[1]):
         return Unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
-    return _word_unit(tokens, last + hyphened, hyphened=hyphened)
+    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
+    if found is not None and found.measure is Measure.DURATION and lower_at(tokens, last - 2) == "aged":
+        return replace(found, name=f"{found.name} of age", measure=Measure.AGE)
+    return found
 
 
 def _is_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a sign behind a number is its unit: 5%, 30km, 5 kW, 30', a 5 W charger; not the V of a 5 V Jones or the m of 5 m1."""
     text = tokens[at].text
-    if touches(tokens, last) and tokens[last].text[0].isalnum():
-        return False
     if text in _PRIMES:
         return touches(tokens, at) and _is_prime(tokens, at)
+    if touches(tokens, last) and tokens[last].text[0].isalnum():
+        return False
     if text == "p" and tokens[at - 1].text in _RESOLUTIONS:
         return False
     if text == "m" and last == at + 1:
-        return is_length(tokens, at - 1, at)
+        return not touches(tokens, at) or is_length(tokens, at - 1, at)
     if last > at + 1 or len(text) > 1 or not text.isalpha() or touches(tokens, at):
         return True
-    behind = tokens[last].text[0] if last < len(tokens) else ""
-    return text in _forms().spaced and (behind.islower() or behind in ",;)")
+    articled = at > 1 and tokens[at - 2].lower in {"a", "an", "the"}
+    return text in _forms().spaced and last < len(tokens) and (tokens[last].text[0].islower() or articled)
 
 
 def _is_prime(tokens: Sequence[Token], at: int) -> bool:
@@ -146,8 +156,37 @@ def _is_prime(tokens: Sequence[Token], at: int) -> bool:
     if mark == '"':
         open_ones = sum(token.text == mark for token in tokens[:at]) % 2
         behind = parts(lower_at(tokens, at + 1))
-        return not open_ones and (tokens[at - 2].text == "'" if at > 1 else False or bool(behind & Part.NOUN))
+        return not open_ones and (lower_at(tokens, at - 2) == "'" or bool(behind & Part.NOUN))
     return not any(tokens[k].text in {"'", "‘"} and not touches(tokens, k) and touches(tokens, k + 1) for k in range(at))
+
+
+class Inches(NamedTuple):
+    """What inches behind feet add to them.
+
+    Attributes:
+        feet: The inches, in feet.
+        unit: Feet and inches as one unit.
+    """
+
+    feet: float
+    unit: Unit
+
+
+def feet_and_inches(tokens: Sequence[Token], unit: Unit) -> Inches | None:
+    """Read the inches behind feet: 6'2", 5 feet 11 inches, 3 ft 4 in, a 6-foot-2 guard."""
+    if unit.name != "foot":
+        return None
+    at = unit.last
+    joined = unit.compound and lower_at(tokens, at) in _HYPHENS
+    at += joined
+    number = lower_at(tokens, at)
+    marked = lower_at(tokens, at + 1) in _INCHES or (
+        lower_at(tokens, at + 1) == "in" and parts(lower_at(tokens, at + 2)) is not Part.CLOSED
+    )
+    if not number.isdecimal() or int(number) >= _INCHES_IN_A_FOOT or not (joined or marked):
+        return None
+    # feet are given to the inch: four decimals tell every inch apart
+    return Inches(round(int(number) / _INCHES_IN_A_FOOT, 4), replace(unit, last=at + 1 + marked))
 
 
 def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit | None:
@@ -203,9 +242,18 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before == ["of", "age"]:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 2, last=last)
-    if _in_apposition(tokens, first, last):
+    if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     return None
+
+
+def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what is told of by the number is an age: life expectancy for men is around 73, the pension age rose to 67."""
+    if parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE) or lower_at(tokens, first - 1) not in _TELLING_AGE:
+        return False
+    before = [token.lower for token in tokens[max(0, first - _AGE_REACH) : first]]
+    spoken_of = [at for at, word in enumerate(before) if word in _AGES]
+    return bool(spoken_of) and not any(word[0].isdigit() or word in {",", ";"} for word in before[spoken_of[-1] :])
 
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:

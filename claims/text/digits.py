@@ -46,8 +46,9 @@ def in_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
         return fraction
     if touches(tokens, last) and lower_at(tokens, last) in _ORDINAL_ENDINGS:
         return None
-    factor, last = _power_of_ten(tokens, last)
-    value = (-value if _is_negative(tokens, index, last) else value) * factor
+    power, last = _power_of_ten(tokens, last)
+    value = -value if _is_negative(tokens, index, last) else value
+    value = float(f"{value!r}e{power}") if power else value  # by multiplying, 1.6 × 10^-19 would come out rounded
     plain = Numeral(first=index, last=last, form=Form.DIGITS, low=value, high=value, word=tokens[index].lower)
     return _with_scale(tokens, plain)
 
@@ -87,8 +88,8 @@ def _fraction(tokens: Sequence[Token], index: int, value: float, last: int) -> N
     return share(index, last + 2, 100 * value / below) if below in {2, 3, 4, 5, 8} and value < below else None
 
 
-def _power_of_ten(tokens: Sequence[Token], at: int) -> tuple[float, int]:
-    """Read the power in scientific notation: × 10^30, x10−30, ×10³⁰, e6; 1 where there is none."""
+def _power_of_ten(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Read the power in scientific notation: × 10^30, x10−30, ×10³⁰, e6; 0 where there is none."""
     if lower_at(tokens, at) == "e" and touches(tokens, at):
         power, last = _exponent(tokens, at + 1)
     elif lower_at(tokens, at) in number_words().times_ten and lower_at(tokens, at + 1) == "10":
@@ -97,8 +98,8 @@ def _power_of_ten(tokens: Sequence[Token], at: int) -> tuple[float, int]:
         signed = raised or lower_at(tokens, at) in _MINUS or lower_at(tokens, at)[:1] in number_words().superscripts
         power, last = _exponent(tokens, at + raised) if signed else (None, at)
     else:
-        return 1, at
-    return (1, at) if power is None or abs(power) > _STEEPEST else (10.0**power, last)
+        return 0, at
+    return (0, at) if power is None or abs(power) > _STEEPEST else (power, last)
 
 
 def _exponent(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
+from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_SIGN = 3
 _SHORTEST_AMOUNT = 3
 _MINUS = frozenset({"-", "−"})
+_OPENING = frozenset({"(", "[", '"', "“", "'", "‘", "/", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,13 @@ def _signs() -> _Signs:
     table = cast("Mapping[str, Mapping[str, str]]", lexicon.load("currencies"))
     wordlike = {code: code for code in word_list("currencies", "wordlike")}
     signs = {code: code for code in word_list("currencies", "codes")} | dict(table["signs"])
-    letters = dict(table["letters"]) | wordlike
-    ends = {text[-1] for text in (*signs, *table["folded"]) if not text[-1].isalpha()}
+    letters, folded = table["letters"], {**table["folded"], **wordlike}
+    ends = {text[-1] for text in (*signs, *folded) if not text[-1].isalpha()}
     return _Signs(
         signs={text: code for text, code in signs.items() if text not in wordlike},
         letters=letters,
-        folded=table["folded"],
-        ends=frozenset(ends).union(signs, letters, table["folded"], (text.lstrip("$") for text in signs)),
+        folded=folded,
+        ends=frozenset(ends).union(signs, letters, folded, (text.lstrip("$") for text in signs)),
     )
 
 
@@ -85,7 +87,7 @@ def money_sign(tokens: Sequence[Token], first: int) -> MoneySign | None:
 def _code(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """The currency of a run of tokens; a bare letter of a country must touch its sign: C$5, but "A $5 bill"."""
     text = "".join(token.text for token in tokens[first:last])
-    signs, glued = _signs(), touches(tokens, first)
+    signs, glued = _signs(), touches(tokens, first) and tokens[first - 1].text not in _OPENING
     whole = all(touches(tokens, at) for at in range(first + 1, last))
     if whole and not glued and touches(tokens, last):
         code = signs.letters.get(text) or (signs.folded.get(text) if _is_amount(tokens, last) else None)
@@ -97,7 +99,7 @@ def _code(tokens: Sequence[Token], first: int, last: int) -> str | None:
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:
-    """Whether digits are written as amounts are, not as names: 21,700, 2.7m, 300, but not the 5 of a PS5."""
+    """Whether digits are written as amounts are, not as names: 21,700, 2.7m, 5 billion, 300, but not the 5 of a PS5."""
     text = tokens[at].text
-    scaled = touches(tokens, at + 1) and tokens[at + 1].is_word
+    scaled = (touches(tokens, at + 1) and tokens[at + 1].is_word) or lower_at(tokens, at + 1) in number_words().scales
     return len(text) >= _SHORTEST_AMOUNT or scaled
