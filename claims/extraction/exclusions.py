@@ -33,8 +33,6 @@ _CARDINAL = (Form.DIGITS, Form.WORDS)
 _NEAR = 7
 # house numbers of blocks begin here; fewer blocks are a distance
 _HOUSE_NUMBER = 100
-# .22 and .45 are calibres, .300 is an average
-_CALIBRE_DIGITS = 2
 _WANT_OF = word_list("grammar", "want_of")
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
 _MANY = word_list("grammar", "many")
@@ -70,6 +68,7 @@ class _Words:
     definite_limit: int
     assertive: frozenset[str]
     scores: frozenset[str]
+    averages: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -146,10 +145,16 @@ def _is_code(case: Case) -> bool:
     owner = behind in {"'", "’"} and case.text(last + 1) == "s"
     stroke = behind == "/" and figure.per is None
     glued_behind = case.touches(last) and (behind in _GLUE or stroke or owner or (figure.last == last and behind[:1].isalpha()))
-    calibre = case.text(first) == "." and not case.measured and (last - first < 2 or len(case.text(first + 1)) == _CALIBRE_DIGITS)
+    calibre = case.text(first) == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
     return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) > 1)
+
+
+def _is_average(case: Case) -> bool:
+    """Whether a bare number with a leading point is an average, as sports give it, and no calibre: batting .300, a .500 record."""
+    around = (case.figure.number - 2, case.figure.number - 1, case.figure.number_last, case.figure.number_last + 1)
+    return any(case.lower(at) in _words().averages for at in around)
 
 
 def _joined(case: Case) -> int:

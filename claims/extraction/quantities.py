@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _DASHES = frozenset({"-", "–", "—", "\u2010", "--"})
+# units with one form for one and for many
+_ALIKE = frozenset({"percent", "horsepower", "times", "hertz"})
 _MINUS = frozenset({"-", "−", "minus"})
 _MULTIPLIED = word_list("grammar", "multiplied")
 # No range spans more: "2018 to 3.9 million" joins a year and a count.
@@ -33,6 +35,7 @@ _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
 _TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
 _YEARS = range(1900, 2100)
+_AGES_OF = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +248,7 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
         return Unit(name="times", measure=Measure.RATE, first=numeral.first, last=numeral.last)
     unit = unit_behind(tokens, _past_of(tokens, numeral))
     if unit is not None and not _is_counted(tokens, numeral, unit):
-        joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in {"percent", "horsepower"})
+        joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in _ALIKE)
         repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
         return replace(unit, first=numeral.first, compound=joined, measure=Measure.COUNT if repeated else unit.measure)
     if numeral.form is Form.VAGUE and numeral.word in {"most", "majority"}:
@@ -302,7 +305,8 @@ def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str]
     if link in _TO or (link == ["up", "to"] and before == "from"):
         return not moves(tokens, low.first) and not is_vote(tokens, low.first, high.last)
     if link == ["and"]:
-        return before == "between"
+        ages = [token.lower for token in tokens[max(0, opening - _AGES_OF) : opening]]
+        return before == "between" or ("between" in ages and "ages" in ages)  # between the ages of 11 and 15
     if link == ["or"]:
         return 0 < high.low - low.low <= max(3, 0.5 * low.low) and high.last - high.first == 1
     return False

@@ -31,6 +31,8 @@ _HYPHENS = frozenset({"-", "\u2010", "–"})
 _AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
 _INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
 _INCHES_IN_A_FOOT = 12
+# Digits that heights in feet are written with, unless in thousands set apart; more are a code in quotation marks.
+_HIGHEST_FEET = 4
 _PRIMES = frozenset({"'", '"', "\u2032", "\u2033"})
 # Lines of a screen, not pence: a 1080p film.
 _RESOLUTIONS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160"})
@@ -151,6 +153,8 @@ def _is_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
 def _is_prime(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quotation mark behind a number is feet or inches: no quotation of its kind is open in the sentence."""
     mark = tokens[at].text
+    if len(tokens[at - 1].text) > _HIGHEST_FEET and tokens[at - 1].text.isdigit():
+        return False
     if mark in {"\u2032", "\u2033"}:
         return True
     if mark == '"':

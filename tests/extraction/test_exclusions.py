@@ -17,6 +17,7 @@ import claims
         pytest.param("She cited Section 230C.", id="a letter behind a section"),
         pytest.param("The car has a six-speed gearbox.", id="gears"),
         pytest.param("He fired a .45 pistol.", id="a calibre"),
+        pytest.param("He fired a .338-calibre rifle.", id="a calibre of three digits"),
         pytest.param("The PS5 is sold out.", id="a console"),
     ],
 )

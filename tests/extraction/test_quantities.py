@@ -65,6 +65,9 @@ def test_bounds(text: str, expected: tuple[float | None, float | None, str, str]
         pytest.param("from 45 sq ft up to 90 sq ft", 45, 90, "square foot", id="from and up to"),
         pytest.param("between $US16 million and $US17 million", 16e6, 17e6, "USD", id="letters behind the sign at both ends"),
         pytest.param("$48,000-$90,000", 48e3, 90e3, "USD", id="a dash between signs"),
+        pytest.param("between the ages of 11 and 15", 11, 15, "year of age", id="ages between"),
+        pytest.param("between ages 11 and 15", 11, 15, "year of age", id="ages between, in short"),
+        pytest.param("a 3- to 5-year course", 3, 5, "year", id="a hyphen that waits for its noun"),
         pytest.param("$5 a day to $8 a day", 5, 8, "USD per day", id="a rate at both ends"),
     ],
 )
