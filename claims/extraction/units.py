@@ -26,6 +26,7 @@ _QUAKES = word_list("grammar", "quakes")
 _AGES = word_list("grammar", "ages")
 _TELLING_AGE = word_list("grammar", "telling_age")
 _AGE_REACH = 10
+_PEOPLE = word_list("grammar", "of_odds")
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
 _AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
@@ -246,7 +247,7 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before == ["of", "age"]:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 2, last=last)
-    if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last):
+    if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last) or _limits_age(tokens, first, last):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     return None
 
@@ -258,6 +259,13 @@ def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = [token.lower for token in tokens[max(0, first - _AGE_REACH) : first]]
     spoken_of = [at for at, word in enumerate(before) if word in _AGES]
     return bool(spoken_of) and not any(word[0].isdigit() or word in {",", ";"} for word in before[spoken_of[-1] :])
+
+
+def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a bound right behind people limits their age: children under 5, people over 65."""
+    bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
+    named = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
+    return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
 
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # How far before the number what is measured may stand (a depth of about 30m), and how long the phrase behind it may be.
 _REACH, _LONGEST_PHRASE = 4, 5
 _ARTICLES = frozenset({"a", "an"})
+_SIDES = frozenset({"x", "×", "by"})
 
 
 @lru_cache(maxsize=1)
@@ -33,9 +34,19 @@ def is_length(tokens: Sequence[Token], first: int, at: int) -> bool:
     (True, False)
     """
     behind, before = _words()
-    if lower_at(tokens, at + 1) in behind or any(token.lower in before for token in tokens[max(0, first - _REACH) : first]):
+    if (
+        _is_side(tokens, first, at)
+        or lower_at(tokens, at + 1) in behind
+        or any(token.lower in before for token in tokens[max(0, first - _REACH) : first])
+    ):
         return True
     return lower_at(tokens, first - 1) in _ARTICLES and _is_one_thing(tokens, at + 1)
+
+
+def _is_side(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the number is one side of an area: 6m x 4m, 6m by 4m."""
+    leads = lower_at(tokens, at + 1) in _SIDES and lower_at(tokens, at + 2)[:1].isdigit()
+    return leads or (lower_at(tokens, first - 1) in _SIDES and lower_at(tokens, first - 2) == "m")
 
 
 def _is_one_thing(tokens: Sequence[Token], first: int) -> bool:

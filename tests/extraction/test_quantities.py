@@ -261,6 +261,16 @@ def test_a_figure_said_again_is_bounded_alike(text: str, expected: list[tuple[st
     assert [(f.quantity.bound.value, f.quantity.change) for f in figures(tokenize(text))] == expected
 
 
+def test_a_bound_behind_people_limits_their_age() -> None:
+    assert only("children under 5 are fed") == (None, 5, "less_than", "year of age")
+    assert only("clashes over 65 wells") == (65, None, "more_than", "count")
+    assert only("women over 65 wells fought") == (65, None, "more_than", "count")
+
+
+def test_the_sides_of_a_room_are_metres() -> None:
+    assert [(f.quantity.low, f.quantity.unit) for f in figures(tokenize("a hall of 6m x 4m here"))] == [(6, "metre"), (4, "metre")]
+
+
 def test_pounds_behind_money_are_money() -> None:
     assert [f.quantity.unit for f in figures(tokenize("worth 85 million euros (74 million pounds)"))] == ["EUR", "GBP"]
     assert [f.quantity.unit for f in figures(tokenize("recalled 74 million pounds of beef"))] == ["pound"]
