@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.bounds import Bounded, bounded
 from claims.extraction.changes import change, moves
-from claims.extraction.rates import Per, per, per_time
+from claims.extraction.rates import Per, per, per_number, per_time
 from claims.extraction.units import Unit, age, feet_and_inches, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
@@ -36,6 +36,8 @@ _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
 _TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
 _YEARS = range(1900, 2100)
 _AGES_OF = 4
+# Tokens from a number to the one that it is per: 12 early deaths per 1,000 births.
+_NOUN_AND_PER = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ def figures(tokens: Sequence[Token]) -> list[Figure]:
 
 def _compared(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
     """Give figures that say one thing again, or the two levels of a move, what they have in common."""
+    found = _rated(tokens, found)
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
         if _restates(tokens, one, other):
@@ -102,6 +105,31 @@ def _compared(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
         elif [token.lower for token in tokens[one.last : other.first]] == ["to"]:
             found[at - 1], found[at] = _levels(tokens, one, other)
     return found
+
+
+def _rated(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
+    """Make numbers that others are per what those are per: 12 deaths per 100,000 people, 5 per 1,000 live births."""
+    kept: list[Figure] = []
+    for figure in found:
+        rate = per_number(tokens, figure.number, figure.number_last) if figure.first == figure.number and kept else None
+        if rate is not None and kept[-1].per is None and _leads_to(tokens, kept[-1], figure):
+            kept[-1] = _with_rate(kept[-1], rate, adjacent=kept[-1].last == figure.first - 1)
+        else:
+            kept.append(figure)
+    return kept
+
+
+def _leads_to(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
+    """Whether at most a noun and "per" stand between two figures."""
+    between = tokens[one.last : other.first]
+    return len(between) <= _NOUN_AND_PER and all(token.is_word for token in between)
+
+
+def _with_rate(figure: Figure, rate: Per, *, adjacent: bool) -> Figure:
+    counts = figure.measure is None or figure.measure in _WITHOUT_RATE
+    unit = figure.quantity.unit if counts else f"{figure.quantity.unit} per {rate.name}"
+    quantity = replace(figure.quantity, unit=unit)
+    return replace(figure, quantity=quantity, per=rate, measure=Measure.RATE, last=rate.last if adjacent else figure.last)
 
 
 def _restates(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:

@@ -26,7 +26,7 @@ _TIMES = word_list("rates", "times")
 _NO_RATE = word_list("rates", "no_rate")
 _ORDINAL = word_list("rates", "ordinal")
 _RATED = frozenset({Measure.SIZE, Measure.DURATION, Measure.MONEY, Measure.COUNT})
-_LONGEST_VERB = 3
+_LONGEST_VERB, _LONGEST_NOUN = 3, 3
 _NO_NOUN = word_list("rates", "no_noun")
 
 
@@ -117,10 +117,24 @@ def rated(tokens: Sequence[Token], reading: Reading) -> Reading:
         found = found or _behind_verb(tokens, reading.last)
     elif quantity.unit != "count":
         return reading
+    elif found is not None and lower_at(tokens, reading.last) == "per":
+        last = found.last
     if found is None or (quantity.unit != "count" and figure.measure not in _RATED):
         return reading
     figure = replace(figure, quantity=replace(quantity, unit=f"{quantity.unit} per {found.name}"), per=found)
     return replace(reading, figure=figure, measure=Measure.RATE, last=last)
+
+
+def per_number(tokens: Sequence[Token], first: int, last: int) -> Per | None:
+    """Read a number, with the words behind it, as what another number is per: per 100,000 people, per 1,000 live births."""
+    if lower_at(tokens, first - 1) != "per" or not tokens[first].text[0].isdigit():
+        return None
+    named = unit_named(tokens, last)
+    end = named.last if named is not None else last
+    while named is None and end - last < _LONGEST_NOUN and parts(lower_at(tokens, end)) & (Part.NOUN | Part.ADJECTIVE):
+        end += 1
+    words = " ".join(token.lower for token in tokens[last:end])
+    return Per(f"{' '.join(token.text for token in tokens[first:last])} {words}", end) if words else None
 
 
 def per_time(tokens: Sequence[Token], at: int) -> Per | None:
