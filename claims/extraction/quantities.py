@@ -79,19 +79,14 @@ class Figure:
 def figures(tokens: Sequence[Token]) -> list[Figure]:
     """Find every number of a sentence with its range, bound, unit and change, in order, without overlap."""
     found: list[Figure] = []
-    waiting = numerals(tokens)
-    while waiting:
-        numeral, waiting = waiting[0], waiting[1:]
-        other = waiting[0] if waiting else None
-        reach = found[-1].last if found else 0
-        ranged = _range(tokens, numeral, other, reach) if other is not None else None
-        if ranged is not None:
-            found.append(ranged)
-            waiting = [rest for rest in waiting[1:] if rest.first >= ranged.last]
-            continue
-        figure = _single(tokens, numeral, reach)
+    written = numerals(tokens)
+    reach = 0
+    for numeral, other in zip(written, [*written[1:], None], strict=False):
+        if numeral.first < reach:
+            continue  # the upper end of a range, or within the unit of the figure before it
+        figure = (_range(tokens, numeral, other, reach) if other is not None else None) or _single(tokens, numeral, reach)
         found.append(figure)
-        waiting = [rest for rest in waiting if rest.first >= figure.last]
+        reach = figure.last
     return _compared(tokens, found)
 
 
@@ -183,7 +178,7 @@ def _single(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Figure:
     decade = _in_their(tokens, numeral)
     if decade is not None:
         return decade
-    unit = _unit(tokens, numeral)
+    unit = _unit(tokens, numeral, reach)
     inches = feet_and_inches(tokens, unit)
     if inches is not None:
         numeral, unit = replace(numeral, low=numeral.low + inches.feet, high=numeral.high + inches.feet), inches.unit
@@ -263,11 +258,11 @@ def _open(quantity: Quantity, bound: Bound) -> Quantity:
     return replace(quantity, bound=bound, low=low, high=high)
 
 
-def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
+def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
     money = money_before(tokens, numeral.first)
     if money is not None:
         return money_said_again(tokens, money, numeral.last)
-    quake = magnitude(tokens, numeral.first, numeral.last, numeral.low)
+    quake = magnitude(tokens, numeral, reach)
     if quake is not None:
         return quake
     if numeral.form is Form.SHARE:
@@ -302,8 +297,8 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     """Join two numbers into one range: 65-70 percent, between 3 and 5, $3 billion to $5 billion, three or four."""
     if Form.VAGUE in (low.form, high.form):
         return None
-    start = _unit(tokens, low)
-    end = _unit(tokens, high)
+    start = _unit(tokens, low, reach)
+    end = _unit(tokens, high, reach)
     ends_at = max(low.last, start.last if start.name != "count" else 0)
     rate = per(tokens, ends_at)  # $5 a day to $8 a day
     link = [token.lower for token in tokens[rate.last if rate else ends_at : min(high.first, end.first)]]

@@ -17,6 +17,7 @@ from claims.text.words import Part, parts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claims.text.numeral import Numeral
     from claims.text.tokens import Token
 
 Value = TypeVar("Value")
@@ -206,8 +207,15 @@ def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit |
     return None
 
 
-def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | None:
-    """Read a number as an earthquake's magnitude: 5.6-magnitude, magnitude of 5.6, 5.6 on the Richter scale, 5.6 quake."""
+def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | None:
+    """Read a number as an earthquake's magnitude: 5.6-magnitude, magnitude of 5.6, 5.6 on the Richter scale, 5.6 quake.
+
+    Args:
+        tokens: The sentence.
+        numeral: The number.
+        reach: Where the figure before it ends: its words are not taken again.
+    """
+    first, last, value = numeral.first, numeral.last, numeral.low
     if not 0 < value < 10:
         return None
     at = last + (lower_at(tokens, last) in _HYPHENS)
@@ -215,8 +223,8 @@ def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> U
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
     if [lower_at(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
-        return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first), last=end)
-    before = _magnitude_word(tokens, first)
+        return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
+    before = _magnitude_word(tokens, first, reach)
     if before < first:
         return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)
     if lower_at(tokens, last) in _QUAKES and value != int(value):
@@ -224,12 +232,11 @@ def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> U
     return None
 
 
-def _magnitude_word(tokens: Sequence[Token], first: int) -> int:
+def _magnitude_word(tokens: Sequence[Token], first: int, reach: int) -> int:
     """Index of a "magnitude" shortly before a number, with only of, -, a bound between; else the number's own."""
-    for at in range(first - 1, max(first - 6, -1), -1):
+    for at in range(first - 1, max(first - 6, reach - 1), -1):
         if tokens[at].lower == "magnitude":
-            behind_another = lower_at(tokens, at - 1) in _HYPHENS and at > 1 and tokens[at - 2].text[-1].isdigit()
-            return first if behind_another else at
+            return at
         if tokens[at].lower not in {"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"}:
             return first
     return first
