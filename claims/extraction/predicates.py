@@ -101,6 +101,13 @@ def predicate(tokens: Sequence[Token], first: int, last: int, *, left: int, righ
     return known or next(iter(told), None)
 
 
+def befalls(word: str, families: frozenset[str]) -> bool:
+    """Whether a lower-case word, behind "was", says that something of one of these families befell the subject: hurt, missing."""
+    known, verb = _families(), lemma(word, Part.VERB)
+    family = known.adjectives.get(word) or (known.verbs.get(verb) if parts(word) & Part.VERB and not word.endswith("ing") else None)
+    return family is not None and family.name in families
+
+
 def _governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb takes what stands right behind it as its object: killing 10, which no later word can undo."""
     return bool(parts(tokens[at].lower) & Part.VERB) and not (tokens[at - 1].lower in {"was", "were", "been", "be"} if at else False)

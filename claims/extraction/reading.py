@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.extraction.absences import is_absence, with_absences
 from claims.extraction.exclusions import Case, exclusion
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, noun_phrase
@@ -61,10 +62,11 @@ class Reading:
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     tokens = sentence.tokens
-    found = figures(tokens)
+    headline = is_headline(tokens)
+    found = with_absences(tokens, figures(tokens), headline=headline)
     if not found:
         return []
-    view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=is_headline(tokens))
+    view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=headline)
     readings: list[Reading] = []
     for index in range(len(found)):
         reading = _read_figure(view, index, readings)
@@ -87,7 +89,7 @@ class _View:
 def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading | None:
     """Read one figure, those before it known; None if it makes no claim."""
     tokens, figure, headline = view.tokens, view.figures[index], view.headline
-    left = view.figures[index - 1].last if index else 0
+    left = figure.first if is_absence(figure) else view.figures[index - 1].last if index else 0
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
     right = following.first if following else len(tokens)
     behind = _noun_behind(tokens, figure, right, headline=headline)
@@ -116,7 +118,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
 def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *, counted: bool) -> bool:
     """Whether something is said of a number, so that it is a quantity even where its noun is left out."""
     near = said is not None and said.measure is not None and (said.persons or counted) and abs(said.at - figure.number) <= _NEAR
-    return near or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+    return near or is_absence(figure) or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
 
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
