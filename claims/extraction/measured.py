@@ -67,7 +67,7 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     if figure.measure is Measure.AGE:
         return words.opened(figure, right) or words.person(first)
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
-    counts = figure.quantity.unit == "count" and figure.quantity.change is None
+    counts = figure.quantity.unit == "count" and figure.quantity.change is None and not (figure.level and first == figure.first)
     return found if found is None or not counts or words.states(found.last, first) else None
 
 

@@ -104,7 +104,8 @@ def predicate(tokens: Sequence[Token], first: int, last: int, *, left: int, righ
 def befalls(word: str, families: frozenset[str]) -> bool:
     """Whether a lower-case word, behind "was", says that something of one of these families befell the subject: hurt, missing."""
     known, verb = _families(), lemma(word, Part.VERB)
-    family = known.adjectives.get(word) or (known.verbs.get(verb) if parts(word) & Part.VERB and not word.endswith("ing") else None)
+    participle = parts(word) & Part.VERB and not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
+    family = known.adjectives.get(word) or (known.verbs.get(verb) if participle else None)
     return family is not None and family.name in families
 
 

@@ -49,6 +49,7 @@ class Figure:
         compound: Whether it is joined to a noun behind it (six-month siege, $5 billion deal).
         rate: Whether it is per something (a day, per season).
         scaled: Whether a scale word stands with digits (3.2 million).
+        level: Whether a bare number is where something stands (closed at 1,334.20).
     """
 
     first: int
@@ -62,6 +63,7 @@ class Figure:
     compound: bool = False
     rate: bool = False
     scaled: bool = False
+    level: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -326,6 +328,12 @@ def _change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) -
     if before == "of" and lower_at(tokens, at - 1) in trends.nouns:
         return trends.nouns[lower_at(tokens, at - 1)]
     return trends.words.get(behind) if lower_at(tokens, last + 1) in _BEHIND_TREND else None
+
+
+def trend(word: str) -> Change | None:
+    """The direction of a verb, in any form, by which something measured rises or falls."""
+    verb = lemma(word, Part.VERB)
+    return _trends().verbs.get(verb) or _trends().measured.get(verb)
 
 
 def _is_rate(tokens: Sequence[Token], last: int) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.absences import is_absence, with_absences
 from claims.extraction.exclusions import Case, exclusion
+from claims.extraction.levels import as_value, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parts import coordinated, wholes
@@ -63,7 +64,7 @@ def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     tokens = sentence.tokens
     headline = is_headline(tokens)
-    found = with_absences(tokens, figures(tokens), headline=headline)
+    found = with_absences(tokens, with_levels(tokens, figures(tokens)), headline=headline)
     if not found:
         return []
     view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=headline)
@@ -88,10 +89,11 @@ class _View:
 
 def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading | None:
     """Read one figure, those before it known; None if it makes no claim."""
-    tokens, figure, headline = view.tokens, view.figures[index], view.headline
-    left = figure.first if is_absence(figure) else view.figures[index - 1].last if index else 0
+    tokens, headline = view.tokens, view.headline
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
     right = following.first if following else len(tokens)
+    figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
+    left = figure.first if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = _noun_behind(tokens, figure, right, headline=headline)
     lent = _noun_of_whole(tokens, figure, following, headline=headline) if behind is None and following else None
     said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)
@@ -109,21 +111,37 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
-    noun = own or lent or _noun_of_list(tokens, view.figures[index:], headline=headline)
+    noun = own or lent or subject or _noun_of_list(tokens, view.figures[index:], headline=headline)
     if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
         noun = measured(tokens, figure, earlier, right, headline=headline)
+    if noun is not None and behind is None and figure.quantity.unit == "count":
+        noun = counted_in(tokens, noun)
+    if figure.level and said is not None and said.at >= figure.last:
+        said = None  # closed at 930 after meeting regulators
     return _reading(tokens, figure, noun, said, beside=behind is not None)
+
+
+def _valued(
+    tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading], right: int, *, headline: bool
+) -> tuple[Figure, NounPhrase | None]:
+    """A figure with its subject where it is that subject's value: the average age was 72."""
+    subject = measured(tokens, figure, earlier, right, headline=headline) if may_be_value(tokens, figure) else None
+    valued = figure if subject is None else as_value(tokens, figure, subject)
+    return valued, subject if valued.level else None
 
 
 def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *, counted: bool) -> bool:
     """Whether something is said of a number, so that it is a quantity even where its noun is left out."""
     near = said is not None and said.measure is not None and (said.persons or counted) and abs(said.at - figure.number) <= _NEAR
-    return near or is_absence(figure) or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+    return (
+        near or figure.level or is_absence(figure) or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+    )
 
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
     """The count before, where a bare count is set against it: 460 cars were stolen, compared with 63 a year before; up from 12."""
-    before, link = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
+    at = before_amount(tokens, figure.first)
+    before, link = lower_at(tokens, at - 1), lower_at(tokens, at - 2)
     set_against = before in {"versus", "against"} or (before in {"with", "to", "from"} and link in _COMPARING)
     counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and one.noun is not None)
     return next(counts, None) if set_against and figure.quantity.unit == "count" else None
@@ -258,7 +276,7 @@ def _measure(tokens: Sequence[Token], figure: Figure, said: Predicate | None) ->
     if figure.measure is not None:
         return figure.measure
     if said is None or said.measure is None:
-        return Measure.COUNT
+        return Measure.STOCK if figure.level else Measure.COUNT
     if said.measure is Measure.COUNT and _adds_up(tokens, said.at):
         return Measure.CUMULATIVE
     return said.measure if said.measure is not Measure.MONEY else Measure.COUNT

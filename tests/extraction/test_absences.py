@@ -45,6 +45,7 @@ def test_none_is_a_figure(text: str, expected: tuple[str, str | None, str]) -> N
         pytest.param("He denied that anyone was killed.", id="a denial"),
         pytest.param("No damage was reported.", id="nothing counted"),
         pytest.param("No soldier who was wounded left.", id="a relative clause says of whom"),
+        pytest.param("No one was seriously hurt; none of those were murder.", id="a degree, and a noun behind the verb"),
     ],
 )
 def test_no_figure(text: str) -> None:
