@@ -30,6 +30,7 @@ _TIMES = word_list("grammar", "calendar") | word_list("grammar", "timely")
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
 _LINKS = frozenset({"to", "at"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_SCALES = (1, 1e3, 1e6, 1e9, 1e12)
 # no rise or fall is wider
 _WIDEST = 50
 # a level is no less, so that ranks (rose to 4 on the list) are none
@@ -109,11 +110,17 @@ def _left(tokens: Sequence[Token], figure: Figure, following: Figure | None) -> 
         return figure
     if following is None or [token.lower for token in tokens[figure.last : following.first]] != ["to"]:
         return replace(figure, level=True) if (figure.quantity.stated or 0) >= _LEAST else figure
-    value, other = figure.quantity.stated or 0, following.quantity.low or following.quantity.high or 0
-    if not other / _WIDEST <= value <= other * _WIDEST:  # a scale is shared too: from 2 to 3 million
+    other = following.quantity.low or following.quantity.high or 0
+    value = _in_scale(figure.quantity.stated or 0, other) if following.scaled else figure.quantity.stated or 0
+    if not other / _WIDEST <= value <= other * _WIDEST:
         return figure
-    quantity = replace(figure.quantity, unit=following.quantity.unit)
+    quantity = replace(figure.quantity, low=value, high=value, stated=value, unit=following.quantity.unit)
     return replace(figure, quantity=quantity, measure=following.measure, level=True)
+
+
+def _in_scale(value: float, other: float) -> float:
+    """A number with the scale word that it shares with the one it is set against: from 24.2 to 33 billion."""
+    return min((value * scale for scale in _SCALES), key=lambda scaled: max(scaled, other) / max(min(scaled, other), 1e-9))
 
 
 def _is_reached(tokens: Sequence[Token], figure: Figure) -> bool:

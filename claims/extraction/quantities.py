@@ -77,6 +77,7 @@ def _bounds() -> tuple[Mapping[tuple[str, ...], Bound], Mapping[tuple[str, ...],
 class _Trends:
     verbs: Mapping[str, Change]
     measured: Mapping[str, Change]
+    transitive: Mapping[str, Change]
     words: Mapping[str, Change]
     nouns: Mapping[str, Change]
 
@@ -84,7 +85,7 @@ class _Trends:
 @lru_cache(maxsize=1)
 def _trends() -> _Trends:
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("trends"))
-    kinds = ("verbs", "measured", "words", "nouns")
+    kinds = ("verbs", "measured", "transitive", "words", "nouns")
     return _Trends(**{kind: {word: Change(name) for name, rows in table.items() for word in rows[kind]} for kind in kinds})
 
 
@@ -185,7 +186,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         word=left.word,
         quantity=replace(quantity, change=change),
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
-        compound=unit.compound,
+        compound=unit.compound or (lower_at(tokens, first) == "sub" and unit.name != "count"),  # sub-7 nanometre chips
         rate=bool(rate),
         scaled=right.form is Form.DIGITS and right.scale >= _LARGE,
     )
@@ -330,10 +331,11 @@ def _change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) -
     return trends.words.get(behind) if lower_at(tokens, last + 1) in _BEHIND_TREND else None
 
 
-def trend(word: str) -> Change | None:
-    """The direction of a verb, in any form, by which something measured rises or falls."""
+def trend(word: str, *, transitive: bool = False) -> Change | None:
+    """The direction of a verb, in any form, by which something measured rises or falls, or is moved by somebody if transitive."""
     verb = lemma(word, Part.VERB)
-    return _trends().verbs.get(verb) or _trends().measured.get(verb)
+    found = _trends().verbs.get(verb) or _trends().measured.get(verb)
+    return found or (_trends().transitive.get(verb) if transitive else None)
 
 
 def _is_rate(tokens: Sequence[Token], last: int) -> int:

@@ -68,6 +68,11 @@ def test_levels(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert levels(text) == expected
 
 
+def test_a_rise_shares_its_scale() -> None:
+    found = extract_claims(Document(doc_id="d", text="Sales grew from 24.2 to 33 billion euros."))
+    assert [(claim.low, claim.unit, claim.counted) for claim in found] == [(24.2e9, "EUR", "Sales"), (33e9, "EUR", "Sales")]
+
+
 def test_a_level_is_no_change() -> None:
     change, level = extract_claims(Document(doc_id="d", text="The Orla index rose 64 points to 4,577."))
     assert (change.change, level.change, level.measure) == ("up", None, "size")
