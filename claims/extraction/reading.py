@@ -11,7 +11,7 @@ from claims.extraction.exclusions import Case, exclusion
 from claims.extraction.levels import as_value, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, noun_phrase
-from claims.extraction.parts import coordinated, wholes
+from claims.extraction.parts import coordinated, is_fronted, wholes
 from claims.extraction.predicates import Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.lexicon import word_list
@@ -96,7 +96,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
     left = figure.first if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = _noun_behind(tokens, figure, right, headline=headline)
-    lent = _noun_of_whole(tokens, figure, following, headline=headline) if behind is None and following else None
+    lent = None if behind is not None else _noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
@@ -194,6 +194,31 @@ def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
         lower_at(tokens, figure.number - 2),
     }
     return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
+
+
+def _noun_lent(
+    tokens: Sequence[Token], figure: Figure, following: Figure | None, earlier: Sequence[Reading], *, headline: bool
+) -> NounPhrase | None:
+    """The noun of a count that has none beside it: that of the whole behind it, of the count before it, or behind its verb."""
+    whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
+    counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
+    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
+        return whole
+    word = lower_at(tokens, figure.last)
+    if word == "who":  # 68,000 people and 95,000 who
+        return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
+    if word in {"are", "were"} and any(is_fronted(tokens, one.first) for one in counts):
+        return _complement(tokens, figure.last + 1)
+    return None
+
+
+def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
+    """The noun phrase that ends its clause behind a copula: of the 12 killed, five were children."""
+    phrase = noun_phrase(tokens, at, plural=True)
+    if phrase is None or (phrase.head == "person" and phrase.last == at + 1):
+        return None
+    word = lower_at(tokens, phrase.last)
+    return phrase if not word.isalpha() or word == "and" else None
 
 
 def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:

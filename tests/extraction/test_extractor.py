@@ -112,6 +112,34 @@ def test_a_part_points_to_its_whole() -> None:
     assert (part.part_of, other.part_of, whole.part_of) == (whole.claim_id, whole.claim_id, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Of the 12 killed, five were children and two were women.",
+            [("killed", "kill", False), ("children", "kill", True), ("women", "kill", True)],
+            id="parts told by a copula",
+        ),
+        pytest.param(
+            "Of 30 passengers, 12 were injured.", [("passengers", None, False), (None, "injure", True)], id="a part has its own predicate"
+        ),
+        pytest.param("They have three sons, two who swim.", [("sons", None, False), ("sons", None, True)], id="who, behind a comma"),
+        pytest.param(
+            "They rescued 68,400 sailors and 95,800 who fished.",
+            [("sailors", "rescue", False), ("sailors", "rescue", False)],
+            id="who takes the noun before it and is no part",
+        ),
+    ],
+)
+def test_a_noun_left_out(text: str, expected: list[tuple[str | None, str | None, bool]]) -> None:
+    assert [(claim.counted, claim.predicate, claim.part_of is not None) for claim in claims_of(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["The two who swam won.", "Of the town, nobody knew, and twelve were late."])
+def test_no_noun_to_take(text: str) -> None:
+    assert [claim.counted for claim in claims_of(text)] == []
+
+
 def test_a_part_in_front_of_its_whole() -> None:
     part, whole = claims_of("Kane completed 29 of 34 passes.")
     assert (part.low, part.head, part.part_of) == (29, "pass", whole.claim_id)
