@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.nouns import NounPhrase, head_lemma
+from claims.extraction.quantities import is_trend_noun
 from claims.extraction.roles import Role
 from claims.lexicon import word_list
 from claims.text.tokens import lower_at
@@ -100,12 +101,17 @@ class Phrases:
         """Whether a preposition governs a phrase."""
         return self.role(self.opening(phrase)) is Role.PREPOSITION
 
-    def climb(self, phrase: NounPhrase) -> NounPhrase:
-        """The noun phrase that a phrase hangs on by prepositions: of sales in Japan, sales."""
+    def climb(self, phrase: NounPhrase, *, trends: bool = True) -> NounPhrase:
+        """The noun phrase that a phrase hangs on by prepositions: of sales in Japan, sales.
+
+        Args:
+            phrase: Where to begin.
+            trends: Whether to go on to a noun of rise or fall: of a drop in sales, to the drop.
+        """
         opening = self.opening(phrase)
         while self.governed(phrase) and self.lower(opening) not in _OPENERS and self.role(opening - 1) in (Role.NOUN, Role.BRACKET):
             above = self.ending(opening)
-            if above is None:
+            if above is None or (not trends and is_trend_noun(above.head)):
                 break
             phrase, opening = above, self.opening(above)
         return phrase

@@ -176,7 +176,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
     change = _change(tokens, first, last, measured=quantity.unit != "count")
     rate = _is_rate(tokens, last)
     if rate and unit.measure not in (None, Measure.MONEY, Measure.AGE, Measure.SHARE):
-        quantity = replace(quantity, unit=f"{quantity.unit} per {tokens[last + 1].lower}")
+        quantity = replace(quantity, unit=f"{quantity.unit} per {tokens[last + rate - 1].lower}")
     return Figure(
         first=first,
         last=last + rate,
@@ -338,10 +338,15 @@ def trend(word: str, *, transitive: bool = False) -> Change | None:
     return found or (_trends().transitive.get(verb) if transitive else None)
 
 
+def is_trend_noun(word: str) -> bool:
+    """Whether a noun, in the singular, names a rise or fall."""
+    return word in _trends().nouns
+
+
 def _is_rate(tokens: Sequence[Token], last: int) -> int:
-    """Count the tokens of "a day", "per season", "an hour" behind a number."""
-    word, noun = lower_at(tokens, last), lower_at(tokens, last + 1)
-    if word == "per" and noun.isalpha():
-        return 2
+    """Count the tokens of "a day", "per season", "an hour", "-a-day" behind a number."""
+    hyphened = lower_at(tokens, last) in _DASHES and lower_at(tokens, last + 2) in _DASHES and touches(tokens, last)
+    word, noun = lower_at(tokens, last + hyphened), lower_at(tokens, last + 1 + 2 * hyphened)
     periods = {"day", "week", "month", "year", "hour", "minute", "second", "season", "barrel", "share", "head", "night"}
-    return 2 if word in {"a", "an", "each", "every"} and noun in periods else 0
+    found = (word == "per" and noun.isalpha()) or (word in {"a", "an", "each", "every"} and noun in periods)
+    return 2 + 2 * hyphened if found else 0

@@ -10,7 +10,7 @@ from claims.extraction.changes import with_changes
 from claims.extraction.exclusions import Case, exclusion
 from claims.extraction.levels import as_value, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
-from claims.extraction.nouns import NounPhrase, noun_phrase
+from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
 from claims.extraction.parts import coordinated, is_fronted, wholes
 from claims.extraction.predicates import Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
@@ -33,6 +33,8 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
 # a word of a family this near tells what happened to a number without a noun: killing 10
 _NEAR = 5
+# words of a name in front of its number
+_NAMED = 4
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
@@ -70,7 +72,9 @@ def read(sentence: Sentence) -> list[Reading]:
         return []
     view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=headline)
     readings: list[Reading] = []
-    for index in range(len(found)):
+    for index, figure in enumerate(found):
+        if readings and figure.first < readings[-1].last:  # it belongs to a name: 63,000 Model 3 sedans
+            continue
         reading = _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
@@ -92,7 +96,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     """Read one figure, those before it known; None if it makes no claim."""
     tokens, headline = view.tokens, view.headline
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
-    right = following.first if following else len(tokens)
+    right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
     left = figure.first if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = _noun_behind(tokens, figure, right, headline=headline)
@@ -120,6 +124,16 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if figure.level and said is not None and said.at >= figure.last:
         said = None  # closed at 930 after meeting regulators
     return _reading(tokens, figure, noun, said, beside=behind is not None)
+
+
+def _right(view: _View, index: int) -> int:
+    """Where the next figure begins that is no piece of the name of what this one counts: 63,000 Model 3 sedans."""
+    for one in view.figures[index + 1 :]:
+        between = view.tokens[view.figures[index].last : one.first]
+        inside = 0 < len(between) <= _NAMED and not view.headline and all(token.is_word or token.text in _HYPHENS for token in between)
+        if not (inside and one.form is Form.DIGITS and names_model(view.tokens, one.number)):
+            return one.first
+    return len(view.tokens)
 
 
 def _valued(

@@ -27,6 +27,9 @@ _TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this"
 _MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
 _UNCHANGING = word_list("grammar", "unchanging")
 _MEASURING = word_list("grammar", "measuring")
+_PERCEIVING = word_list("grammar", "perceiving")
+# words between a verb of seeing and the infinitive it takes
+_FAR = 8
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
 _TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
@@ -207,7 +210,19 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
         or _between_names(tokens, at)
         or (is_plural(lower_at(tokens, at + 1)) and lower_at(tokens, at + 2) in {"by", "to", "from"})  # cut speeds by
     )
-    return takes and before in _BEFORE_A_VERB and (word in _UNCHANGING or (word == base) == is_plural(previous))
+    agrees = word in _UNCHANGING or (word == base) == is_plural(previous)
+    return (takes and agrees and before in _BEFORE_A_VERB) or _is_bare_verb(tokens, at, before)
+
+
+def _is_bare_verb(tokens: Sequence[Token], at: int, before: Role) -> bool:
+    """Whether a bare form is a verb behind a figure (homes for $5 million stay a week) or an infinitive (saw the balance shrink to)."""
+    word, after = tokens[at].lower, lower_at(tokens, at + 1)
+    if lemma(word, Part.VERB) != word:
+        return False
+    if before is Role.NUMBER:
+        return after in _DETERMINERS and lower_at(tokens, at + 2) not in _CALENDAR
+    seen = any(lemma(token.lower, Part.VERB) in _PERCEIVING for token in tokens[max(0, at - _FAR) : at])
+    return before in _BEFORE_A_VERB and word in _MEASURING and after in {"to", "by"} and seen
 
 
 def _between_names(tokens: Sequence[Token], at: int) -> bool:

@@ -56,6 +56,13 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
             [("40 percent of the city of Tarsa", "city", "hold")],
             id="what a share is a share of",
         ),
+        pytest.param(
+            "They counted 2.7m combined civil and military flights.",
+            [("2.7m combined civil and military flights", "flight", None)],
+            id="a participle and joined modifiers",
+        ),
+        pytest.param("They lost 63,000 Orla 3 wagons.", [("63,000 Orla 3 wagons", "wagon", None)], id="a number in the name of a model"),
+        pytest.param("They lost hundreds of ARVO-19 kits.", [("hundreds of ARVO-19 kits", "kit", None)], id="a number joined to a name"),
         pytest.param("Fire destroyed 200 homes.", [("200 homes", "home", "destroy")], id="homes are buildings"),
         pytest.param("The island is home to 900 people.", [("900 people", "people", "live")], id="home to is where people live"),
         pytest.param("They were pushed out of nine hamlets.", [("nine hamlets", "hamlet", "take")], id="a phrasal predicate"),
@@ -198,7 +205,7 @@ def test_the_title_is_read_on_its_own() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["about 300 troops", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
+    ["about 300 troops", "40 Orla 3 vans", "no one was hurt", "fell to 1,312", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
 )  # fmt: skip
 
 
