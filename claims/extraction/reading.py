@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.absences import is_absence, with_absences
 from claims.extraction.changes import with_changes
 from claims.extraction.exclusions import Case, exclusion
+from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
@@ -111,7 +112,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
         headline=headline,
     )
-    if exclusion(case) is not None:
+    if exclusion(case) is not None or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)

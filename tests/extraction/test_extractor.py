@@ -69,6 +69,8 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param(
             "The remaining three wells ran dry.", [("The remaining three wells", "well", None)], id="no family for a verb of its own"
         ),
+        pytest.param("Two western fronts held.", [("Two western fronts", "front", None)], id="fronts that are counted"),
+        pytest.param("Several safety issues arose.", [("Several safety issues", "issue", None)], id="issues of a kind"),
         pytest.param("She is a mother of four.", [("four", "person", "parent")], id="a noun that takes its number by of"),
         pytest.param("The death toll climbed to 31.", [("31", "person", "kill")], id="a toll counts people"),
     ],
@@ -95,6 +97,8 @@ def test_counted_and_predicate(text: str, expected: list[tuple[str, str | None, 
         pytest.param("No one knows which one it was.", id="one in idioms"),
         pytest.param("Most gruesome were the many of these tales.", id="vague words that count nothing"),
         pytest.param("Leaders of the Group of Seven met.", id="a number word in a name"),
+        pytest.param("They fought on two fronts and were met from three sides.", id="a number that says how"),
+        pytest.param("He had several reasons and a few things to say, in many ways.", id="vague words with what nobody could list"),
         pytest.param("A retired four-star general spoke.", id="a grade"),
         pytest.param("Police closed the 1200 block of Elm Street.", id="an address"),
         pytest.param("He drove a 4x4 to https://a.example/2/30 #2030.", id="codes and links"),
