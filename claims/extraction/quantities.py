@@ -338,6 +338,20 @@ def trend(word: str, *, transitive: bool = False) -> Change | None:
     return found or (_trends().transitive.get(verb) if transitive else None)
 
 
+def one_unit(tokens: Sequence[Token], at: int, unit: Unit, *, reach: int) -> Figure:
+    """Read an article in front of a unit as the number one, with the bound before it: about | a week.
+
+    Args:
+        tokens: The sentence.
+        at: Index of the article.
+        unit: The unit behind it.
+        reach: Where the figure before it ends.
+    """
+    numeral = Numeral(first=at, last=at + 1, form=Form.WORDS, low=1, high=1, word=lower_at(tokens, at))
+    quantity = Quantity(low=1, high=1, stated=1, bound=Bound.EXACT, unit=unit.name)
+    return _dressed(tokens, numeral, numeral, quantity, unit=replace(unit, first=at), reach=reach)
+
+
 def is_trend_noun(word: str) -> bool:
     """Whether a noun, in the singular, names a rise or fall."""
     return word in _trends().nouns

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import is_absence, with_absences
+from claims.extraction.articles import with_articles
 from claims.extraction.changes import with_changes
 from claims.extraction.exclusions import Case, exclusion
 from claims.extraction.idioms import is_figurative
@@ -68,7 +69,8 @@ def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     tokens = sentence.tokens
     headline = is_headline(tokens)
-    found = with_absences(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))), headline=headline)
+    numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
+    found = with_absences(tokens, numbers, headline=headline)
     if not found:
         return []
     view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=headline)

@@ -209,7 +209,7 @@ def test_the_title_is_read_on_its_own() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["about 300 troops", "40 Orla 3 vans", "no one was hurt", "fell to 1,312", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
+    ["about 300 troops", "40 Orla 3 vans", "no one was hurt", "about a week", "fell to 1,312", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
 )  # fmt: skip
 
 
