@@ -10,7 +10,7 @@ from claims.extraction.quantities import Figure
 from claims.lexicon import word_list
 from claims.model import Bound, Quantity
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at
+from claims.text.tokens import is_headline, lower_at
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
@@ -30,20 +30,18 @@ _HAPPENED = word_list("absences", "happened")
 _BETWEEN = word_list("absences", "between")
 _VERBS_AND_RELATIVES = word_list("grammar", "auxiliaries") | word_list("grammar", "relatives") | {"and", "but", "or", "when"}
 _ARTICLES = frozenset({"a", "an", "any", "its", "the", "their"})
+_CIRCUMSTANCES = word_list("grammar", "after_participle") | {"", ".", ",", "when"}
 _HYPHENS = frozenset({"-", "\u2010"})
 # words between nobody and its verb: no one on board the ferry was; words before that make it unreal: there should be
 _REACH, _BACK = 8, 6
 
 
-def with_absences(tokens: Sequence[Token], figures: Sequence[Figure], *, headline: bool) -> list[Figure]:
-    """Add to the figures of a sentence those of none, in order; a number inside one of them ("no one") is part of it.
-
-    Args:
-        tokens: The sentence.
-        figures: Its other figures.
-        headline: Whether capitals say nothing because every word has one.
-    """
-    openers = (at for at, token in enumerate(tokens) if token.lower in _OPENERS)
+def with_absences(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
+    """Add to the figures of a sentence those of none, in order; a number inside one of them ("no one") is part of it."""
+    openers = [at for at, token in enumerate(tokens) if token.lower in _OPENERS]
+    if not openers:
+        return list(figures)
+    headline = is_headline(tokens)
     found = [figure for at in openers if (figure := _absence(tokens, at, headline=headline)) is not None]
     inside = {at for figure in found for at in range(figure.first, figure.last)}
     return sorted([*(one for one in figures if inside.isdisjoint(range(one.first, one.last))), *found], key=lambda one: one.first)
@@ -67,9 +65,9 @@ def _end(tokens: Sequence[Token], at: int, *, headline: bool) -> int | None:
     word = tokens[at].lower
     if word == "no" and lower_at(tokens, at + 1 + (lower_at(tokens, at + 1) in _HYPHENS)) == "one":
         last = at + 2 + (lower_at(tokens, at + 1) in _HYPHENS)
-        return last if _befallen(tokens, last) else None
+        return last if _befallen(tokens, last) or _is_spared(tokens, at, last) else None
     if word in _NOBODY:
-        return _past_whole(tokens, at + 1) if _befallen(tokens, at + 1) else None
+        return _past_whole(tokens, at + 1) if _befallen(tokens, at + 1) or _is_spared(tokens, at, at + 1) else None
     start = at + 1 + (word == "without" and lower_at(tokens, at + 1) == "any")
     if word == "no" and lower_at(tokens, start) == "damage":
         return _past_damage(tokens, start)
@@ -100,6 +98,8 @@ def _past_damage(tokens: Sequence[Token], at: int) -> int | None:
 
 def _befallen(tokens: Sequence[Token], start: int) -> bool:
     """Whether the verb behind a subject says that harm was done to it: was hurt, has died, on the ferry was reported injured."""
+    if befalls(lower_at(tokens, start), _FAMILIES) and lower_at(tokens, start + 1) in _CIRCUMSTANCES:  # no one hurt in blaze
+        return True
     for at in range(start, min(len(tokens), start + _REACH)):
         word = tokens[at].lower
         if word in _HAPPENED:
@@ -109,6 +109,13 @@ def _befallen(tokens: Sequence[Token], start: int) -> bool:
         if word in _VERBS_AND_RELATIVES or not (tokens[at].is_word or word.isdigit()) or parts(word) is Part.VERB:
             return False
     return False
+
+
+def _is_spared(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a verb of harm has nobody for its object: the fire hurt no one; killing none. Not: a killing no one saw."""
+    verb = lower_at(tokens, at - 1)
+    noun = verb.endswith("ing") and lower_at(tokens, at - 2) not in {",", "and", "without"}
+    return not noun and lower_at(tokens, last) in _CIRCUMSTANCES | {"of"} and befalls(verb, _FAMILIES, active=True)
 
 
 def _harms(tokens: Sequence[Token], at: int) -> bool:

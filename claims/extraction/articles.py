@@ -27,10 +27,12 @@ _NO_END = frozenset({"-", "\u2010", "'", "’"})
 
 def with_articles(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Add to the figures of a sentence the units that an article counts behind a bound, in order."""
+    openers = [at for at, token in enumerate(tokens) if token.lower in {"a", "an"} and lower_at(tokens, at + 1) in _UNITS]
+    if not openers:
+        return list(figures)
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
-    openers = (at for at, token in enumerate(tokens) if token.lower in {"a", "an"} and at not in taken)
-    found = [figure for at in openers if (figure := _counted_one(tokens, at, taken)) is not None]
-    return sorted([*figures, *found], key=lambda one: one.first) if found else list(figures)
+    found = [figure for at in openers if at not in taken and (figure := _counted_one(tokens, at, taken)) is not None]
+    return sorted([*figures, *found], key=lambda one: one.first)
 
 
 def _counted_one(tokens: Sequence[Token], at: int, taken: set[int]) -> Figure | None:

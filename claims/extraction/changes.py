@@ -28,10 +28,9 @@ def with_changes(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fig
     """Give the change to figures that stand apart from the word that says it."""
     found: list[Figure] = []
     for figure in figures:
-        change = figure.quantity.change
-        if change is None and figure.quantity.unit != "count":
-            change = _by(tokens, figure) or (_shared(tokens, found[-1], figure) if found else None)
-        found.append(replace(figure, quantity=replace(figure.quantity, change=change)))
+        apart = figure.quantity.change is None and figure.quantity.unit != "count"
+        change = (_by(tokens, figure) or (_shared(tokens, found[-1], figure) if found else None)) if apart else None
+        found.append(figure if change is None else replace(figure, quantity=replace(figure.quantity, change=change)))
     return found
 
 
@@ -51,6 +50,8 @@ def _by(tokens: Sequence[Token], figure: Figure) -> Change | None:
 
 def _shared(tokens: Sequence[Token], before: Figure, figure: Figure) -> Change | None:
     """The change of the figure before it: said again in another unit, or of the next of several things."""
+    if before.quantity.change is None:
+        return None
     between = tokens[before.last : figure.first]
     words = [token.lower for token in between]
     if not 0 < len(words) <= _NAME + 2 or any(parts(token.lower) is Part.VERB for token in between if not token.text[0].isupper()):

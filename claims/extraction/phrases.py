@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.nouns import NounPhrase, head_lemma
 from claims.extraction.quantities import is_trend_noun
-from claims.extraction.roles import Role
+from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
 from claims.text.tokens import lower_at
 
@@ -190,7 +190,17 @@ class Phrases:
             return self._of_number(at)
         contact = role is Role.PRONOUN and self.role(at - 1) is Role.NOUN  # the problems they see
         phrase = self.ending(at + (not contact)) if contact or role in (Role.NOUN, Role.BRACKET) else None
-        return self.climb(phrase) if phrase else None
+        return self._described(self.climb(phrase)) if phrase else None
+
+    def _described(self, phrase: NounPhrase) -> NounPhrase:
+        """The noun that a participle describes where the phrase belongs to that participle: the bridge built by Orla cost $5."""
+        opening = self.opening(phrase)
+        participle = opening - 1
+        past = self.role(participle) is Role.VERB and self.role(participle - 1) is Role.NOUN and is_past(self.lower(participle))
+        if not (past and self.governed(phrase)):
+            return phrase
+        found = self.ending(participle)
+        return self.climb(found) if found else phrase
 
     def _of_number(self, at: int) -> NounPhrase | None:
         """The subject that ends in a figure: jobs for women aged 25; else what that figure measures."""

@@ -101,11 +101,18 @@ def predicate(tokens: Sequence[Token], first: int, last: int, *, left: int, righ
     return known or next(iter(told), None)
 
 
-def befalls(word: str, families: frozenset[str]) -> bool:
-    """Whether a lower-case word, behind "was", says that something of one of these families befell the subject: hurt, missing."""
+def befalls(word: str, families: frozenset[str], *, active: bool = False) -> bool:
+    """Whether a word says that something of one of these families befalls somebody.
+
+    Args:
+        word: In lower case.
+        families: Names of families.
+        active: Whether as a verb with an object (hurting), rather than behind "was" (hurt, missing).
+    """
     known, verb = _families(), lemma(word, Part.VERB)
-    participle = parts(word) & Part.VERB and not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
-    family = known.adjectives.get(word) or (known.verbs.get(verb) if participle else None)
+    passive = not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
+    family = known.verbs.get(verb) if parts(word) & Part.VERB and (active or passive) else None
+    family = family or (None if active else known.adjectives.get(word))
     return family is not None and family.name in families
 
 

@@ -68,12 +68,11 @@ class Reading:
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     tokens = sentence.tokens
-    headline = is_headline(tokens)
     numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    found = with_absences(tokens, numbers, headline=headline)
+    found = with_absences(tokens, numbers)
     if not found:
         return []
-    view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=headline)
+    view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=is_headline(tokens))
     readings: list[Reading] = []
     for index, figure in enumerate(found):
         if readings and figure.first < readings[-1].last:  # it belongs to a name: 63,000 Model 3 sedans
@@ -101,7 +100,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
-    left = figure.first if is_absence(figure) else view.figures[index - 1].last if index else 0
+    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = _noun_behind(tokens, figure, right, headline=headline)
     lent = None if behind is not None else _noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)

@@ -174,12 +174,12 @@ def _noun_next(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> boo
         return False
     word = tokens[at + 1].lower
     kinds = parts(word)
-    if kinds & Part.VERB and (_is_past(word) or _takes_figure(tokens, at + 1, numbers)):
+    if kinds & Part.VERB and (is_past(word) or _takes_figure(tokens, at + 1, numbers)):
         return False
     return kinds is Part.NONE or bool(kinds & Part.NOUN)
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
     """Whether a verb's form differs from its base and is neither -s nor -ing: rose, fell, cited."""
     return lemma(word, Part.VERB) != word and not word.endswith(("s", "ing"))
 
@@ -187,7 +187,7 @@ def _is_past(word: str) -> bool:
 def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int]) -> bool:
     """Whether a word that can be a verb is one here."""
     word, previous = tokens[at].lower, lower_at(tokens, at - 1)
-    kinds, past = parts(word), _is_past(word)
+    kinds, past = parts(word), is_past(word)
     if kinds is Part.VERB and word.endswith("s") and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
         return False
     if before is Role.PREPOSITION:  # a preposition takes the -ing form, never a finite verb: in adding 5 percent

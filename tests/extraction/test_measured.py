@@ -72,6 +72,8 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "The lake is about 9 miles wide and 17 miles long.", [("about 9 miles", "lake"), ("17 miles", "lake")], id="wide and long"
         ),
+        pytest.param("The bridge built by Orla cost $9 million.", [("$9 million", "bridge")], id="a participle with its agent"),
+        pytest.param("An engine tuned in Oslo makes 300 kW.", [("300 kW", "engine")], id="a participle with a place"),
         # a rise or fall, and what is reached
         pytest.param("The Brill index ended at a close of 1,463 points.", [("1,463 points", "Brill index")], id="a close of"),
         pytest.param("The river hit a low of 3 metres.", [("3 metres", "river")], id="a low of"),
