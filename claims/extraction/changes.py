@@ -27,6 +27,7 @@ _VERB_REACH, _FROM_REACH = 8, 4
 class _Trends:
     verbs: Mapping[str, Change]
     measured: Mapping[str, Change]
+    transitive: Mapping[str, Change]
     words: Mapping[str, Change]
     nouns: Mapping[str, Change]
 
@@ -34,7 +35,7 @@ class _Trends:
 @lru_cache(maxsize=1)
 def _trends() -> _Trends:
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("trends"))
-    kinds = ("verbs", "measured", "words", "nouns")
+    kinds = ("verbs", "measured", "transitive", "words", "nouns")
     return _Trends(**{kind: {word: Change(name) for name, rows in table.items() for word in rows[kind]} for kind in kinds})
 
 
@@ -68,3 +69,15 @@ def moves(tokens: Sequence[Token], at: int) -> bool:
     verbs = _trends().verbs
     window = tokens[max(0, at - _VERB_REACH) : at]
     return any(token.lower == "from" for token in window[-_FROM_REACH:]) and any(lemma(t.lower, Part.VERB) in verbs for t in window)
+
+
+def trend(word: str, *, transitive: bool = False) -> Change | None:
+    """The direction of a verb, in any form, by which something measured rises or falls, or is moved by somebody if transitive."""
+    verb = lemma(word, Part.VERB)
+    found = _trends().verbs.get(verb) or _trends().measured.get(verb)
+    return found or (_trends().transitive.get(verb) if transitive else None)
+
+
+def is_trend_noun(word: str) -> bool:
+    """Whether a noun, in the singular, names a rise or fall."""
+    return word in _trends().nouns

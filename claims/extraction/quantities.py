@@ -56,6 +56,7 @@ class Figure:
         compound: Whether it is joined to a noun behind it (six-month siege, $5 billion deal).
         per: What it is per, right behind it (a day, per season), or None.
         scale: The factor that a scale word gave digits (3.2 million: 1e6), else 1.
+        level: Whether a bare number is where something stands (closed at 1,334.20).
     """
 
     first: int
@@ -69,6 +70,7 @@ class Figure:
     compound: bool = False
     per: Per | None = None
     scale: float = 1
+    level: bool = False
 
     @property
     def scaled(self) -> bool:
@@ -230,7 +232,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         word=left.word,
         quantity=replace(quantity, change=moved),
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
-        compound=unit.compound or (rate is not None and rate.compound),
+        compound=unit.compound or (rate is not None and rate.compound) or (lower_at(tokens, first) == "sub" and unit.name != "count"),
         per=rate,
         scale=right.scale if right.form is Form.DIGITS else 1,
     )
@@ -338,3 +340,17 @@ def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str]
 def is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether numbers in this stretch are the sides of a vote: by a vote of 228 to 191, a 134-to-63 vote."""
     return any(token.lower in _VOTES for token in tokens[max(0, first - 3) : last + 3])
+
+
+def one_unit(tokens: Sequence[Token], at: int, unit: Unit, *, reach: int) -> Figure:
+    """Read an article in front of a unit as the number one, with the bound before it: about | a week.
+
+    Args:
+        tokens: The sentence.
+        at: Index of the article.
+        unit: The unit behind it.
+        reach: Where the figure before it ends.
+    """
+    numeral = Numeral(first=at, last=at + 1, form=Form.WORDS, low=1, high=1, word=lower_at(tokens, at))
+    quantity = Quantity(low=1, high=1, stated=1, bound=Bound.EXACT, unit=unit.name)
+    return _dressed(tokens, numeral, numeral, quantity, unit=replace(unit, first=at), reach=reach)

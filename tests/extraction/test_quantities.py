@@ -36,6 +36,8 @@ def only(text: str) -> tuple[float | None, float | None, str, str]:
         pytest.param("as many as 30 wells", (None, 30, "up_to", "count"), id="as many as"),
         pytest.param("fewer than 30 wells", (None, 30, "less_than", "count"), id="fewer than"),
         pytest.param("well over 400 tents", (400, None, "more_than", "count"), id="well over"),
+        pytest.param("a sub-500 metre track", (None, 500, "less_than", "metre"), id="sub in front"),
+        pytest.param("over than 30 wells", (30, None, "more_than", "count"), id="over than"),
         pytest.param("some 400 tents", (400, 400, "about", "count"), id="some"),
         pytest.param("an estimated 400 tents", (400, 400, "about", "count"), id="an estimated"),
         pytest.param("1,500-odd tents", (1500, 1500, "about", "count"), id="odd behind"),
