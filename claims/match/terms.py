@@ -89,12 +89,13 @@ def names_in(documents: pd.DataFrame) -> pd.Series:
 def weighted(texts: Sequence[Mapping[str, float]], *, rarity_power: float, background: int, keep: int) -> Vectors:
     """Weigh the terms of texts by emphasis and rarity (TF-IDF).
 
-    A term weighs emphasis * ln((texts + background) / texts that have it) ** rarity_power.
+    A term weighs emphasis * ln(1 + background / texts that have it) ** rarity_power. How many texts there are is no part of it, so that
+    a text which shares no term with the others changes nothing between them.
 
     Args:
         texts: The emphasis of each term, text by text.
         rarity_power: Above 1, rare terms decide.
-        background: Texts without the term imagined beside these, so that a shared term tells something in a small pool.
+        background: In so many texts a term of no interest would be expected once.
         keep: How many terms of a text are kept, the weightiest first.
     """
     row = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
@@ -102,7 +103,7 @@ def weighted(texts: Sequence[Mapping[str, float]], *, rarity_power: float, backg
     # sorted names: the order of texts must not decide which of two equal terms is kept
     term, known = pd.factorize(names, sort=True)
     emphasis = np.array([value for text in texts for value in text.values()], dtype=np.float64)
-    rarity = np.log((len(texts) + background) / np.maximum(np.bincount(term, minlength=len(known)), 1))
+    rarity = np.log1p(background / np.maximum(np.bincount(term, minlength=len(known)), 1))
     weight = emphasis * rarity[term] ** rarity_power
     chosen = _weightiest(row, term, weight, keep)
     row, term, weight = row[chosen], term[chosen], weight[chosen]

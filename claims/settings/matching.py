@@ -25,9 +25,9 @@ class StorySettings(Section):
     lead_characters: int = Field(ge=0)
     """Length of the lead."""
     rarity_power: float = Field(gt=0)
-    """Exponent of a word's rarity, ln(documents / documents that have it): above 1, rare words decide."""
-    background_documents: int = Field(ge=0)
-    """Documents without a word that are imagined beside the pool: keeps words telling in a pool about one event."""
+    """Exponent of a word's rarity: above 1, rare words decide."""
+    background_documents: int = Field(gt=0)
+    """A word's rarity is ln(1 + this / documents that have it): the more, the more words that several documents have still tell."""
     terms_per_document: int = Field(gt=0)
     """The most telling terms of a document; the rest are left out."""
     max_documents_per_term: int = Field(gt=1)
@@ -55,8 +55,8 @@ class ContextSettings(Section):
     """What a word far from the figure counts of one near it."""
     rarity_power: float = Field(gt=0)
     """Exponent of a word's rarity among the claims' sentences."""
-    background_sentences: int = Field(ge=0)
-    """Sentences without a word that are imagined beside those there are."""
+    background_sentences: int = Field(gt=0)
+    """A word's rarity is ln(1 + this / sentences that have it)."""
     terms_per_sentence: int = Field(gt=0)
     """The most telling terms of a sentence; the rest are left out."""
     strong: float = Field(gt=0, le=1)

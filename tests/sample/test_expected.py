@@ -1,11 +1,13 @@
 """Does the whole product read the bundled sample as a careful reader does? The reader's answers are in expected.toml."""
 
 import tomllib
+from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from claims.model import Document
 from claims.pipeline import cross_reference
 from claims.settings import load_settings
 from claims.sources import read_documents
@@ -107,3 +109,17 @@ def test_report_without_figures_is_read_and_gives_none(result):
 def test_wire_copies_are_marked(result):
     copies = result.documents.set_index("doc_id")["copy_of"].dropna().to_dict()
     assert copies == {"jelvany-coastline": "jelvany-northgate", "belmora-pacific": "belmora-capital"}
+
+
+def test_an_unrelated_document_changes_no_fact(result, today):
+    stranger = Document(
+        doc_id="zz-unrelated", source="Orchard Weekly", title="Cider presses open",
+        text="Growers picked 1,400 tonnes of pears this autumn. Three presses opened their doors to tasters.",
+        published_at=datetime(2025, 10, 1, 9, tzinfo=UTC),
+    )  # fmt: skip
+    documents = read_documents(["@sample"], load_settings().input, today=today).documents
+    more = cross_reference([*documents, stranger]).claims.set_index("claim_id")["fact_id"]
+    before = result.claims.set_index("claim_id")["fact_id"]
+    assert more.loc[before.index].tolist() == before.tolist()
+    assert len(more) > len(before)
+    assert not set(more.drop(before.index)) & set(before)
