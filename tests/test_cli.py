@@ -13,6 +13,7 @@ import pytest
 
 from claims.cli import main
 from claims.folder import read_run
+from claims.settings import load_settings
 
 COMMAND = str(Path(sys.executable).with_name("claims"))
 
@@ -71,6 +72,55 @@ def test_the_report_of_a_finished_run_is_written_again(corpus: Path, tmp_path: P
     assert main(["report", str(out)]) == 0
     assert capsys.readouterr().out == first
     assert (out / "report.html").read_bytes() == before
+
+
+@pytest.fixture
+def finished(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The folder of a finished run."""
+    main(["run", str(corpus), "--out", str(tmp_path / "out"), "--no-prefect"])
+    capsys.readouterr()
+    return tmp_path / "out"
+
+
+def test_weights_estimated_from_a_run_are_settings_for_another(
+    finished: Path, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = tmp_path / "weights.toml"
+    assert main(["estimate", str(finished), "--out", str(weights)]) == 0
+    assert "pairs counted" in capsys.readouterr().out
+    assert load_settings(weights).match.comparisons != load_settings().match.comparisons
+    assert main(["run", str(corpus), "--out", str(tmp_path / "again"), "--no-prefect", "--config", str(weights)]) == 0
+
+
+def test_labels_decide_over_what_the_run_decided(finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims = pd.read_parquet(finished / "claims.parquet")
+    labels = tmp_path / "labels.csv"
+    claims.assign(fact=claims["section"])[["claim_id", "fact"]].to_csv(labels, index=False)
+    assert main(["estimate", str(finished)]) == 0
+    by_run = capsys.readouterr().out
+    assert main(["estimate", str(finished), "--labels", str(labels)]) == 0
+    by_label = capsys.readouterr().out
+    assert "what the run decided" in by_run
+    assert str(labels) in by_label
+    assert by_label.splitlines()[4:] != by_run.splitlines()[4:]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        pytest.param("labels.csv", "claim,fact\na,f\n", "no column 'claim_id'", id="a column is missing"),
+        pytest.param("labels.csv", "claim_id,fact\na,f\na,g\n", "claim a stands twice", id="a claim of two facts"),
+        pytest.param("labels.jsonl", '{"claim_id": "a"', "not readable as labels", id="a broken line"),
+        pytest.param("labels.csv", "claim_id,fact\nx,f\n", "0 of 0 pairs are of one fact", id="claims of another run"),
+    ],
+)
+def test_labels_that_cannot_be_used_are_one_line(
+    finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str, problem: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert main(["estimate", str(finished), "--labels", str(tmp_path / name)]) == 2
+    (line,) = _errors(capsys)
+    assert problem in line
 
 
 # --- bad input
@@ -323,7 +373,7 @@ def test_overrides_that_contradict_each_other_end_the_run(corpus: Path, tmp_path
     assert "match.must_link “one”: joins what match.cannot_link “two” keeps apart" in line
 
 
-@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "serve"])
+@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "estimate", "serve"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([command, "--help"])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from claims.match.comparisons import Holds
     from claims.match.terms import Vectors
     from claims.result import OverrideOutcome
     from claims.settings.matching import MatchSettings
@@ -73,10 +74,7 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
     Raises:
         SettingsError: If two overrides contradict each other.
     """
-    stories = find_stories(documents, _main_places(claims), settings.stories)
-    documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
-    ordered = claims.sort_values("claim_id", ignore_index=True)
-    evidence = _Evidence.of(documents, ordered, _by_document(stories.similar, documents), settings)
+    documents, ordered, evidence = _gathered(documents, claims, settings)
     overrides = Overrides.of(documents, ordered, settings)
     copied = _originals(documents, ordered)
     original = overrides.released(copied)
@@ -99,6 +97,37 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         overrides=overrides.outcomes(evidence.weights, alone=alone[copied], apart=by_evidence[original], threshold=evidence.threshold),
         blocking=counts,
     )
+
+
+def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> pd.DataFrame:
+    """Give every pair of claims that a blocking rule finds, and the level of each comparison.
+
+    Pairs that can be of no fact together, whatever else is alike, are left out, and so are the claims of near copies.
+
+    Args:
+        documents: With the columns of `claims.tables.DOCUMENTS`.
+        claims: With the columns of `claims.tables.CLAIMS`.
+        settings: What is compared.
+
+    Returns:
+        claim_l, claim_r, then a column a comparison, as a categorical.
+    """
+    documents, ordered, evidence = _gathered(documents, claims, settings)
+    blocked, _ = evidence.blocked(np.unique(_originals(documents, ordered)))
+    pairs = Pairs(traits=evidence.traits, left=blocked["left"].to_numpy(), right=blocked["right"].to_numpy())
+    levels, _ = evidence.weighed(pairs)
+    names = ordered["claim_id"].to_numpy()
+    table = pd.concat([pd.DataFrame({"claim_l": names[pairs.left], "claim_r": names[pairs.right]}), levels], axis=1)
+    free: Holds = first_bar(barriers(pairs, settings.apart_modalities)) == 0
+    return table[free].reset_index(drop=True)
+
+
+def _gathered(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence]:
+    """The documents with their stories, the claims in order of their ids, and all that pairs of them are weighed with."""
+    stories = find_stories(documents, _main_places(claims), settings.stories)
+    documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
+    ordered = claims.sort_values("claim_id", ignore_index=True)
+    return documents, ordered, _Evidence.of(documents, ordered, _by_document(stories.similar, documents), settings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
