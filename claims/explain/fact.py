@@ -10,7 +10,7 @@ from claims.errors import InputError
 from claims.explain.links import telling
 from claims.explain.records import Explanation, LinkView, NearMissView
 from claims.explain.weighing import Scale
-from claims.report.cells import rows
+from claims.report.cells import rows, visible
 from claims.report.facts import claim_views
 from claims.report.records import FactLink
 from claims.report.view import fact_view
@@ -58,7 +58,7 @@ def explain(result: CrossReference, fact_id: str, settings: ReportSettings, *, w
     own = set(claims["claim_id"])
     return Explanation(
         fact=fact_view(result, fact_id, settings),
-        documents=dict(zip(claims["claim_id"], claims["doc_id"], strict=True)),
+        documents=dict(zip(claims["claim_id"], map(visible, claims["doc_id"]), strict=True)),
         needed=scale.needed,
         links=links,
         more_links=more_links,
@@ -107,7 +107,7 @@ def _near_misses(
         NearMissView(
             claim_id=row.raw("claim_l"),
             other=others[row.raw("claim_r")],
-            other_fact=FactLink(fact_id=row.raw("fact_r"), label=str(labels.get(row.raw("fact_r"), "unnamed"))),
+            other_fact=FactLink(fact_id=row.raw("fact_r"), label=visible(str(labels.get(row.raw("fact_r"), "unnamed")))),
             weighing=scale.weighing(row),
             reason=row.text("reason") or "",
             more=0 if whole else int(counts[row.raw("fact_r")]) - 1,

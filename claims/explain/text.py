@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.assess.wording import dated
 from claims.explain.waterfall import drawn, share
+from claims.report.cells import visible
 from claims.report.wording import CORROBORATION, counted, verdict
 
 if TYPE_CHECKING:
@@ -174,4 +175,4 @@ def _found(link: LinkView) -> str:
 def _decided(one: OverrideOutcome, numbers: Mapping[str, int]) -> str:
     both = " and ".join(str(numbers.get(claim or "", claim or "a claim that is not here")) for claim in one.claims)
     who = ", ".join(part for part in (one.by, dated(one.on) if one.on else None) if part)
-    return f"{one} (claims {both}{f'; {who}' if who else ''})"
+    return f"{visible(str(one))} (claims {both}{f'; {who}' if who else ''})"

@@ -101,6 +101,13 @@ def test_no_line_is_wider_than_the_terminal(result, settings, width, whole):
     assert text.count("ITS 4 CLAIMS") == 1
 
 
+def test_no_document_writes_to_the_terminal_by_its_id(reports, settings):
+    result = judged([one | {"id": f"{one['id']}\u202e\x1b[2J"} for one in reports], settings)
+    text = as_text(explain(result, dead(result), settings.report), width=80)
+    assert not {"\x1b", "\u202e"} & set(text)
+    assert "document harbour-1[U+202E][U+001B]" in " ".join(text.split())
+
+
 def test_a_fact_of_one_claim_has_nothing_that_joined_it(result, settings):
     lone = result.facts.loc[result.facts["n_claims"] == 1, "fact_id"].iloc[0]
     text = as_text(explain(result, lone, settings.report), width=80)
