@@ -30,9 +30,27 @@ def agglomerate(
     Returns:
         The group of each row: the smallest row in it.
     """
-    groups = _Groups(left, right, evidence, n_rows=n_rows, threshold=threshold, unseen=unseen)
+    # two groups that merge have a pair between them that reaches the threshold: only what such pairs connect need be looked at
+    first, second = np.minimum(left, right), np.maximum(left, right)
+    reaching = evidence >= threshold
+    component = _connected(first[reaching], second[reaching], n_rows)
+    within = component[first] == component[second]
+    groups = _Groups(first[within], second[within], evidence[within], n_rows=n_rows, threshold=threshold, unseen=unseen)
     groups.merge_all()
     return groups.labels()
+
+
+def _connected(left: NDArray[np.int64], right: NDArray[np.int64], n_rows: int) -> NDArray[np.int64]:
+    """Give each row the smallest row that a chain of pairs leads to; left < right."""
+    root = np.arange(n_rows, dtype=np.int64)
+    while True:
+        least = np.minimum(root[left], root[right])
+        before = root.copy()
+        np.minimum.at(root, root[left], least)
+        np.minimum.at(root, root[right], least)
+        root = root[root]
+        if np.array_equal(root, before):
+            return root
 
 
 class _Groups:
@@ -40,8 +58,8 @@ class _Groups:
 
     def __init__(
         self,
-        left: NDArray[np.int64],
-        right: NDArray[np.int64],
+        first: NDArray[np.int64],
+        second: NDArray[np.int64],
         evidence: NDArray[np.float64],
         *,
         n_rows: int,
@@ -53,21 +71,17 @@ class _Groups:
         self.size = [1] * n_rows
         # what a pair says beyond an unseen one, so that sums over two groups need no count of the pairs seen
         self.unseen = unseen
-        self.beyond: list[dict[int, float]] = [{} for _ in range(n_rows)]
+        self.beyond: dict[int, dict[int, float]] = {}
         self.queue: list[tuple[float, int, int]] = []
-        first, second = np.minimum(left, right).tolist(), np.maximum(left, right).tolist()
-        for a, b, value in zip(first, second, evidence.tolist(), strict=True):
-            self.beyond[a][b] = self.beyond[b][a] = value - unseen
-            self._offer(a, b)
+        for a, b, value in zip(first.tolist(), second.tolist(), evidence.tolist(), strict=True):
+            beyond = value - unseen
+            self.beyond.setdefault(a, {})[b] = self.beyond.setdefault(b, {})[a] = beyond
+            if value >= threshold:
+                self.queue.append((-(beyond + unseen), a, b))
         heapq.heapify(self.queue)
 
     def _mean(self, a: int, b: int) -> float:
         return self.beyond[a][b] / (self.size[a] * self.size[b]) + self.unseen
-
-    def _offer(self, a: int, b: int) -> None:
-        mean = self._mean(a, b)
-        if mean >= self.threshold:
-            heapq.heappush(self.queue, (-mean, min(a, b), max(a, b)))
 
     def merge_all(self) -> None:
         while self.queue:
@@ -80,13 +94,18 @@ class _Groups:
         """Take the group of b, the greater row, into that of a."""
         self.into[b] = a
         self.size[a] += self.size[b]
-        del self.beyond[a][b], self.beyond[b][a]
-        for other, value in self.beyond[b].items():
-            del self.beyond[other][b]
-            self.beyond[a][other] = self.beyond[other][a] = self.beyond[a].get(other, 0.0) + value
+        mine, its = self.beyond[a], self.beyond[b]
+        del mine[b], its[a]
+        for other, value in its.items():
+            theirs = self.beyond[other]
+            del theirs[b]
+            mine[other] = theirs[a] = mine.get(other, 0.0) + value
         self.beyond[b] = {}
-        for other in self.beyond[a]:
-            self._offer(a, other)
+        own = self.size[a]
+        for other, value in mine.items():
+            mean = value / (own * self.size[other]) + self.unseen
+            if mean >= self.threshold:
+                heapq.heappush(self.queue, (-mean, min(a, other), max(a, other)))
 
     def labels(self) -> NDArray[np.int64]:
         # a row is always taken into a smaller one, so one pass in rising order reaches every root

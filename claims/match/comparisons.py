@@ -201,12 +201,12 @@ def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
     named = ~pairs.missing("person")
     rules = {
         "other_name": named & (pairs.likeness("person", fuzz.token_set_ratio) < likeness.name),
+        "part": _part(pairs),
         "unknown": pairs.missing("kind"),
         "other_modifiers": same & other_modifiers,
         "same_phrase": (same & pairs.same("phrase") & ~(person & bare[0])) | pairs.same("run_together"),
         "same_people": same & person,
         "same_thing": same,
-        "narrower_fewer": _narrower_fewer(pairs),
         "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one)),
         "rival": pairs.judged("kind", rivals),
         "similar": pairs.likeness("phrase", fuzz.token_set_ratio) >= likeness.phrase,
@@ -215,11 +215,14 @@ def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
     return _level(CountedLevels, rules, otherwise="different")
 
 
-def _narrower_fewer(pairs: Pairs) -> Holds:
-    """Say where one side counts a narrower kind of persons, and fewer: a part of what the other counts."""
+def _part(pairs: Pairs) -> Holds:
+    """Say where one side counts a narrower kind of persons, or is told as a part of a whole, and counts fewer."""
     one, other = pairs.numbers("size")
+    told = pairs.traits["part_of"].notna().to_numpy()
     left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a)), pairs.judged("kind", holds)
-    fewer: Holds = (left_within & (one < other)) | (right_within & (other < one))
+    left_part = left_within | (told[pairs.left] & ~told[pairs.right])
+    right_part = right_within | (told[pairs.right] & ~told[pairs.left])
+    fewer: Holds = (left_part & (one < other)) | (right_part & (other < one))
     return fewer
 
 

@@ -122,8 +122,8 @@ class CountedLevels(Section):
     """The same head noun, or one that means the same; no persons."""
     same_people: Level
     """The same kind of persons, under whatever name."""
-    narrower_fewer: Level
-    """One kind of persons holds the other, and the narrower one counts fewer (five people, two children): most often a part."""
+    part: Level
+    """One side counts a narrower kind of persons (two children of five people), or is told as a part of a whole, and counts fewer."""
     broader: Level
     """One kind of persons holds the other (people, children), and the narrower one counts as many or more."""
     similar: Level
