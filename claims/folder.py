@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from claims.errors import InputError, MissingPathError
 from claims.report.files import write_whole
-from claims.result import CrossReference, RunRecord
-from claims.tables import CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, REJECTED, RELATIONS, typed
+from claims.result import CrossReference, Link, OverrideOutcome, OverrideStatus, RunRecord
+from claims.tables import CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, NEAR_MISSES, REJECTED, RELATIONS, typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 _RECORD = "run.json"
+_TABLES: Mapping[str, Mapping[str, str]] = {
+    "documents": DOCUMENTS,
+    "claims": CLAIMS,
+    "matches": {**MATCHES, **RELATIONS},
+    "near_misses": NEAR_MISSES,
+    "facts": FACTS,
+    "rejected": REJECTED,
+}
 _REMEDY = "name a folder that `claims run` has written"
 
 
@@ -28,8 +36,12 @@ def write_record(record: RunRecord, folder: Path) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    content = json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1, default=datetime.isoformat)
+    content = json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1, default=_iso)
     write_whole(folder / _RECORD, f"{content}\n".encode())
+
+
+def _iso(value: date) -> str:
+    return value.isoformat()  # with the time, where the value has one
 
 
 def read_run(folder: Path) -> CrossReference:
@@ -40,15 +52,10 @@ def read_run(folder: Path) -> CrossReference:
         InputError: If one of them cannot be read.
     """
     try:
-        return CrossReference(
-            documents=_table(folder, "documents", DOCUMENTS),
-            claims=_table(folder, "claims", CLAIMS),
-            matches=_table(folder, "matches", {**MATCHES, **RELATIONS}),
-            facts=_table(folder, "facts", FACTS),
-            rejected=_table(folder, "rejected", REJECTED),
-            checks=typed(pd.DataFrame(json.loads(_bytes(folder, "quality/checks.json"))["checks"]), CHECKS),
-            run=_record(json.loads(_bytes(folder, _RECORD))),
-        )
+        frames = {name: _table(folder, name, columns) for name, columns in _TABLES.items()}
+        checks = typed(pd.DataFrame(json.loads(_bytes(folder, "quality/checks.json"))["checks"]), CHECKS)
+        run = _record(json.loads(_bytes(folder, _RECORD)))
+        return CrossReference(**frames, checks=checks, overrides=run.overrides, run=run)
     except (ValueError, KeyError, TypeError) as err:
         if isinstance(err, InputError):
             raise
@@ -57,7 +64,14 @@ def read_run(folder: Path) -> CrossReference:
 
 def _record(fields: dict[str, Any]) -> RunRecord:
     times = {name: datetime.fromisoformat(fields[name]) for name in ("started_at", "finished_at")}
-    return RunRecord(**fields | times | {"inputs": tuple(fields["inputs"])})
+    outcomes = tuple(_outcome(one) for one in fields["overrides"])
+    return RunRecord(**fields | times | {"inputs": tuple(fields["inputs"]), "overrides": outcomes})
+
+
+def _outcome(fields: dict[str, Any]) -> OverrideOutcome:
+    first, second = fields["claims"]
+    closed = {"link": Link(fields["link"]), "status": OverrideStatus(fields["status"]), "claims": (first, second)}
+    return OverrideOutcome(**fields | closed | {"on": date.fromisoformat(fields["on"]) if fields["on"] else None})
 
 
 def _table(folder: Path, name: str, columns: Mapping[str, str]) -> pd.DataFrame:

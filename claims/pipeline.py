@@ -29,7 +29,7 @@ from claims.result import CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
 from claims.sources.copies import mark_copies
-from claims.tables import CHECKS, FACTS, MATCHES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
+from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -150,6 +150,7 @@ class Run:
             documents=documents_frame(reading.documents),
             claims=claims_frame(claim for part in parts for claim in part.claims),
             matches=typed(pd.DataFrame(), {**MATCHES, **RELATIONS}),
+            near_misses=typed(pd.DataFrame(), NEAR_MISSES),
             facts=typed(pd.DataFrame(), FACTS),
             rejected=rejected_frame([*reading.rejected, *(one for part in parts for one in part.rejected)]),
             checks=typed(pd.DataFrame(), CHECKS),
@@ -161,8 +162,15 @@ class Run:
         with self._stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
             matching = match_claims(tables.documents, tables.claims, self.settings.match)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
-            out["matches"] = len(matching.pairs)
-        return replace(tables, documents=matching.documents, claims=matching.claims, matches=matching.pairs)
+            out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
+        return replace(
+            tables,
+            documents=matching.documents,
+            claims=matching.claims,
+            matches=matching.pairs,
+            near_misses=matching.near_misses,
+            overrides=matching.overrides,
+        )
 
     def assess(self, tables: CrossReference) -> CrossReference:
         """Judge every pair and every fact, and let the gates on both check the verdicts."""
@@ -181,8 +189,9 @@ class Run:
             versions={"python": platform.python_version()} | {name: metadata.version(name) for name in _DECIDING},
             settings=self.settings.model_dump(mode="json"),
             inputs=self.inputs,
-            counts={name: len(getattr(tables, name)) for name in ("documents", "claims", "matches", "facts", "rejected")},
+            counts={name: len(getattr(tables, name)) for name in ("documents", "claims", "matches", "near_misses", "facts", "rejected")},
             timings=dict(self._timings),
+            overrides=tables.overrides,
         )
         return replace(tables, run=record)
 

@@ -3,13 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     import pandas as pd
+
+
+class Link(StrEnum):
+    """What an operator's override does with two claims."""
+
+    MUST = "must_link"
+    CANNOT = "cannot_link"
+
+
+class OverrideStatus(StrEnum):
+    """What became of an override in a run."""
+
+    APPLIED = "applied"
+    NEEDLESS = "needless"
+    """In force, but the run would have decided the same by itself."""
+    TURNED = "turned"
+    """In force, but what the two claims weigh has changed its sign since it was decided."""
+    UNRESOLVED = "unresolved"
+    """Not in force: a claim that it names was not found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideOutcome:
+    """An operator's decision about two claims, and what became of it.
+
+    Attributes:
+        link: Whether it joins or keeps apart.
+        status: What became of it.
+        claims: The ids of the two claims, None for one that was not found.
+        note: Why it was decided.
+        by: Who decided it.
+        on: When.
+        weight: The match weight of the two claims in this run, in bits; None where one was not found.
+        remark: What should be looked at, in words; empty where all is well.
+    """
+
+    link: Link
+    status: OverrideStatus
+    claims: tuple[str | None, str | None]
+    note: str
+    by: str | None
+    on: date | None
+    weight: float | None
+    remark: str
+
+    def __str__(self) -> str:
+        return f"{self.link} “{self.note}”, {self.status}" + (f": {self.remark}" if self.remark else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +73,7 @@ class RunRecord:
         inputs: The paths and addresses that were named.
         counts: Rows by stage, by name.
         timings: Wall seconds by stage.
+        overrides: What became of each override in the settings.
     """
 
     started_at: datetime
@@ -35,6 +84,7 @@ class RunRecord:
     inputs: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
+    overrides: tuple[OverrideOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +95,20 @@ class CrossReference:
         documents: A row a document read.
         claims: A row a claim, with its fact and origin.
         matches: A row a pair of claims judged to be of one fact, or linked as part and whole.
+        near_misses: A row a pair of claims that came near to being of one fact, with the reason why they are not.
         facts: A row a fact, with its verdict and estimate.
         rejected: A row for everything that a reader or a gate kept out.
         checks: A row an expectation checked, with its result.
+        overrides: What became of each of the operator's overrides.
         run: Settings, versions, counts and timings; None where no run was timed.
     """
 
     documents: pd.DataFrame
     claims: pd.DataFrame
     matches: pd.DataFrame
+    near_misses: pd.DataFrame
     facts: pd.DataFrame
     rejected: pd.DataFrame
     checks: pd.DataFrame
+    overrides: tuple[OverrideOutcome, ...] = ()
     run: RunRecord | None = None

@@ -31,6 +31,10 @@ CLAIMS: Mapping[str, str] = {
 MATCHES: Mapping[str, str] = {
     "claim_l": TEXT, "claim_r": TEXT, "match_key": TEXT, "match_weight": NUMBER, "match_probability": NUMBER,
 }  # fmt: skip
+NEAR_MISSES: Mapping[str, str] = {
+    "claim_l": TEXT, "claim_r": TEXT, "fact_l": TEXT, "fact_r": TEXT, "match_key": TEXT, "match_weight": NUMBER,
+    "match_probability": NUMBER, "reason": TEXT,
+}  # fmt: skip
 RELATIONS: Mapping[str, str] = {"relation": TEXT, "grade": TEXT, "reason": TEXT}
 FACTS: Mapping[str, str] = {
     "fact_id": TEXT, "label": TEXT, "story_id": TEXT, "unit": TEXT, "counted": TEXT, "predicate": TEXT, "place": TEXT, "measure": TEXT,

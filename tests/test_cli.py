@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from claims.cli import main
+from claims.folder import read_run
 from claims.settings import load_settings
 
 COMMAND = str(Path(sys.executable).with_name("claims"))
@@ -28,7 +29,7 @@ def test_a_run_writes_its_files_and_sums_them_up(corpus: Path, tmp_path: Path, c
     out = tmp_path / "out"
     assert main(["run", str(corpus), "--out", str(out), "--no-prefect"]) == 0
     assert {path.name for path in out.iterdir()} == {
-        *(f"{name}{kind}" for name in ("documents", "claims", "matches", "facts", "rejected") for kind in (".parquet", ".csv")),
+        *(f"{name}{kind}" for name in ("documents", "claims", "matches", "near_misses", "facts", "rejected") for kind in (".parquet", ".csv")),
         "report.html", "report.md", "report.json", "run.json", "quality",
     }  # fmt: skip
     shown = capsys.readouterr()
@@ -312,7 +313,67 @@ def test_a_statement_without_a_figure_cannot_be_compared(capsys: pytest.CaptureF
     assert "no quantitative claim found" in line
 
 
-@pytest.mark.parametrize("command", ["run", "extract", "compare", "score", "report", "estimate", "serve"])
+# --- explain
+
+
+def test_a_fact_is_explained_from_the_folder_of_its_run(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    main(["run", str(corpus), "--out", str(out), "--no-prefect", "--quiet"])
+    facts = pd.read_parquet(out / "facts.parquet").set_index("consistency")["fact_id"]
+    capsys.readouterr()
+    assert main(["explain", facts["conflicting"], "--run", str(out)]) == 0
+    text = capsys.readouterr().out
+    assert "WHY THEY ARE ONE FACT" in text
+    assert "predicate    same " in text
+    assert main(["explain", facts["conflicting"], "--run", str(out), "--format", "json", "--all"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["fact"]["fact_id"] == facts["conflicting"]
+    assert told["more_links"] == 0
+
+
+def test_what_cannot_be_explained_is_one_line_and_exit_code_2(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert main(["explain", "f", "--run", str(out)]) == 2
+    main(["run", str(corpus), "--out", str(out), "--no-prefect", "--quiet"])
+    assert main(["explain", "x", "--run", str(out)]) == 2
+    assert main(["explain", "f", "--run", str(out)]) == 2
+    no_run, unknown, ambiguous = _errors(capsys)
+    assert "documents.parquet: no such table; name a folder that `claims run` has written" in no_run
+    assert unknown == "claims: fact 'x': there is none in this run; take an id from its facts.csv"
+    assert "fact 'f': begins the ids of " in ambiguous
+
+
+def test_overrides_go_into_the_run_and_what_is_amiss_is_said(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config, out = tmp_path / "own.toml", tmp_path / "out"
+    config.write_text(
+        """
+        [[match.cannot_link]]
+        claims = [{ doc = "harbour-1", quote = "40 people" }, { doc = "gazette-1", quote = "95 people" }]
+        note = "two counts"
+        on = 2019-03-05
+        [[match.must_link]]
+        claims = [{ doc = "harbour-1", quote = "40 people" }, { doc = "harbour-9", quote = "41 people" }]
+        note = "one ferry"
+        """,
+        encoding="utf-8",
+    )
+    assert main(["run", str(corpus), "--out", str(out), "--config", str(config), "--no-prefect", "--quiet"]) == 0
+    said = "must_link “one ferry”, unresolved: document harbour-9 is not in this run"
+    assert f"Overrides to look at: 1\n  {said}\n" in capsys.readouterr().out
+    assert [(one.note, one.status) for one in read_run(out).overrides] == [("one ferry", "unresolved"), ("two counts", "applied")]
+    assert "Overrides to look at" in (out / "report.md").read_text(encoding="utf-8")
+
+
+def test_overrides_that_contradict_each_other_end_the_run(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "own.toml"
+    pair = 'claims = [{ doc = "harbour-1", quote = "40 people" }, { doc = "gazette-1", quote = "95 people" }]'
+    config.write_text(f'[[match.must_link]]\n{pair}\nnote = "one"\n[[match.cannot_link]]\n{pair}\nnote = "two"\n', encoding="utf-8")
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out"), "--config", str(config), "--no-prefect", "--quiet"]) == 2
+    (line,) = _errors(capsys)
+    assert "match.must_link “one”: joins what match.cannot_link “two” keeps apart" in line
+
+
+@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "estimate", "serve"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([command, "--help"])

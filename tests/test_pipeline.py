@@ -60,6 +60,7 @@ def test_tables_have_their_columns(result: CrossReference) -> None:
     for name, columns in {
         "documents": tables.DOCUMENTS,
         "claims": tables.CLAIMS,
+        "near_misses": tables.NEAR_MISSES,
         "facts": tables.FACTS,
         "rejected": tables.REJECTED,
         "checks": tables.CHECKS,
@@ -119,7 +120,7 @@ def test_a_written_run_reads_back(corpus: Path, tmp_path: Path) -> None:
     result = run.whole()
     run.write(result, tmp_path / "out")
     again = read_run(tmp_path / "out")
-    for name in ("documents", "claims", "matches", "facts", "rejected"):
+    for name in ("documents", "claims", "matches", "near_misses", "facts", "rejected"):
         pd.testing.assert_frame_equal(getattr(again, name), getattr(result, name))
     assert len(again.checks) == len(result.checks)
     assert again.run == result.run

@@ -23,7 +23,7 @@ _WIDTH = 160
 
 
 def summary(result: CrossReference, settings: ReportSettings, folder: Path) -> str:
-    """Sum up a run: how much was found, the widest disagreements, what was kept out and why, where the report is.
+    """Sum up a run: how much was found, the widest disagreements, what was kept out and why, overrides to look at, where the report is.
 
     Args:
         result: The tables of the run.
@@ -31,7 +31,13 @@ def summary(result: CrossReference, settings: ReportSettings, folder: Path) -> s
         folder: Where its files are.
     """
     report = view(result, settings)
-    lines = [*_found(report), *_disagreements(report), *_rejected(result.rejected), f"Report: {folder / 'report.html'}"]
+    lines = [
+        *_found(report),
+        *_disagreements(report),
+        *_rejected(result.rejected),
+        *_overrides(report),
+        f"Report: {folder / 'report.html'}",
+    ]
     return "\n".join(lines)
 
 
@@ -57,6 +63,13 @@ def _rejected(rejected: pd.DataFrame) -> Iterator[str]:
         yield f"Kept out or doubted: {counted(len(rejected), 'row')}"
     for (table, expectation), rows in rejected.groupby(["table", "expectation"], sort=False):
         yield f"  {len(rows):,} of {table}, {expectation}: {_cut(str(rows['reason'].iloc[0]))}"
+
+
+def _overrides(report: Report) -> Iterator[str]:
+    if report.overrides:
+        yield f"Overrides to look at: {len(report.overrides):,}"
+    for one in report.overrides:
+        yield f"  {_cut(f'{one.link} “{one.note}”, {one.status}: {one.remark}')}"
 
 
 def _cut(line: str) -> str:

@@ -156,17 +156,23 @@ def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, settings: Ma
     )
 
 
-def incomparable(pairs: Pairs, apart_modalities: Iterable[str]) -> Holds:
+def barriers(pairs: Pairs, apart_modalities: Iterable[str]) -> dict[str, Holds]:
     """Say which pairs can be of no fact together, whatever else is alike.
 
-    That is where the units measure different things, one figure is a change and the other is not, one is authorised or the like
-    and the other is not, one counts a part of what the other counts, or one speaker gives two figures for one day in one document.
+    Returns:
+        By what stands between the two, in words: where it does.
     """
     changes = pairs.traits["change"].notna().to_numpy()
     one_changes: Holds = changes[pairs.left] != changes[pairs.right]
     apart = pairs.holding("modality", apart_modalities)
     other_modality = (apart[0] | apart[1]) & ~pairs.same("modality")
-    return ~pairs.same("unit_kind") | one_changes | other_modality | pairs.linked("part_of") | _told_apart(pairs)
+    return {
+        "the units measure different things": ~pairs.same("unit_kind"),
+        "one figure is a change, and the other is not": one_changes,
+        "one figure is authorised or the like, and the other is not": other_modality,
+        "one counts a part of what the other counts": pairs.linked("part_of"),
+        "one speaker gives two figures for one time in one text, and so means two things": _told_apart(pairs),
+    }
 
 
 def _told_apart(pairs: Pairs) -> Holds:

@@ -11,19 +11,26 @@ import numpy as np
 import pandas as pd
 
 from claims.match.blocking import block
+from claims.match.candidates import Candidates, first_bar
 from claims.match.clustering import agglomerate
-from claims.match.comparisons import Pairs, compare, incomparable
+from claims.match.comparisons import Pairs, barriers, compare
+from claims.match.near_misses import nearest, why_apart
+from claims.match.overrides import Overrides
 from claims.match.pairs import pair_keys, pairs_within
 from claims.match.stories import find_stories
 from claims.match.terms import names_in
 from claims.match.traits import contexts, traits
 from claims.match.weights import match_probability, prior_weight, weigh
-from claims.tables import CLAIMS, DOCUMENTS, MATCHES, typed
+from claims.tables import CLAIMS, DOCUMENTS, MATCHES, NEAR_MISSES, typed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from claims.match.comparisons import Holds
     from claims.match.terms import Vectors
+    from claims.result import OverrideOutcome
     from claims.settings.matching import MatchSettings
 
 _log = logging.getLogger(__name__)
@@ -38,12 +45,17 @@ class Matching:
         claims: The claims given, in their order, fact_id filled: a claim that is alone is a fact of its own.
         pairs: Every two claims of one fact, and every part with its whole: the columns of `claims.tables.MATCHES`, then the level
             of each comparison. match_key is null for a pair that no blocking rule found.
+        near_misses: The weightiest pairs of each claim that a rule found and that are of two facts, with the reason: the columns of
+            `claims.tables.NEAR_MISSES`, then the level of each comparison. Near copies stand aside: their originals are looked at.
+        overrides: What became of each override in the settings, in their order.
         blocking: A row a blocking rule: rule, blocks, largest, thinned, pairs, added.
     """
 
     documents: pd.DataFrame
     claims: pd.DataFrame
     pairs: pd.DataFrame
+    near_misses: pd.DataFrame
+    overrides: tuple[OverrideOutcome, ...]
     blocking: pd.DataFrame
 
 
@@ -51,22 +63,40 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
     """Group documents into stories, and claims into facts.
 
     Claims are paired by blocking rules, each pair is weighed, and facts grow by average link over the weights. Claims of a near
-    copy go with the claims of its original that read the same. The order of documents and claims changes nothing.
+    copy go with the claims of its original that read the same. What the settings link or keep apart is so, whatever the weights.
+    The order of documents and claims changes nothing.
 
     Args:
         documents: With the columns of `claims.tables.DOCUMENTS`.
         claims: With the columns of `claims.tables.CLAIMS`.
         settings: What is compared, and what it weighs.
+
+    Raises:
+        SettingsError: If two overrides contradict each other.
     """
     documents, ordered, evidence = _gathered(documents, claims, settings)
-    original = _originals(documents, ordered)
+    overrides = Overrides.of(documents, ordered, settings)
+    copied = _originals(documents, ordered)
+    original = overrides.released(copied)
     blocked, counts = evidence.blocked(np.unique(original))
-    fact = evidence.facts(blocked)[original]
+    candidates = evidence.candidates(blocked)
+    barred = candidates.bar(*overrides.kept_apart(original), n_rows=len(ordered))
+    by_evidence = evidence.facts(barred)
+    fact = overrides.joined(by_evidence[original])
+    names = _named(ordered["claim_id"], fact)
     pairs = evidence.matches(blocked, fact)
-    named = ordered.assign(fact_id=_named(ordered["claim_id"], fact)).set_index("claim_id").loc[claims["claim_id"]].reset_index()
+    named = ordered.assign(fact_id=names).set_index("claim_id").loc[claims["claim_id"]].reset_index()
     counted = len(claims), len(documents), documents["story_id"].nunique(), len(blocked), named["fact_id"].nunique(), len(pairs)
     _log.info("%d claims of %d documents: %d stories, %d pairs looked at, %d facts, %d matches", *counted)
-    return Matching(documents=documents, claims=typed(named, CLAIMS), pairs=pairs, blocking=counts)
+    alone = by_evidence if barred is candidates else evidence.facts(candidates)
+    return Matching(
+        documents=documents,
+        claims=typed(named, CLAIMS),
+        pairs=pairs,
+        near_misses=evidence.near_misses(barred, np.unique(original), by_evidence, fact, names),
+        overrides=overrides.outcomes(evidence.weights, alone=alone[copied], apart=by_evidence[original], threshold=evidence.threshold),
+        blocking=counts,
+    )
 
 
 def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> pd.DataFrame:
@@ -88,7 +118,8 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
     levels, _ = evidence.weighed(pairs)
     names = ordered["claim_id"].to_numpy()
     table = pd.concat([pd.DataFrame({"claim_l": names[pairs.left], "claim_r": names[pairs.right]}), levels], axis=1)
-    return table[~incomparable(pairs, settings.apart_modalities)].reset_index(drop=True)
+    free: Holds = first_bar(barriers(pairs, settings.apart_modalities)) == 0
+    return table[free].reset_index(drop=True)
 
 
 def _gathered(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence]:
@@ -123,25 +154,57 @@ class _Evidence:
         levels = compare(pairs, self.similar, self.contexts, self.settings)
         return levels, weigh(levels, self.settings.comparisons, prior=self.settings.prior)
 
-    def facts(self, blocked: pd.DataFrame) -> NDArray[np.int64]:
-        """Give the fact of each claim, by its smallest row."""
+    def weights(self, rows: Sequence[tuple[int, int]]) -> list[float]:
+        """Weigh pairs of rows."""
+        sides = np.array(rows, dtype=np.int64).reshape(-1, 2)
+        _, weights = self.weighed(Pairs(traits=self.traits, left=sides[:, 0], right=sides[:, 1]))
+        return [float(weight) for weight in weights]
+
+    @property
+    def threshold(self) -> float:
+        """Least mean match weight between two groups that are merged."""
+        return prior_weight(self.settings.join_probability)
+
+    def candidates(self, blocked: pd.DataFrame) -> Candidates:
+        """Weigh the pairs that the blocking rules found, and say what stands between them."""
         pairs = Pairs(traits=self.traits, left=blocked["left"].to_numpy(), right=blocked["right"].to_numpy())
         _, weights = self.weighed(pairs)
-        weights[incomparable(pairs, self.settings.apart_modalities)] = -np.inf
+        between = barriers(pairs, self.settings.apart_modalities)
+        keys = blocked["match_key"].to_numpy(dtype=object)
+        barred = first_bar(between)
+        return Candidates(left=pairs.left, right=pairs.right, match_key=keys, weight=weights, barred=barred, bars=tuple(between))
+
+    def facts(self, candidates: Candidates) -> NDArray[np.int64]:
+        """Give the fact of each claim, by its smallest row."""
         return agglomerate(
-            pairs.left,
-            pairs.right,
-            weights,
+            candidates.left,
+            candidates.right,
+            candidates.evidence,
             n_rows=len(self.traits),
-            threshold=prior_weight(self.settings.join_probability),
+            threshold=self.threshold,
             unseen=self.settings.unseen_weight,
         )
+
+    def near_misses(
+        self, candidates: Candidates, looked_at: NDArray[np.int64], group: NDArray[np.int64], fact: NDArray[np.int64], names: pd.Series
+    ) -> pd.DataFrame:
+        """Lay out the pairs that came near and did not join."""
+        rows, sizes = nearest(candidates, fact, self.settings.near_misses), np.bincount(group[looked_at], minlength=len(group))
+        why = why_apart(candidates, rows, group, sizes, threshold=self.threshold, unseen=self.settings.unseen_weight)
+        near = candidates.of(rows)
+        levels = compare(Pairs(traits=self.traits, left=near.left, right=near.right), self.similar, self.contexts, self.settings)
+        claims, facts = self.traits["claim_id"].to_numpy(), names.to_numpy()
+        head = {"claim_l": claims[near.left], "claim_r": claims[near.right], "fact_l": facts[near.left], "fact_r": facts[near.right]}
+        head |= {"match_key": near.match_key, "match_weight": near.weight, "match_probability": match_probability(near.weight)}
+        table = pd.concat([pd.DataFrame(head | {"reason": why}), levels], axis=1)
+        return typed(table, NEAR_MISSES).sort_values(["claim_l", "claim_r"], ignore_index=True)
 
     def matches(self, blocked: pd.DataFrame, group: NDArray[np.int64]) -> pd.DataFrame:
         """Weigh every two claims of one fact, and every part with its whole."""
         left, right = pairs_within(group)
         part = np.flatnonzero(self.traits["part_of"].isin(self.traits["claim_id"]))
         whole = pd.Index(self.traits["claim_id"]).get_indexer(self.traits["part_of"].iloc[part])
+        part, whole = part[group[part] != group[whole]], whole[group[part] != group[whole]]  # an override may join the two
         pairs = Pairs(traits=self.traits, left=np.append(left, part), right=np.append(right, whole))
         levels, weights = self.weighed(pairs)
         names = self.traits["claim_id"].to_numpy()

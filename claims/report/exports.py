@@ -25,7 +25,7 @@ _SIGNED_NUMBER = r"[+-]?\d[\d,.]*%?"
 
 
 def write_tables(result: CrossReference, folder: Path) -> None:
-    """Write documents, claims, matches, facts and rejected, each as .parquet and .csv.
+    """Write documents, claims, matches, near misses, facts and rejected, each as .parquet and .csv.
 
     The Parquet files hold the tables as they are. The CSV files are for spreadsheets: dates in ISO form, no document texts, and
     an apostrophe before text that a spreadsheet would run as a formula.
@@ -47,6 +47,7 @@ def _tables(result: CrossReference) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "documents", tables.typed(result.documents, tables.DOCUMENTS)
     yield "claims", tables.typed(result.claims, tables.CLAIMS)
     yield "matches", tables.typed(result.matches, tables.MATCHES)
+    yield "near_misses", tables.typed(result.near_misses, tables.NEAR_MISSES)
     yield "facts", tables.typed(result.facts, tables.FACTS)
     yield "rejected", tables.typed(result.rejected, tables.REJECTED)
 

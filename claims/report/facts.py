@@ -48,6 +48,12 @@ def fact_views(
         yield _shortened(view, claims=settings.claims_per_fact if fact.flag("full") else 1, pairs=settings.differences_per_fact)
 
 
+def claim_views(claims: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings) -> dict[str, ClaimView]:
+    """Show claims, of whatever facts, by their ids."""
+    sources = {row.raw("doc_id"): row for row in rows(documents[documents["doc_id"].isin(claims["doc_id"])])}
+    return {row.raw("claim_id"): _claim(row, sources.get(row.raw("doc_id")), settings) for row in rows(claims)}
+
+
 def _grouped(frame: pd.DataFrame) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
     for row in rows(frame):

@@ -249,6 +249,16 @@ class RejectedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideView:
+    """An override of the operator that should be looked at: what was decided, what became of it, and why to look."""
+
+    link: str
+    status: str
+    note: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedValue:
     """A setting, a version, a count or a timing, by name."""
 
@@ -280,4 +290,5 @@ class Report:
     checks: tuple[CheckView, ...]
     rejected: tuple[RejectedView, ...]
     more_rejected: int
+    overrides: tuple[OverrideView, ...]
     run: RunView | None

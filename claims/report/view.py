@@ -13,16 +13,17 @@ from claims.report.cells import rows, visible
 from claims.report.differences import related
 from claims.report.facts import fact_views
 from claims.report.ranking import CHAPTERS, ranked
-from claims.report.records import Chapter, CheckView, Headline, NamedValue, RejectedView, Report, RunView
+from claims.report.records import Chapter, CheckView, Headline, NamedValue, OverrideView, RejectedView, Report, RunView
 from claims.report.wording import counted, period
 from claims.settings import AssessSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
 
-    from claims.result import CrossReference, RunRecord
+    from claims.report.records import FactView
+    from claims.result import CrossReference, OverrideOutcome, RunRecord
     from claims.settings import ReportSettings
 
 
@@ -44,8 +45,21 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
         checks=tuple(_checks(tables.typed(result.checks, tables.CHECKS))),
         rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),
         more_rejected=max(0, len(rejected) - settings.rejected_rows),
+        overrides=tuple(_overrides(result.overrides)),
         run=_run(result.run) if result.run is not None else None,
     )
+
+
+def fact_view(result: CrossReference, fact_id: str, settings: ReportSettings) -> FactView:
+    """Show one fact of a result, which has it, with all its claims."""
+    claims = _with_halos(tables.typed(result.claims, tables.CLAIMS), result.run)
+    own = claims[claims["fact_id"] == fact_id]
+    wholes = claims.loc[claims["claim_id"].isin(own["part_of"].dropna()), "fact_id"]
+    facts = tables.typed(result.facts[result.facts["fact_id"].isin([fact_id, *wholes])], tables.FACTS)
+    pairs = related(tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS}), claims)
+    whole = settings.model_copy(update={"claims_per_fact": max(len(own), 1)})
+    views = fact_views(ranked(facts, pairs, whole).assign(full=True), claims, pairs, result.documents, whole)
+    return next(one for one in views if one.fact_id == fact_id)
 
 
 def _with_halos(claims: pd.DataFrame, run: RunRecord | None) -> pd.DataFrame:
@@ -129,6 +143,12 @@ def _rejected(frame: pd.DataFrame) -> Iterator[RejectedView]:
             value=row.text("value"),
             reason=row.text("reason") or "",
         )
+
+
+def _overrides(outcomes: Iterable[OverrideOutcome]) -> Iterator[OverrideView]:
+    for one in outcomes:
+        if one.remark:
+            yield OverrideView(link=one.link, status=one.status, note=visible(one.note), remark=visible(one.remark))
 
 
 def _run(run: RunRecord) -> RunView:

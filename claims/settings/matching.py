@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from claims.model import Modality
+from claims.settings.overrides import Override
 from claims.settings.section import Section
 
 Key = Literal["story_id", "unit_kind", "thing", "predicate", "place", "unusual_value"]
@@ -278,6 +279,15 @@ class ComparisonSettings(Section):
     repetition: RepetitionLevels
 
 
+class NearMissSettings(Section):
+    """Which pairs that were looked at and did not join are kept, with the reason."""
+
+    per_claim: int = Field(ge=0)
+    """Most pairs kept for a claim, the weightiest; a pair may be among those of either of its claims. 0 keeps none."""
+    least_weight: float
+    """Match weight in bits below which a pair did not come near."""
+
+
 class MatchSettings(Section):
     """How claims of one fact are found."""
 
@@ -289,6 +299,11 @@ class MatchSettings(Section):
     """Match weight counted for two claims that no blocking rule compares."""
     apart_modalities: tuple[Modality, ...]
     """A figure of one of these is never of one fact with a figure of another modality (authorised is not deployed)."""
+    must_link: tuple[Override, ...]
+    """Claims whose facts are joined, whatever the evidence."""
+    cannot_link: tuple[Override, ...]
+    """Claims that are of no fact together, whatever the evidence."""
+    near_misses: NearMissSettings
     stories: StorySettings
     context: ContextSettings
     likeness: LikenessSettings

@@ -12,7 +12,7 @@ import pytest
 pytestmark = pytest.mark.server
 
 COMMAND = str(Path(sys.executable).with_name("claims"))
-_TABLES = ("documents", "claims", "matches", "facts", "rejected")
+_TABLES = ("documents", "claims", "matches", "near_misses", "facts", "rejected")
 
 
 # Times of the run, as its pages write them.

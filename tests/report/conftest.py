@@ -11,7 +11,7 @@ import pytest
 
 from claims import tables
 from claims.model import AsOfBasis, AttributionKind, Bound, Claim, Document, Measure, Quantity, Rejection, Section
-from claims.result import CrossReference, RunRecord
+from claims.result import CrossReference, Link, OverrideOutcome, OverrideStatus, RunRecord
 from claims.settings import ReportSettings, default_folder
 
 SETTINGS = tomllib.loads((default_folder() / "claims.toml").read_text(encoding="utf-8"))
@@ -186,11 +186,17 @@ def result() -> CrossReference:
         documents=tables.documents_frame(docs.values()),
         claims=claims,
         matches=tables.typed(matches, tables.MATCHES),
+        near_misses=tables.typed(pd.DataFrame([{"claim_l": "c01", "claim_r": "c02", "match_weight": -0.5, "reason": "too little evidence"}]), tables.NEAR_MISSES),
         facts=tables.typed(facts, tables.FACTS),
         rejected=tables.rejected_frame([
             Rejection(table="documents", row_key="notes.txt:3", expectation="has text", value=None, reason="no text; leave the line out")
         ]),
         checks=tables.typed(checks, tables.CHECKS),
+        overrides=(
+            OverrideOutcome(link=Link.MUST, status=OverrideStatus.APPLIED, claims=("c01", "c02"), note="one siege", by=None, on=None, weight=1.0, remark=""),
+            OverrideOutcome(link=Link.CANNOT, status=OverrideStatus.UNRESOLVED, claims=("c01", None), note="two mills", by="night desk", on=date(2031, 5, 6),
+                            weight=None, remark="document mill-1 is not in this run"),
+        ),
         run=RunRecord(
             started_at=CLOCK,
             finished_at=CLOCK.replace(second=41),

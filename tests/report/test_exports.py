@@ -12,7 +12,7 @@ from claims import tables
 from claims.report import write_tables
 from claims.report.files import write_whole
 
-NAMES = ("documents", "claims", "matches", "facts", "rejected")
+NAMES = ("documents", "claims", "matches", "near_misses", "facts", "rejected")
 
 
 def read_csv(path):

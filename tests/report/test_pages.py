@@ -83,7 +83,9 @@ def with_hostile(result, text):
     rejected = result.rejected.assign(reason=text, row_key=text, value=text)
     checks = result.checks.assign(detail=text)
     run = replace(result.run, inputs=(text,), settings={**result.run.settings, "own": {text: text}}, versions={text: text})
-    return replace(result, facts=facts, claims=claims, documents=documents, matches=matches, rejected=rejected, checks=checks, run=run)
+    overrides = tuple(replace(one, note=text, remark=one.remark and text) for one in result.overrides)
+    tables = {"facts": facts, "claims": claims, "documents": documents, "matches": matches, "rejected": rejected, "checks": checks}
+    return replace(result, overrides=overrides, run=run, **tables)
 
 
 def test_disagreements_come_first_then_what_moved_then_what_is_confirmed(result, settings, tmp_path):
@@ -94,9 +96,24 @@ def test_disagreements_come_first_then_what_moved_then_what_is_confirmed(result,
         "fighters who crossed the Esk", "Reported once", "lorries waiting at the bridge", "families who left Varn",
     )  # fmt: skip
     body = page.words()[page.words().index("best estimate") :]  # below the links to the chapters
-    in_order(body, *chapters, "Quality checks", "Kept out", "Settings and versions")
-    in_order(markdown, *(part.replace("|", "\\|") for part in chapters), "Quality checks", "Kept out", "Settings and versions")
+    in_order(body, *chapters, "Quality checks", "Kept out", "Overrides to look at", "Settings and versions")
+    in_order(
+        markdown,
+        *(part.replace("|", "\\|") for part in chapters),
+        "Quality checks",
+        "Kept out",
+        "Overrides to look at",
+        "Settings and versions",
+    )
     assert [chapter["key"] for chapter in data["chapters"]] == ["disagree", "moving", "agree", "repeated", "once"]
+
+
+def test_only_overrides_with_something_amiss_are_listed(result, settings, tmp_path):
+    page, markdown, data = written(result, tmp_path, settings)
+    said = "cannot_link “two mills”, unresolved: document mill-1 is not in this run"
+    assert said in page.words()
+    assert said.replace("_", "\\_") in markdown
+    assert [one["note"] for one in data["overrides"]] == ["two mills"]
 
 
 def test_a_disagreement_says_how_much_who_and_why(result, settings, tmp_path):
@@ -199,14 +216,16 @@ def test_the_same_result_gives_the_same_bytes_in_whatever_order_its_rows_stand(r
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
-@pytest.mark.parametrize("part", ["documents", "claims", "matches", "facts", "rejected", "checks"])
+@pytest.mark.parametrize("part", ["documents", "claims", "matches", "near_misses", "facts", "rejected", "checks"])
 def test_a_table_without_rows_is_no_error(result, settings, tmp_path, part):
     page, _, _ = written(replace(result, **{part: getattr(result, part).head(0)}), tmp_path, settings)
     assert not page.unbalanced
 
 
 def test_a_result_with_nothing_in_it_says_so(result, settings, tmp_path):
-    empty = {name: getattr(result, name).head(0) for name in ("documents", "claims", "matches", "facts", "rejected", "checks")}
+    empty = {
+        name: getattr(result, name).head(0) for name in ("documents", "claims", "matches", "near_misses", "facts", "rejected", "checks")
+    }
     page, markdown, data = written(replace(result, **empty, run=None), tmp_path, settings)
     assert "No figure was found in 0 reports." in page.words()
     assert "Nothing was kept out." in markdown

@@ -1,0 +1,178 @@
+"""How does an explanation read on a terminal?"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from claims.assess.wording import dated
+from claims.explain.waterfall import drawn, share
+from claims.report.cells import visible
+from claims.report.wording import CORROBORATION, counted, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claims.explain.records import Explanation, LinkView, Meaning, NearMissView, Step, Weighing
+    from claims.report.records import ClaimView
+    from claims.result import OverrideOutcome
+
+_WIDEST = 110
+"""Characters from which on a line of prose is hard to read."""
+_INDENT = " " * 5
+
+
+def as_text(explanation: Explanation, *, width: int) -> str:
+    """Write an explanation for a terminal.
+
+    Args:
+        explanation: What is to be told.
+        width: Characters of a line.
+    """
+    numbers = {claim.claim_id: at for at, claim in enumerate(explanation.fact.claims, 1)}
+    return "\n".join(_Page(width).lines(explanation, numbers)).rstrip() + "\n"
+
+
+class _Page:
+    """Lines of a given width."""
+
+    def __init__(self, width: int) -> None:
+        self._width = max(width, 40)
+
+    def lines(self, explanation: Explanation, numbers: Mapping[str, int]) -> Iterator[str]:
+        yield from self._fact(explanation)
+        yield from self._claims(explanation)
+        yield from self._links(explanation, numbers)
+        yield from self._overrides(explanation, numbers)
+        yield from self._near_misses(explanation, numbers)
+        yield from self._meanings(explanation.meanings)
+        yield from self._prose(
+            "To decide otherwise for good, name two claims in a settings file, by id or by words of their documents: "
+            "[[match.must_link]] joins them, [[match.cannot_link]] keeps them apart."
+        )
+
+    def _prose(self, text: str, indent: str = "", first: str | None = None) -> Iterator[str]:
+        begins = indent if first is None else first
+        yield from textwrap.wrap(text, min(self._width, _WIDEST), initial_indent=begins, subsequent_indent=indent, break_on_hyphens=False)
+
+    def _fact(self, explanation: Explanation) -> Iterator[str]:
+        fact = explanation.fact
+        yield from self._prose(f"{fact.label} (fact {fact.fact_id})")
+        if fact.sentence:
+            yield from self._prose(fact.sentence)
+        found = fact.estimate
+        figures = f"low {found.low_words}, best {found.best_words}, high {found.high_words}"
+        yield from self._prose(f"{verdict(fact.consistency, fact.grade)}; {CORROBORATION[fact.corroboration]}; {figures}")
+        if fact.reason:
+            yield from self._prose(fact.reason)
+        for whole in fact.part_of:
+            yield from self._prose(f"Part of: {whole.label} (fact {whole.fact_id})")
+        yield ""
+
+    def _claims(self, explanation: Explanation) -> Iterator[str]:
+        yield f"ITS {counted(len(explanation.fact.claims), 'CLAIM', 'CLAIMS')}"
+        for at, claim in enumerate(explanation.fact.claims, 1):
+            yield from self._prose(_quoted(claim), _INDENT, f"{at:>3}  ")
+            yield from self._prose(f"{_published(claim)}, {claim.speaker}. Origin: {claim.origin}.", _INDENT)
+            yield from self._prose(f"claim {claim.claim_id}, document {explanation.documents[claim.claim_id]}", _INDENT)
+        yield ""
+
+    def _links(self, explanation: Explanation, numbers: Mapping[str, int]) -> Iterator[str]:
+        yield "WHY THEY ARE ONE FACT"
+        if not explanation.links:
+            yield from self._prose("It has one claim: nothing was joined.")
+        else:
+            yield from self._prose(
+                "A match weight is in bits: each bit up doubles the odds that two claims are of one fact, each bit down halves them. "
+                f"Claims join where the mean weight of all their pairs is {explanation.needed:.1f} or more."
+            )
+        if explanation.more_links:
+            yield from self._prose(
+                "Shown are the strongest links that tie every claim to the rest, and the weakest; "
+                f"--all shows {explanation.more_links:,} more."
+            )
+        drawn_before: dict[tuple[Step, ...], str] = {}
+        for link in explanation.links:
+            yield ""
+            yield from self._link(link, numbers, drawn_before)
+        yield ""
+
+    def _link(self, link: LinkView, numbers: Mapping[str, int], drawn_before: dict[tuple[Step, ...], str]) -> Iterator[str]:
+        one, other = sorted(numbers[claim] for claim in link.claims)
+        weakest = ", the weakest link" if link.weakest else ""
+        yield from self._prose(f"{one} and {other}: {_weight(link.weighing)}{weakest}; {_found(link)}", _INDENT, "  ")
+        relation = " ".join(part for part in (link.relation, f"({link.grade})" if link.grade else "") if part).replace("_", " ")
+        yield from self._prose(f"{relation}: {link.reason}" if link.reason else relation, _INDENT)
+        first = drawn_before.setdefault(link.weighing.steps, f"{one} and {other}")
+        if first == f"{one} and {other}":
+            yield from self._waterfall(link.weighing)
+        else:
+            yield from self._prose(f"weighed as {first}, bar for bar", _INDENT)
+
+    def _waterfall(self, weighing: Weighing) -> Iterator[str]:
+        for line in drawn(weighing, width=self._width - len(_INDENT)):
+            yield _INDENT + line
+
+    def _overrides(self, explanation: Explanation, numbers: Mapping[str, int]) -> Iterator[str]:
+        if explanation.overrides:
+            yield "WHAT AN OPERATOR DECIDED"
+            for one in explanation.overrides:
+                yield from self._prose(_decided(one, numbers), _INDENT, "  ")
+            yield ""
+
+    def _near_misses(self, explanation: Explanation, numbers: Mapping[str, int]) -> Iterator[str]:
+        yield "WHAT CAME NEAR AND IS NOT OF IT"
+        if not explanation.near_misses:
+            yield from self._prose("Nothing did.")
+        for miss in explanation.near_misses:
+            yield from self._near_miss(miss, numbers)
+            yield ""
+        if explanation.more_near_misses:
+            yield from self._prose(f"{counted(explanation.more_near_misses, 'more fact')} came near; --all shows every pair.")
+        if explanation.more_near_misses or not explanation.near_misses:
+            yield ""
+
+    def _near_miss(self, miss: NearMissView, numbers: Mapping[str, int]) -> Iterator[str]:
+        fact = miss.other_fact
+        yield from self._prose(f"{fact.label} (fact {fact.fact_id})", _INDENT, "  ")
+        yield from self._prose(f"{_quoted(miss.other)} {_published(miss.other)}; claim {miss.other.claim_id}", _INDENT)
+        more = f"; {counted(miss.more, 'more pair')} came near" if miss.more else ""
+        rule = f", looked at by the rule “{miss.weighing.rule}”" if miss.weighing.rule else ""
+        yield from self._prose(f"with {numbers[miss.claim_id]}: {_weight(miss.weighing)}{rule}{more}", _INDENT)
+        yield from self._prose(f"Not joined: {miss.reason}.", _INDENT)
+        yield from self._waterfall(miss.weighing)
+
+    def _meanings(self, meanings: tuple[Meaning, ...]) -> Iterator[str]:
+        if meanings:
+            yield "WHAT THE WORDS MEAN"
+            for one in meanings:
+                yield from self._prose(f"{one.comparison}, {one.level.replace('_', ' ')}: {one.words}", _INDENT, "  ")
+            yield ""
+
+
+def _quoted(claim: ClaimView) -> str:
+    quote = claim.quote
+    return f"“{quote.before}[{quote.figure}]{quote.after}”" if quote.figure else f"“{quote.before}{quote.after}”"
+
+
+def _published(claim: ClaimView) -> str:
+    day = f", {dated(claim.published_at)}" if claim.published_at else ""
+    return f"{claim.source}{day}{' (copy of another report)' if claim.copy else ''}"
+
+
+def _weight(weighing: Weighing) -> str:
+    return f"{weighing.weight:+.1f} bits, {share(weighing.probability)} likely one fact by the pair alone"
+
+
+def _found(link: LinkView) -> str:
+    if link.weighing.rule:
+        return f"looked at by the rule “{link.weighing.rule}”"
+    if link.copy:
+        return "looked at by no rule: a near copy goes with its original"
+    return "looked at by no rule: joined through other claims, or by an override"
+
+
+def _decided(one: OverrideOutcome, numbers: Mapping[str, int]) -> str:
+    both = " and ".join(str(numbers.get(claim or "", claim or "a claim that is not here")) for claim in one.claims)
+    who = ", ".join(part for part in (one.by, dated(one.on) if one.on else None) if part)
+    return f"{visible(str(one))} (claims {both}{f'; {who}' if who else ''})"

@@ -1,0 +1,69 @@
+"""How is a sum of evidence drawn with the characters of a terminal?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claims.explain.records import Weighing
+
+_NAMES, _LEVELS, _BITS = 12, 19, 5
+_MOST_ROOM = 60
+_ZERO = "|"
+
+
+def drawn(weighing: Weighing, *, width: int) -> Iterator[str]:
+    """Draw a bar for each thing that was weighed: it begins where the sum stood, + to the right and - to the left.
+
+    Args:
+        weighing: The pair's.
+        width: Characters a line may have.
+    """
+    room = max(min(width - _NAMES - _LEVELS - _BITS - 3, _MOST_ROOM), 10)
+    totals = [0.0, weighing.start, *(step.total for step in weighing.steps)]
+    scale = _Scale(min(totals), max(totals), room)
+    yield _line("start", "any two looked at", weighing.start, scale.bar(0.0, weighing.start))
+    before = weighing.start
+    for step in weighing.steps:
+        yield _line(step.comparison, step.level.replace("_", " "), step.bits, scale.bar(before, step.total))
+        before = step.total
+    yield _line("sum", f"{share(weighing.probability)} likely", weighing.weight, scale.bar(0.0, weighing.weight))
+
+
+def share(probability: float) -> str:
+    """Write a probability: never 0% or 100%, which none is.
+
+    >>> share(0.98765), share(0.99999), share(0.0002)
+    ('98.8%', 'over 99.9%', 'under 0.1%')
+    """
+    percent = round(100 * probability, 1)
+    if not 0 < percent < 100:
+        return "over 99.9%" if percent else "under 0.1%"
+    return f"{percent:g}%"
+
+
+def _line(name: str, level: str, bits: float, bar: str) -> str:
+    return f"{name:<{_NAMES}} {level:<{_LEVELS}} {bits:>+{_BITS}.1f} {bar}".rstrip()
+
+
+class _Scale:
+    """Columns for bits: the least total stands in the first, the greatest in the last."""
+
+    def __init__(self, least: float, greatest: float, room: int) -> None:
+        self._least, self._room = least, room
+        self._per_column = max(greatest - least, 1.0) / (room - 1)
+
+    def _column(self, total: float) -> int:
+        return round((total - self._least) / self._per_column)
+
+    def bar(self, before: float, after: float) -> str:
+        cells = [" "] * (self._room + 1)
+        cells[self._column(0.0)] = _ZERO
+        first, last = sorted((self._column(before), self._column(after)))
+        sign = "+" if after > before else "-"
+        # an end of a bar is its own column only where the bar has one to spare
+        for column in range(first, max(last, first + (before != after))):
+            cells[column] = sign
+        return "".join(cells)
