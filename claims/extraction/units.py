@@ -12,7 +12,7 @@ from claims.model import Measure
 from claims.text.lengths import is_length
 from claims.text.money import money_sign
 from claims.text.tokens import lower_at, touches
-from claims.text.words import Part, parts
+from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,12 @@ _AGE_REACH = 10
 _PEOPLE = word_list("grammar", "of_odds")
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
+_PERSONS = word_list("grammar", "persons")
+_JUNIOR = frozenset({"jr", "sr"})
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_AGE_DIGITS = 2
+# What follows an age between commas.
+_CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
 _AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
 _INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
 _INCHES_IN_A_FOOT = 12
@@ -290,25 +296,33 @@ def _dies(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a number of digits stands between commas or brackets right behind a name or a person."""
-    if first < 2 or last - first != 1 or not tokens[first].text.isdigit() or len(tokens[first].text) > 2:
+    """Whether a number of digits stands between commas or brackets right behind a name or a person, or ends such a pair."""
+    if first < 2 or not _is_alone(tokens, first, last):
         return False
-    opening, closing = tokens[first - 1].text, lower_at(tokens, last)
-    name = tokens[first - 2]
-    named = name.is_word and (name.text[0].isupper() or name.lower in {"man", "woman", "boy", "girl", "driver", "victim", "teen", "jr"})
-    if name.text == "." and first > 2 and tokens[first - 3].lower in {"jr", "sr"}:
-        named = True
-    if opening == "(":
-        return named and closing == ")"
+    closing = lower_at(tokens, last)
+    if tokens[first - 1].lower == "and" and lower_at(tokens, first - 3) == "," and _is_alone(tokens, first - 2, first - 1):
+        return closing in _CLOSING and _is_somebody(tokens, first - 4, pair=True)
+    if tokens[first - 1].text == "(":
+        return closing == ")" and _is_somebody(tokens, first - 2, pair=False)
     before_name = tokens[first - 3].text if first > 2 else ""
-    month = name.lower[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} or name.lower == "may"
-    return (
-        opening == ","
-        and named
-        and not month
-        and before_name != "("
-        and closing in {",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"}
-    )
+    pair = closing == "and" and lower_at(tokens, last + 1).isdigit()
+    apart = tokens[first - 1].text == "," and before_name != "("
+    return apart and closing in _CLOSING and _is_somebody(tokens, first - 2, pair=pair)
+
+
+def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return last - first == 1 and tokens[first].text.isdigit() and len(tokens[first].text) <= _AGE_DIGITS
+
+
+def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
+    """Whether a word, the last before an age, names a person, or persons whose ages are a pair; months are no names."""
+    name = tokens[max(at, 0)]
+    if name.text == "." and at > 0:
+        return tokens[at - 1].lower in _JUNIOR
+    month = name.lower[:3] in _MONTHS or name.lower == "may"
+    many = is_plural(name.lower) and name.lower == name.text
+    known = lemma(name.lower) in _PERSONS and (pair or not many)
+    return name.is_word and not month and (name.text[0].isupper() or known or name.lower in _JUNIOR)
 
 
 def _longest(

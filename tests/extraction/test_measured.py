@@ -105,6 +105,8 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
     ("text", "expected"),
     [
         pytest.param("Arno Velt, 69, who swims, won.", "Arno Velt", id="between commas"),
+        pytest.param("Ann Lund and her husband, 52, were home.", "husband", id="the last of two"),
+        pytest.param("The crash hurt a driver, 19, on Monday.", "driver", id="a common noun"),
         pytest.param("Arno Velt, an actor and swimmer, died on Monday at the age of 91.", "Arno Velt", id="past a description"),
         pytest.param("Actress Mara Lind has died in Oslo, aged 85.", "Actress Mara Lind", id="past a place"),
         pytest.param("Jobs for women aged 25 grew.", "women", id="right behind the noun"),
@@ -124,3 +126,7 @@ def test_whose_age_it_is(text: str, expected: str) -> None:
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     for _, counted in measures(" ".join(words)):
         assert counted is None or counted in " ".join(words)
+
+
+def test_two_persons_share_a_pair_of_ages() -> None:
+    assert measures("The suspects, 19 and 21, fled.") == [("19", "suspects"), ("21", "suspects")]
