@@ -52,6 +52,9 @@ def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence
     apposed = between == [","] and lower_at(tokens, at) == "who"  # three children, two who
     if apposed or (is_fronted(tokens, readings[before].first) and "," in between):
         return before
+    fronted = found[before]
+    if fronted is not None and is_fronted(tokens, readings[fronted].first) and reading.noun == readings[fronted].noun:
+        return fronted  # of the 120 workers, 98 were rescued and 22 were missing
     linked = found[before] is not None and bool(between) and set(between) <= _JOINTS
     told_apart = found[before] is not None and _is_told_apart(tokens, readings[before]) and _is_told_apart(tokens, reading)
     return found[before] if linked or told_apart else None

@@ -38,6 +38,8 @@ _NEAR = 5
 # words of a name in front of its number
 _NAMED = 4
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
+_COPULAS = frozenset({"are", "is", "was", "were"})
+_AUXILIARIES = word_list("grammar", "auxiliaries")
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
@@ -173,6 +175,8 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
         at += 1
     elif word == "worth" and lower_at(tokens, at + 1) == "of":
         at = _past_article(tokens, at + 2)
+    elif word == "head" and lower_at(tokens, at + 1) == "of":  # 300 head of cattle
+        at += 2
     elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _is_specific(tokens, at + 1)):
         at = _past_article(tokens, at + 1)
     elif (
@@ -223,9 +227,12 @@ def _noun_lent(
     word = lower_at(tokens, figure.last)
     if word == "who":  # 68,000 people and 95,000 who
         return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
-    if word in {"are", "were"} and any(is_fronted(tokens, one.first) for one in counts):
-        return _complement(tokens, figure.last + 1)
-    return None
+    if lower_at(tokens, figure.first - 2) == "there" and lower_at(tokens, figure.first - 1) in _COPULAS:
+        return counts[-1].noun  # the police counted 300 marchers, the union said there were 900
+    whole = next((one.noun for one in counts if is_fronted(tokens, one.first)), None)
+    if whole is None or not (word in _AUXILIARIES or parts(word) & Part.VERB):
+        return None
+    return (_complement(tokens, figure.last + 1) if word in _COPULAS else None) or whole
 
 
 def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:

@@ -132,8 +132,16 @@ def test_a_part_points_to_its_whole() -> None:
             id="parts told by a copula",
         ),
         pytest.param(
-            "Of 30 passengers, 12 were injured.", [("passengers", None, False), (None, "injure", True)], id="a part has its own predicate"
+            "Of 30 passengers, 12 were injured and 3 had died.",
+            [("passengers", None, False), ("passengers", "injure", True), ("passengers", "kill", True)],
+            id="parts with predicates of their own",
         ),
+        pytest.param(
+            "Police counted 300 marchers, the union said there were 900.",
+            [("marchers", "count", False), ("marchers", None, False)],
+            id="there were, behind a count",
+        ),
+        pytest.param("They lost 40 head of cattle.", [("cattle", "lose", False)], id="heads are how cattle are counted"),
         pytest.param("They have three sons, two who swim.", [("sons", None, False), ("sons", None, True)], id="who, behind a comma"),
         pytest.param(
             "They rescued 68,400 sailors and 95,800 who fished.",
@@ -146,7 +154,7 @@ def test_a_noun_left_out(text: str, expected: list[tuple[str | None, str | None,
     assert [(claim.counted, claim.predicate, claim.part_of is not None) for claim in claims_of(text)] == expected
 
 
-@pytest.mark.parametrize("text", ["The two who swam won.", "Of the town, nobody knew, and twelve were late."])
+@pytest.mark.parametrize("text", ["The two who swam won.", "Of the town, nobody knew, and twelve were late.", "He said there were 300."])
 def test_no_noun_to_take(text: str) -> None:
     assert [claim.counted for claim in claims_of(text)] == []
 
