@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
+from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -23,6 +25,8 @@ _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
+_UNCHANGING = word_list("grammar", "unchanging")
+_OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,9 @@ class NounPhrase:
     head: str
 
 
-def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: bool = False) -> NounPhrase | None:
+def noun_phrase(
+    tokens: Sequence[Token], start: int, *, plural: bool, headline: bool = False, right: int | None = None
+) -> NounPhrase | None:
     """Read the noun phrase that begins at a token: modifiers, then the head noun.
 
     With a plural number the phrase ends at its first plural noun, unless nouns alone follow it (three sports fans); what could
@@ -51,11 +57,12 @@ def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: 
         start: Index of the token right behind the number.
         plural: Whether the number asks for a plural noun.
         headline: Whether capitals say nothing because every word has one.
+        right: Where the phrase must end; None for the end of the sentence.
     """
     if start < len(tokens) and tokens[start].lower in _STANDING and not _noun_follows(tokens, start):
         return NounPhrase(first=start, last=start + 1, head="person")
     head, plural_seen = -1, False
-    for at in range(start, min(len(tokens), start + _LONGEST)):
+    for at in range(start, min(len(tokens) if right is None else right, start + _LONGEST)):
         token = tokens[at]
         if not token.is_word:
             if _is_inner_sign(tokens, at, started=at > start):
@@ -87,7 +94,8 @@ def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, comp
         return _joins_modifiers(tokens, at, head)
     if reading & Part.NOUN or reading is Part.NONE:
         provisional = head == at - 1 and bool(parts(tokens[head].lower) & Part.ADJECTIVE)
-        return not complete or provisional or _goes_on(tokens, at, head, reading, plural=plural)
+        going_on = provisional or _goes_on(tokens, at, head, reading, plural=plural)
+        return not complete or (going_on and not _opens_clause(tokens, at))
     return not (complete and plural) and _modifies(tokens, at, headline=headline)
 
 
@@ -156,6 +164,14 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans
         return is_plural(token.lower) and token.lower.endswith(("s", "men"))
     return not reading & Part.VERB or not token.lower.endswith("s")
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can be a noun is rather a verb in front of its object: a blackout hit five towns, a strike cost the."""
+    word, behind = tokens[at].lower, lower_at(tokens, at + 1)
+    if not parts(word) & Part.VERB or not (word in _UNCHANGING or is_past(word)):
+        return False
+    return behind in _OPENING or behind[:1].isdigit() or behind in number_words().values
 
 
 def _modifies(tokens: Sequence[Token], at: int, *, headline: bool) -> bool:

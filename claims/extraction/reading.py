@@ -12,7 +12,7 @@ from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
-from claims.extraction.parts import coordinated, is_fronted, wholes
+from claims.extraction.parts import coordinated, is_fronted, is_part_of, wholes
 from claims.extraction.predicates import Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
@@ -21,7 +21,7 @@ from claims.model import Bound, Measure
 from claims.text.dates import find_dates
 from claims.text.numerals import Form
 from claims.text.tokens import is_headline, lower_at
-from claims.text.words import Part, parts
+from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,8 @@ _NAMED = 4
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _COPULAS = frozenset({"are", "is", "was", "were"})
 _AUXILIARIES = word_list("grammar", "auxiliaries")
+_FAMILIES = word_list("grammar", "families")
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
@@ -191,8 +193,34 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
     if lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1:
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
-    phrase = noun_phrase(tokens[:right], at, plural=plural and figure.form is not Form.SHARE, headline=headline)
-    return _whole_name(tokens, phrase, right) if phrase and quantity.unit == "percent" else phrase
+    phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
+    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase):
+        return None
+    if quantity.unit == "percent":
+        return _whole_name(tokens, phrase, right)
+    return _with_plural(tokens, phrase, right) if word == "of" and figure.measure is Measure.DURATION else phrase
+
+
+def _is_owner(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> bool:
+    """Whether a phrase only says whose the next figure is a number of: five of the city's nine wells, of the cities' nine."""
+    return tokens[phrase.last - 1].text.endswith(_POSSESSIVE) or (lower_at(tokens, phrase.last) in _POSSESSIVE and phrase.last + 1 == right)
+
+
+def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -> bool:
+    """Whether a name or a verb follows the number of a family: a mother of 13 Ann Berg shot, a family of four needs a house."""
+    if lower_at(tokens, figure.first - 1) != "of" or lemma(lower_at(tokens, figure.first - 2)) not in _FAMILIES:
+        return False
+    word = lower_at(tokens, behind.last - 1)
+    object_follows = lower_at(tokens, behind.last)[:1].isdigit() or parts(lower_at(tokens, behind.last)) is Part.CLOSED
+    return not is_plural(word) or (bool(parts(word) & Part.VERB) and object_follows)
+
+
+def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
+    """Go on to a plural that can be no verb, since years, not tax, would be its subject: eight years of tax returns."""
+    word = lower_at(tokens, phrase.last)
+    if phrase.last >= right or is_plural(tokens[phrase.last - 1].lower) or not (is_plural(word) and parts(word) & Part.NOUN):
+        return phrase
+    return replace(phrase, last=phrase.last + 1, head=lemma(word))
 
 
 def _is_specific(tokens: Sequence[Token], at: int) -> bool:
@@ -246,8 +274,7 @@ def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
 
 def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
     """The noun that a part shares with the whole behind it: 29 of 34 passes, 29-of-34 passes, ten of the 33 seats."""
-    between = [token.lower for token in tokens[figure.last : other.first]]
-    if between not in (["of"], ["-", "of", "-"], ["of", "the"], ["of", "those"], ["out", "of"]) or other.quantity.unit != "count":
+    if not is_part_of(tokens, figure.last, other.first) or other.quantity.unit != "count":
         return None
     return _noun_behind(tokens, other, len(tokens), headline=headline)
 

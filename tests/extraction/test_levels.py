@@ -56,7 +56,7 @@ def levels(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("Life expectancy is around 73.", [("around 73", "year of age", "Life expectancy")], id="a bounded value"),
         pytest.param("The number of ferries fell to 312.", [("312", "count", "ferries")], id="what a number of things counts"),
         pytest.param("Unions put the number of strikers at 900.", [("900", "count", "strikers")], id="where somebody puts it"),
-        pytest.param("The town capped its attendance at 1,200.", [("1,200", "count", "attendance")], id="where somebody caps it"),
+        pytest.param("The town capped turnout at 1,200.", [("1,200", "count", "turnout")], id="where somebody caps it"),
         # an average
         pytest.param("Fares will rise by an average of 1,500.", [("1,500", "count", "Fares")], id="an average"),
         pytest.param(
