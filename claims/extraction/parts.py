@@ -104,7 +104,8 @@ def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: 
         if _lacks(filled[index]) and _listed(tokens, filled[index - 1], filled[index]):
             filled[index] = _taking(filled[index], filled[index - 1])
     for index, whole in enumerate(whole_of):
-        if whole is not None and _lacks(filled[index]):
+        told = whole is not None and whole > index and filled[index].predicate is not None  # 11 of the 16 wounded were freed
+        if whole is not None and _lacks(filled[index]) and not told:
             filled[index] = _taking(filled[index], filled[whole])
     return filled
 

@@ -13,7 +13,7 @@ from claims.extraction.levels import as_value, bare, before_amount, counted_in, 
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
 from claims.extraction.parts import coordinated, is_fronted, is_part_of, wholes
-from claims.extraction.predicates import Predicate, predicate
+from claims.extraction.predicates import Place, Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
@@ -107,7 +107,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = _noun_behind(tokens, figure, right, headline=headline)
     lent = None if behind is not None else _noun_lent(tokens, figure, following, earlier, headline=headline)
-    said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)
+    said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
         tokens=tokens,
@@ -130,6 +130,20 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if figure.level and said is not None and said.at >= figure.last:
         said = None  # closed at 930 after meeting regulators
     return _reading(tokens, figure, noun, said, beside=behind is not None)
+
+
+def _place(view: _View, index: int, figure: Figure, noun: NounPhrase | None, *, left: int, right: int) -> Place:
+    """Where a figure stands, with the whole behind it if it counts a part of that: 11 of the 16 wounded guards | were freed."""
+    part = index + 1 < len(view.figures) and is_part_of(view.tokens, figure.last, view.figures[index + 1].first) and noun is not None
+    last = max(figure.last, noun.last if noun else 0)
+    return Place(
+        first=figure.first,
+        last=last,
+        left=left,
+        right=_right(view, index + 1) if part else max(right, last),
+        money=figure.measure is Measure.MONEY or figure.quantity.unit[:3].isupper(),
+        partitive=part or (figure.quantity.unit == "count" and lower_at(view.tokens, figure.last) == "of"),
+    )
 
 
 def _right(view: _View, index: int) -> int:
