@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.extraction.levels import before_amount
 from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
@@ -136,6 +137,8 @@ def exclusion(case: Case) -> Exclusion | None:
 
 
 def _in_date(case: Case) -> bool:
+    if before_amount(case.tokens, case.figure.first) < case.figure.first:  # an average of 1500
+        return False
     start, end = case.tokens[case.figure.number].start, case.tokens[case.figure.number_last - 1].end
     fixed = (mention for mention in case.dates if mention.kind is not DateKind.RELATIVE)
     return any(mention.start < end and start < mention.end for mention in fixed)

@@ -77,8 +77,21 @@ def noun_phrase(
         if not _belongs(tokens, at, head, reading, complete=complete, plural=plural, headline=headline):
             break
         if reading & Part.NOUN or reading is Part.NONE:
-            head, plural_seen = at, plural_seen or is_plural(token.lower)
-    return NounPhrase(first=start, last=head + 1, head=head_lemma(tokens[head])) if head >= 0 else None
+            head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
+    if head < 0:
+        return None
+    last = _past_model(tokens, head + 1)
+    name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
+    return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _past_model(tokens: Sequence[Token], last: int) -> int:
+    """Where a name ends with the digits joined to it: two F-16, a V-6."""
+    joined = lower_at(tokens, last) in _HYPHENS and touches(tokens, last) and touches(tokens, last + 1)
+    digits = joined and tokens[last + 1].text[0].isdigit() and tokens[last - 1].text.isupper()
+    if not digits:
+        return last
+    return last + 2 + (lower_at(tokens, last + 2) == "s" and touches(tokens, last + 2))
 
 
 def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, headline: bool) -> Part:
@@ -126,11 +139,12 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
 
 
 def names_model(tokens: Sequence[Token], at: int) -> bool:
-    """Whether digits end a name that stands before a plural noun: Model 3 sedans, COVID-19 tests."""
+    """Whether digits end a name that stands before a plural noun, or are joined to it: Model 3 sedans, a V-6 engine."""
     joined = tokens[at - 1].text in _HYPHENS and touches(tokens, at)
     name, behind = tokens[at - 1 - joined] if at > joined else tokens[at], lower_at(tokens, at + 1)
     named = name.is_word and name.text != name.lower and name.lower not in _CALENDAR and parts(name.lower) is not Part.CLOSED
-    return named and is_plural(behind) and parts(behind) is not Part.CLOSED and not touches(tokens, at + 1)
+    headed = is_plural(behind) or (joined and bool(parts(behind) & Part.NOUN))
+    return named and headed and parts(behind) is not Part.CLOSED and not touches(tokens, at + 1)
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
@@ -143,7 +157,10 @@ def _joins_modifiers(tokens: Sequence[Token], at: int, head: int) -> bool:
         return False
     before, behind = tokens[at - 1], tokens[at + 1]
     if before.text[0].isupper() and behind.text[0].isupper():
-        return _may_head(tokens[at + 2])
+        named = at + 2
+        while named < len(tokens) - 1 and tokens[named].text[0].isupper() and named < at + _LONGEST:
+            named += 1
+        return _may_head(tokens[named]) and (named == at + 2 or is_plural(tokens[named].lower))
     loose = head < at - 1 or not is_plural(before.lower)
     return loose and _is_adjective(tokens, at + 1) and _may_head(tokens[at + 2])
 

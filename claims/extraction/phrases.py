@@ -9,7 +9,7 @@ from claims.extraction.changes import is_trend_noun
 from claims.extraction.nouns import NounPhrase, head_lemma
 from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
-from claims.text.tokens import lower_at
+from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Phrases:
         if self.role(last - 1) is not Role.NOUN:
             return None
         first = self._first(last - 1)
-        phrase = NounPhrase(first=first, last=last, head=head_lemma(self.tokens[last - 1]))
+        phrase = NounPhrase(first=first, last=last, head=self._head(last - 1))
         opening = self.opening(phrase)
         if self.lower(opening) == "and" and self.role(opening - 1) is Role.NOUN:
             joined = self.ending(opening)
@@ -67,6 +67,11 @@ class Phrases:
             if owner is not None:
                 return NounPhrase(first=owner.first, last=last, head=owner.head)
         return phrase
+
+    def _head(self, at: int) -> str:
+        """The lemma of a head noun, with the letters that its digits are joined to: the S8."""
+        model = touches(self.tokens, at) and self.tokens[at].text.isdigit()
+        return self.lower(at - 1) + self.lower(at) if model else head_lemma(self.tokens[at])
 
     def _is_object(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is the object of a verb, or of its preposition, so that "and" opens a clause behind it."""
@@ -140,7 +145,7 @@ class Phrases:
         while end < right and (self.role(end) in _PHRASE or (self._joins_modifiers(end) and end > at)):
             end += 1
         last = next((k for k in range(end - 1, at - 1, -1) if self.role(k) is Role.NOUN), None)
-        return NounPhrase(first=at, last=last + 1, head=head_lemma(self.tokens[last])) if last is not None else None
+        return NounPhrase(first=at, last=last + 1, head=self._head(last)) if last is not None else None
 
     def is_time(self, at: int) -> bool:
         """Whether a word names a time, or leads to one."""
@@ -218,8 +223,9 @@ class Phrases:
 
     def antecedent(self, relative: int) -> NounPhrase | None:
         """What a relative pronoun stands for."""
-        at = relative - (self.role(relative - 1) in (Role.COMMA, Role.PREPOSITION))
-        return self.ending(at)
+        phrase = self.ending(relative - (self.role(relative - 1) in (Role.COMMA, Role.PREPOSITION)))
+        each = phrase is not None and self.lower(self.opening(phrase)) == "per"  # the limit per person, which is
+        return self.climb(phrase) if phrase is not None and each else phrase
 
     def _across_comma(self, comma: int) -> NounPhrase | None:
         """The subject of a verb behind a comma: before a description between commas; of a participle, what it describes."""

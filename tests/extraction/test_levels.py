@@ -57,7 +57,9 @@ def levels(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("The number of ferries fell to 312.", [("312", "count", "ferries")], id="what a number of things counts"),
         pytest.param("Unions put the number of strikers at 900.", [("900", "count", "strikers")], id="where somebody puts it"),
         pytest.param("The town capped turnout at 1,200.", [("1,200", "count", "turnout")], id="where somebody caps it"),
+        pytest.param("A maximum per head, which is 50000.", [("50000", "count", "maximum")], id="what a maximum is per"),
         # an average
+        pytest.param("Fares will go up by an average of 1500.", [("1500", "count", "Fares")], id="an average that could be a year"),
         pytest.param("Fares will rise by an average of 1,500.", [("1,500", "count", "Fares")], id="an average"),
         pytest.param(
             "It saw 22 fires, compared with an average of 20 per week.",
