@@ -225,7 +225,7 @@ class _Words(Phrases):
             return top
         if self.role(opening) is Role.PREPOSITION and self.lower(opening) not in _OPENERS:
             return self.subject(opening) or top
-        return top if self.lower(opening) not in _COPULAS else self.subject(opening)
+        return top if self.lower(opening) not in _COPULAS else self.subject(opening) or top
 
     def _beside(self, at: int) -> NounPhrase | None:
         """The noun phrase right before a figure; where a verb gives it the figure (cost the club $5), the verb's subject."""

@@ -98,9 +98,16 @@ class Phrases:
     def opening(self, phrase: NounPhrase) -> int:
         """Index of the word before a phrase and its determiners."""
         at = phrase.first - 1
-        while self.role(at) in (Role.DETERMINER, Role.JOINT) or (self.role(at) is Role.ADVERB and self.role(at + 1) is Role.JOINT):
+        while self._precedes(at):
             at -= 1
         return at
+
+    def _precedes(self, at: int) -> bool:
+        """Whether a word is a determiner of the phrase behind it, or of a figure that modifies the phrase: the 10-year note."""
+        joined = (one.figure for one in self.earlier if one.figure.compound)
+        modifies = self.role(at) is Role.NUMBER and any(figure.first <= at < figure.last for figure in joined)
+        adverb = self.role(at) is Role.ADVERB and self.role(at + 1) is Role.JOINT
+        return self.role(at) in (Role.DETERMINER, Role.JOINT) or modifies or adverb
 
     def governed(self, phrase: NounPhrase) -> bool:
         """Whether a preposition governs a phrase."""
@@ -166,9 +173,9 @@ class Phrases:
         return at
 
     def _hangs_on(self, end: int) -> bool:
-        """Whether what begins at a token adds to a clause before it: and fell; hit a record having grown; , wiping out."""
+        """Whether what begins at a token adds to a clause before it: and fell; hit a record having grown; , wiping out; , to end."""
         at = self._clause(end)
-        adds = self.role(at) is Role.COMMA and self.lower(at + 1).endswith("ing")
+        adds = self.role(at) is Role.COMMA and (self.lower(at + 1).endswith("ing") or self.lower(at + 1) == "to")
         return adds or self.role(at) in (Role.CONJUNCTION, Role.PREPOSITION) or any(self.lower(k) == "having" for k in range(at + 1, end))
 
     def earlier_subject(self, at: int) -> NounPhrase | None:
@@ -185,7 +192,7 @@ class Phrases:
     def _own_subject(self, end: int) -> NounPhrase | None:
         at = self._clause(end)
         role = self.role(at)
-        if role is Role.COMMA:
+        if role is Role.COMMA and self.lower(at + 1) != "to":
             return self._across_comma(at)
         if self._hangs_on(end):
             return None
@@ -194,7 +201,8 @@ class Phrases:
         if role is Role.NUMBER:
             return self._of_number(at)
         contact = role is Role.PRONOUN and self.role(at - 1) is Role.NOUN  # the problems they see
-        phrase = self.ending(at + (not contact)) if contact or role in (Role.NOUN, Role.BRACKET) else None
+        shortened = self.lower(at) == "." and self.role(at - 1) is Role.NOUN  # Brill Corp. rose
+        phrase = self.ending(at + (not contact)) if contact or shortened or role in (Role.NOUN, Role.BRACKET) else None
         return self._described(self.climb(phrase)) if phrase else None
 
     def _described(self, phrase: NounPhrase) -> NounPhrase:

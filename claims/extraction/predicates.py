@@ -24,6 +24,8 @@ _SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
 _UNCHANGING = word_list("grammar", "unchanging")
+_TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
+_TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
@@ -260,7 +262,8 @@ class _Clause:
         for form, phrase in families.phrases.get(word, {}).items():
             if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
                 return phrase.at(at)
-        if not self.tokens[at].is_word or word in families.auxiliaries or _is_hyphened(self.tokens, at):
+        month = word in _TIMES and self.tokens[at].text[0].isupper()
+        if not self.tokens[at].is_word or month or word in families.auxiliaries or _is_hyphened(self.tokens, at):
             return None
         verb = lemma(word, Part.VERB) if parts(word) & Part.VERB and not _is_noun(self.tokens, at) else ""
         family = self._known(verb, families.verbs) or self._known(word, families.adjectives)
@@ -268,13 +271,22 @@ class _Clause:
             family = self._known(verb, families.subject_verbs) if at <= behind + 1 else None
         elif family is None:
             family = self._known(lemma(word), families.nouns)
-        bare = at == behind and word == verb and is_plural(lower_at(self.tokens, at - 1))  # 900 people live there
-        if family is not None and (bare or word not in families.rarely_verbs):
+        if family is not None and (not self._is_rare(at, verb) or (at == behind and self._is_finite(at, verb))):
             return family.at(at)
         only_verb = not parts(word) & (Part.ADJECTIVE | Part.NOUN) or word.endswith(("ed", "ing"))
         if verb and only_verb and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _is_rare(self, at: int, verb: str) -> bool:
+        """Whether a word is a noun more often than a verb: the levels, a strike."""
+        word, rarely = self.tokens[at].lower, _families().rarely_verbs
+        return word in rarely or (word.endswith("s") and verb in rarely)
+
+    def _is_finite(self, at: int, verb: str) -> bool:
+        """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""
+        agrees = (self.tokens[at].lower == verb) == is_plural(lower_at(self.tokens, at - 1))
+        return agrees and not (self.tokens[at].lower in _TIMELY and lower_at(self.tokens, at + 1) in _TIMES)
 
     def _finite(self, at: int) -> Predicate | None:
         """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""

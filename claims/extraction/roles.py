@@ -31,7 +31,7 @@ _PERCEIVING = word_list("grammar", "perceiving")
 # words between a verb of seeing and the infinitive it takes
 _FAR = 8
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
-_TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "a", "an", "it", "its"})
+_TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "out", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
 _HYPHENS = frozenset({"-", "\u2010"})
 _POSSESSIVE = ("'s", "’s")

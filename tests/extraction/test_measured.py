@@ -35,6 +35,18 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Calder Foods, a maker of soups, fell 5 percent.", [("5 percent", "Calder Foods")], id="a description between commas"),
         pytest.param("Exports dipped, losing 5 percent.", [("5 percent", "Exports")], id="a participle behind a comma"),
         pytest.param("Exports dipped and lost 5 percent.", [("5 percent", "Exports")], id="a second verb"),
+        pytest.param("Brill Corp. added 1.1 percent.", [("1.1 percent", "Brill Corp")], id="a name cut short"),
+        pytest.param(
+            "The Orla index slipped 12.4 points, to close at 4,120.",
+            [("12.4 points", "Orla index"), ("4,120", "Orla index")],
+            id="an infinitive behind a comma",
+        ),
+        pytest.param(
+            "The yield on the 10-year note fell 3 percent.",
+            [("10-year note", "note"), ("3 percent", "yield")],
+            id="a figure that modifies the noun between",
+        ),
+        pytest.param("Prices start at $38,900.", [("$38,900", "Prices")], id="a verb that can be a noun"),
         # what a preposition ties it to
         pytest.param("Orla agreed to buy Zenith for $5.4 million.", [("$5.4 million", "Zenith")], id="the object before for"),
         pytest.param("Orla will acquire Zenith, a maker of lamps, for $9 million.", [("$9 million", "Zenith")], id="its description"),

@@ -43,6 +43,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("They flew 40 strikes.", [("40 strikes", "strike")], id="strikes that are"),
         pytest.param("Prices rose 3 percent.", [("3 percent", "rise")], id="a share is no price"),
         # words that can be nouns
+        pytest.param("Levels were 1.5 metres above normal.", [("1.5 metres", None)], id="a plural that is hardly a verb"),
+        pytest.param("Fares rose by 7 percent in the year to March.", [("7 percent", None)], id="a month"),
+        pytest.param("Employers added 40 posts last week.", [("40 posts", "add")], id="an adjective of time"),
+        pytest.param("The town of 4,300 has two doctors.", [("4,300", "live"), ("two doctors", None)], id="a town of people"),
         pytest.param("Some 900 people live there.", [("Some 900 people", "live")], id="a bare form behind its subject"),
         pytest.param("The ban covers 40 towns with drastic cuts.", [("40 towns", "cover")], id="a noun behind an adjective"),
     ],
