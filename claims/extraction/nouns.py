@@ -70,7 +70,7 @@ def noun_phrase(
             break
         if token.lower in _TIMELY or (token.lower in _CALENDAR and token.text[0].isupper()):
             break
-        reading = _reading_in_phrase(tokens, at, start, headline=headline)
+        reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
             break
         complete = head >= 0 and (plural_seen or not plural)
@@ -86,7 +86,9 @@ def noun_phrase(
 
 
 def _past_model(tokens: Sequence[Token], last: int) -> int:
-    """Where a name ends with the digits joined to it: two F-16, a V-6."""
+    """Where a name ends with the digits joined to it: two F-16s, a V-6, a V8."""
+    if touches(tokens, last) and tokens[last].text[0].isdigit():
+        return last + 1
     joined = lower_at(tokens, last) in _HYPHENS and touches(tokens, last) and touches(tokens, last + 1)
     digits = joined and tokens[last + 1].text[0].isdigit() and tokens[last - 1].text.isupper()
     if not digits:
@@ -94,11 +96,15 @@ def _past_model(tokens: Sequence[Token], last: int) -> int:
     return last + 2 + (lower_at(tokens, last + 2) == "s" and touches(tokens, last + 2))
 
 
-def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, headline: bool) -> Part:
-    """What a word can be inside a phrase; behind a hyphen (e-mails, co-workers, US-led) what a compound ends in is open."""
+def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: bool, headline: bool) -> Part:
+    """What a word can be inside a phrase; behind a hyphen (e-mails, co-workers, US-led) what a compound ends in is open.
+
+    No verb in -s agrees with a plural number, so that right behind one it is a noun: six assists.
+    """
     if at > start and tokens[at - 1].text in _HYPHENS:
         return Part.NONE
-    return _reading(tokens[at], headline=headline or at == 0)
+    reading = _reading(tokens[at], headline=headline or at == 0)
+    return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
 
 
 def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, complete: bool, plural: bool, headline: bool) -> bool:

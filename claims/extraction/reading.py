@@ -210,9 +210,24 @@ def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headlin
     phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
     if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase):
         return None
-    if quantity.unit == "percent":
+    if joined and quantity.unit == "count" and _is_joined_noun(tokens, at):
+        return NounPhrase(first=at, last=at + 1, head=lemma(lower_at(tokens, at)))
+    return _completed(tokens, figure, phrase, right)
+
+
+def _completed(tokens: Sequence[Token], figure: Figure, phrase: NounPhrase, right: int) -> NounPhrase:
+    """A phrase behind a figure with what the kind of figure adds to it: of a share, the whole name; of years, a plural."""
+    if figure.quantity.unit == "percent":
         return _whole_name(tokens, phrase, right)
-    return _with_plural(tokens, phrase, right) if word == "of" and figure.measure is Measure.DURATION else phrase
+    spans = figure.measure is Measure.DURATION and lower_at(tokens, figure.last) == "of"
+    return _with_plural(tokens, phrase, right) if spans else phrase
+
+
+def _is_joined_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is joined to a number is counted, and not what follows: a 120-bed hospital has 120 beds."""
+    word = lower_at(tokens, at)
+    singular = bool(parts(word) & Part.NOUN) and not is_plural(word)
+    return singular and tokens[at].text.islower() and lower_at(tokens, at + 1) not in _HYPHENS
 
 
 def _is_owner(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> bool:

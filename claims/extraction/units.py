@@ -31,6 +31,9 @@ _PEOPLE = word_list("grammar", "of_odds")
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
 _PERSONS = word_list("grammar", "persons")
+_LEADING_UP = word_list("grammar", "leading_up")
+_SPENDING = word_list("grammar", "spending")
+_SUMS = word_list("grammar", "sums")
 _JUNIOR = frozenset({"jr", "sr"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _AGE_DIGITS = 2
@@ -102,6 +105,16 @@ def money_before(tokens: Sequence[Token], first: int) -> Unit | None:
     """Read the currency sign, letters or code in front of a number: $, C$, US $, EUR, R."""
     sign = money_sign(tokens, first)
     return None if sign is None else Unit(name=sign.code, measure=Measure.MONEY, first=sign.first, last=first)
+
+
+def is_paid(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an amount of pounds is one of money: a verb of paying takes it, or a sum consists of it, and no stuff follows."""
+    at = first - 1
+    while lower_at(tokens, at) in _LEADING_UP:
+        at -= 1
+    word, sum_of = lower_at(tokens, at), lower_at(tokens, at + 1) in {"of", "to", "at"} and at + 1 < first
+    paid = lemma(word, Part.VERB) in _SPENDING or (sum_of and lemma(word) in _SUMS)
+    return paid and lower_at(tokens, last) != "of"
 
 
 def money_said_again(tokens: Sequence[Token], money: Unit, last: int) -> Unit:
@@ -253,6 +266,8 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     if not 0 < value < 120 or value != int(value):
         return None
     before = [lower_at(tokens, first - k) for k in (1, 2)]
+    if _is_next_age(tokens, first, last):
+        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before[0] in {"aged", "age"}:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 1, last=last)
     if before[0] in _BEING and _is_of_person(tokens, first, last):
@@ -264,6 +279,17 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last) or _limits_age(tokens, first, last):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     return None
+
+
+def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a number goes on with a list of ages: aged 4, 7 and | 9; but not: aged 4 and 20 dogs."""
+    counts = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
+    if lower_at(tokens, first - 1) not in {",", "and", "or"} or counts:
+        return False
+    at = first - 1
+    while lower_at(tokens, at) in {",", "and", "or"} and lower_at(tokens, at - 1).isdigit():
+        at -= 2
+    return at < first - 1 and lower_at(tokens, at) in {"aged", "ages"}
 
 
 def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:

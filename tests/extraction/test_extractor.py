@@ -73,6 +73,8 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("Several safety issues arose.", [("Several safety issues", "issue", None)], id="issues of a kind"),
         pytest.param("She is a mother of four.", [("four", "person", "parent")], id="a noun that takes its number by of"),
         pytest.param("They bought 40 Iris S and Iris X vans.", [("40 Iris S and Iris X vans", "van", "buy")], id="two names of two words"),
+        pytest.param("The 120-bed hospital shut.", [("120-bed", "bed", "shut")], id="what is joined to a number is counted"),
+        pytest.param("He had 6 assists.", [("6 assists", "assists", None)], id="no verb agrees with a number"),
         pytest.param("They bought 40 F-16s.", [("40 F-16s", "f-16", "buy")], id="digits joined to a name by a hyphen"),
         pytest.param("It has a 3.5-litre V-6 engine.", [("3.5-litre V-6 engine", "engine", "measure")], id="such a name before a noun"),
         pytest.param("They killed 12 in Lund and Berg fled.", [("12", "person", "kill")], id="names that no count stands before"),
