@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.absences import is_absence, with_absences
 from claims.extraction.articles import with_articles
+from claims.extraction.counted import noun_behind, noun_lent, noun_of_list
 from claims.extraction.exclusions import Case, exclusion
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
-from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
-from claims.extraction.parts import coordinated, is_fronted, is_part_of, wholes
+from claims.extraction.nouns import NounPhrase, names_model
+from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
-from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.text.dates import find_dates
 from claims.text.numerals import Form
 from claims.text.tokens import is_headline, lower_at
-from claims.text.words import Part, is_plural, lemma, parts
+from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +38,6 @@ _NEAR = 5
 # words of a name in front of its number
 _NAMED = 4
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
-_COPULAS = frozenset({"are", "is", "was", "were"})
-_AUXILIARIES = word_list("grammar", "auxiliaries")
-_FAMILIES = word_list("grammar", "families")
-_POSSESSIVE = ("'s", "’s", "'", "’")
-_SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
@@ -105,8 +100,8 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
     left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
-    behind = _noun_behind(tokens, figure, right, headline=headline)
-    lent = None if behind is not None else _noun_lent(tokens, figure, following, earlier, headline=headline)
+    behind = noun_behind(tokens, figure, right, headline=headline)
+    lent = None if behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
@@ -122,7 +117,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
-    noun = own or lent or subject or _noun_of_list(tokens, view.figures[index:], headline=headline)
+    noun = own or lent or subject or noun_of_list(tokens, view.figures[index:], headline=headline)
     if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
@@ -182,82 +177,6 @@ def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Re
     return next(counts, None) if set_against and figure.quantity.unit == "count" else None
 
 
-def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
-    """The noun phrase right behind a number, a compound unit, or the "of" of a vague number, a share or a duration."""
-    at, quantity = figure.last, figure.quantity
-    word = lower_at(tokens, at)
-    joined = word in _HYPHENS
-    if joined:
-        at += 1
-    elif word == "worth" and lower_at(tokens, at + 1) == "of":
-        at = _past_article(tokens, at + 2)
-    elif word == "head" and lower_at(tokens, at + 1) == "of":  # 300 head of cattle
-        at += 2
-    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _is_specific(tokens, at + 1)):
-        at = _past_article(tokens, at + 1)
-    elif (
-        quantity.unit not in ("count", "percent")
-        and not figure.compound
-        and quantity.unit != "year of age"
-        and figure.measure is not Measure.MONEY
-    ) or (quantity.unit == "year of age" and not figure.compound):
-        return None
-    elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
-        at = _past_article(tokens, at)
-    if lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1:
-        return None
-    plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
-    phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
-    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase):
-        return None
-    if joined and quantity.unit == "count" and _is_joined_noun(tokens, at):
-        return NounPhrase(first=at, last=at + 1, head=lemma(lower_at(tokens, at)))
-    return _completed(tokens, figure, phrase, right)
-
-
-def _completed(tokens: Sequence[Token], figure: Figure, phrase: NounPhrase, right: int) -> NounPhrase:
-    """A phrase behind a figure with what the kind of figure adds to it: of a share, the whole name; of years, a plural."""
-    if figure.quantity.unit == "percent":
-        return _whole_name(tokens, phrase, right)
-    spans = figure.measure is Measure.DURATION and lower_at(tokens, figure.last) == "of"
-    return _with_plural(tokens, phrase, right) if spans else phrase
-
-
-def _is_joined_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is joined to a number is counted, and not what follows: a 120-bed hospital has 120 beds."""
-    word = lower_at(tokens, at)
-    singular = bool(parts(word) & Part.NOUN) and not is_plural(word)
-    return singular and tokens[at].text.islower() and lower_at(tokens, at + 1) not in _HYPHENS
-
-
-def _is_owner(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> bool:
-    """Whether a phrase only says whose the next figure is a number of: five of the city's nine wells, of the cities' nine."""
-    return tokens[phrase.last - 1].text.endswith(_POSSESSIVE) or (lower_at(tokens, phrase.last) in _POSSESSIVE and phrase.last + 1 == right)
-
-
-def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -> bool:
-    """Whether a name or a verb follows the number of a family: a mother of 13 Ann Berg shot, a family of four needs a house."""
-    if lower_at(tokens, figure.first - 1) != "of" or lemma(lower_at(tokens, figure.first - 2)) not in _FAMILIES:
-        return False
-    word = lower_at(tokens, behind.last - 1)
-    object_follows = lower_at(tokens, behind.last)[:1].isdigit() or parts(lower_at(tokens, behind.last)) is Part.CLOSED
-    return not is_plural(word) or (bool(parts(word) & Part.VERB) and object_follows)
-
-
-def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
-    """Go on to a plural that can be no verb, since years, not tax, would be its subject: eight years of tax returns."""
-    word = lower_at(tokens, phrase.last)
-    if phrase.last >= right or is_plural(tokens[phrase.last - 1].lower) or not (is_plural(word) and parts(word) & Part.NOUN):
-        return phrase
-    return replace(phrase, last=phrase.last + 1, head=lemma(word))
-
-
-def _is_specific(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows "of" are people or things already known: of our members, of Jordan's deputies."""
-    owner = tokens[at].text if at < len(tokens) else ""
-    return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
-
-
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number takes a part of people named before: two of them, three of whom."""
     return lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"} and figure.word != "one"
@@ -273,55 +192,6 @@ def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
     return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
 
 
-def _noun_lent(
-    tokens: Sequence[Token], figure: Figure, following: Figure | None, earlier: Sequence[Reading], *, headline: bool
-) -> NounPhrase | None:
-    """The noun of a count that has none beside it: that of the whole behind it, of the count before it, or behind its verb."""
-    whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
-    counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
-    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
-        return whole
-    word = lower_at(tokens, figure.last)
-    if word == "who":  # 68,000 people and 95,000 who
-        return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
-    if lower_at(tokens, figure.first - 2) == "there" and lower_at(tokens, figure.first - 1) in _COPULAS:
-        return counts[-1].noun  # the police counted 300 marchers, the union said there were 900
-    whole = next((one.noun for one in counts if is_fronted(tokens, one.first)), None)
-    if whole is None or not (word in _AUXILIARIES or parts(word) & Part.VERB):
-        return None
-    return (_complement(tokens, figure.last + 1) if word in _COPULAS else None) or whole
-
-
-def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
-    """The noun phrase that ends its clause behind a copula: of the 12 killed, five were children."""
-    phrase = noun_phrase(tokens, at, plural=True)
-    if phrase is None or (phrase.head == "person" and phrase.last == at + 1):
-        return None
-    word = lower_at(tokens, phrase.last)
-    return phrase if not word.isalpha() or word == "and" else None
-
-
-def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
-    """The noun that a part shares with the whole behind it: 29 of 34 passes, 29-of-34 passes, ten of the 33 seats."""
-    if not is_part_of(tokens, figure.last, other.first) or other.quantity.unit != "count":
-        return None
-    return _noun_behind(tokens, other, len(tokens), headline=headline)
-
-
-def _noun_of_list(tokens: Sequence[Token], ahead: Sequence[Figure], *, headline: bool) -> NounPhrase | None:
-    """The noun that figures joined to it share: an eight-year, $200 million contract; a 10-mile (16 km) march."""
-    if len(ahead) == 1 or not ahead[0].compound:
-        return None
-    one, other = ahead[0], ahead[1]
-    if [token.lower for token in tokens[one.last : other.first]] not in ([","], ["("], []):
-        return None
-    right = ahead[2].first if len(ahead) > 2 else len(tokens)
-    found = _noun_behind(tokens, other, right, headline=headline)
-    if found is None and lower_at(tokens, other.last) == ")":
-        found = noun_phrase(tokens[:right], other.last + 1, plural=False, headline=headline)
-    return found or _noun_of_list(tokens, ahead[1:], headline=headline)
-
-
 def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     """Whether what follows a measure is a degree or a verb in front of its object: 76 percent more, homes for $5 million stay a week."""
     word = lower_at(tokens, behind.last - 1)
@@ -333,22 +203,6 @@ def _asserts(figure: Figure) -> bool:
     """Whether a number is a quantity by itself, whatever it counts: a bound or a large scale is set to nothing else."""
     bounded = figure.quantity.bound not in (Bound.EXACT, Bound.VAGUE, Bound.RANGE)
     return bounded or figure.scaled
-
-
-def _past_article(tokens: Sequence[Token], at: int) -> int:
-    articles = {"the", "a", "an", "its", "his", "her", "their", "all", "those", "these", "this", "that", "our", "us"}
-    while lower_at(tokens, at) in articles and tokens[at].text not in {"US"}:
-        at += 1
-    return at
-
-
-def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
-    """Go on over "of" in what a share is a share of: the city of Raqqa."""
-    if lower_at(tokens, phrase.last) == "of" and phrase.last + 1 < right:
-        rest = noun_phrase(tokens[:right], _past_article(tokens, phrase.last + 1), plural=False)
-        if rest is not None:
-            return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
-    return phrase
 
 
 def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, said: Predicate | None, *, beside: bool) -> Reading:
