@@ -266,12 +266,13 @@ class _Clause:
         if not self.tokens[at].is_word or month or word in families.auxiliaries or _is_hyphened(self.tokens, at):
             return None
         verb = lemma(word, Part.VERB) if parts(word) & Part.VERB and not _is_noun(self.tokens, at) else ""
-        family = self._known(verb, families.verbs) or self._known(word, families.adjectives)
+        says = not self._is_rare(at, verb) or (at == behind and self._is_finite(at, verb))
+        family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
         if family is None and behind is not None:
             family = self._known(verb, families.subject_verbs) if at <= behind + 1 else None
         elif family is None:
             family = self._known(lemma(word), families.nouns)
-        if family is not None and (not self._is_rare(at, verb) or (at == behind and self._is_finite(at, verb))):
+        if family is not None:
             return family.at(at)
         only_verb = not parts(word) & (Part.ADJECTIVE | Part.NOUN) or word.endswith(("ed", "ing"))
         if verb and only_verb and not self.tokens[at].text[0].isupper():
