@@ -17,6 +17,7 @@ from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
+from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.text.dates import find_dates
 from claims.text.numerals import Form
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset({"-", "\u2010"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
+_ADDING = word_list("grammar", "adding")
+# these need no article for it; "last" and "only" would say something else
+_ALONE = _ADDING - {"last", "only"}
 # a word of a family this near tells what happened to a number without a noun: killing 10
 _NEAR = 5
 # words of a name in front of its number
@@ -224,10 +228,10 @@ def _attribute(figure: Figure) -> Predicate | None:
 
 
 def _opening(tokens: Sequence[Token], figure: Figure) -> int:
-    """Where the phrase begins: the words that make a definite cardinal an assertion belong to it (the last two areas)."""
+    """Where the phrase begins: what sets a number apart from others belongs to it (the last two areas, an additional 300 troops)."""
     at = figure.first
-    while at > 0 and tokens[at - 1].lower in {"last", "remaining", "only"} and at - 2 >= 0 and tokens[at - 2].lower == "the":
-        at -= 2
+    while lower_at(tokens, at - 1) in _ADDING and (lower_at(tokens, at - 2) in _ARTICLES or tokens[at - 1].lower in _ALONE):
+        at -= 1 + (lower_at(tokens, at - 2) in _ARTICLES)
     return at
 
 

@@ -130,6 +130,9 @@ def test_a_common_word_in_front_makes_no_name_of_a_count(text: str) -> None:
 
 def test_words_that_make_a_definite_cardinal_assert_again() -> None:
     assert [claim.exact for claim in claims_of("They lost the last two areas that they held.")] == ["the last two areas"]
+    assert [claim.exact for claim in claims_of("He sent an additional 300 troops.")] == ["an additional 300 troops"]
+    assert [claim.exact for claim in claims_of("Another two people drowned.")] == ["Another two people"]
+    assert [claim.exact for claim in claims_of("He got only 12 votes.")] == ["12 votes"]
     assert [claim.exact for claim in claims_of("The two men accused of arson were freed.")] == ["two men"]
 
 
