@@ -25,6 +25,7 @@ _COPULAS = frozenset({"are", "is", "was", "were"})
 _AUXILIARIES = word_list("grammar", "auxiliaries")
 _FAMILIES = word_list("grammar", "families")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_LACKING = frozenset({"short", "shy"})
 _SPECIFIC = word_list("grammar", "specific")
 
 
@@ -57,7 +58,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         return None
     elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
         at = _past_article(tokens, at)
-    if lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1:
+    if (lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1) or (word in _LACKING and lower_at(tokens, at + 1) == "of"):
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
     phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
@@ -128,6 +129,8 @@ def noun_lent(
     if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
         return whole
     word = lower_at(tokens, figure.last)
+    if word == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"}:
+        return counts[-1].noun
     if word == "who":  # 68,000 people and 95,000 who
         return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
     if lower_at(tokens, figure.first - 2) == "there" and lower_at(tokens, figure.first - 1) in _COPULAS:

@@ -255,7 +255,7 @@ class _Words(Phrases):
         if beside is not None and not apart and names_person(self.tokens, beside):
             return self._last_joined(beside)
         found = self.governing(first, lasting=False)
-        if found is not None and is_person(self.tokens, found):
+        if found is not None and (is_person(self.tokens, found) or self.lower(first - 2) == "who"):
             return found
         at = first - 1
         while at >= 0:

@@ -119,8 +119,12 @@ def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, comp
 
 
 def head_lemma(token: Token) -> str:
-    """The lemma of a head noun; a word that no dictionary holds keeps its form."""
-    return lemma(token.lower) if parts(token.lower) is not Part.NONE else token.text.removesuffix("'s").removesuffix("’s").lower()
+    """The lemma of a head noun; a word that no dictionary holds keeps its form but for the -s of a plural in small letters."""
+    if parts(token.lower) is not Part.NONE:
+        return lemma(token.lower)
+    name = token.text.removesuffix("'s").removesuffix("’s")
+    plural = name.islower() and name.endswith("s") and not name.endswith(("ss", "us", "is"))
+    return name.removesuffix("s") if plural else name.lower()
 
 
 def _reading(token: Token, *, headline: bool) -> Part:

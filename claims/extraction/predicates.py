@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _FAR = 14
+# from a verb to the figure that is its object
+_ADJACENT = 2
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
@@ -127,7 +129,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
     describes = inside is not None and not place.partitive
-    if before is not None and not describes and before.measure is not None and first - before.at <= 2 and clause.governs(before.at):
+    if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
     behind = clause.behind(last, min(place.right, last + _FAR))
     beside = [_close(behind, last), _close_before(before, first)]
@@ -184,8 +186,12 @@ class _Clause:
         families = (table[word] for table in tables if word in table)
         return next((family for family in families if self._suits(family)), None)
 
+    def holds(self, at: int, first: int) -> bool:
+        """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
+        return first - at <= _ADJACENT and self.governs(at) and lower_at(self.tokens, first - 1) not in {"and", "or", "but", ","}
+
     def governs(self, at: int) -> bool:
-        """Whether a verb takes what stands right behind it as its object: killing 10, which no later word can undo."""
+        """Whether a verb is active, and so may take an object."""
         passive = lower_at(self.tokens, at - 1) in {"was", "were", "been", "be"}
         return bool(parts(self.tokens[at].lower) & Part.VERB) and not passive
 
@@ -241,7 +247,7 @@ class _Clause:
         articled = lower_at(self.tokens, start - 1) in {"a", "an"}
         for at in range(start - 1, stop - 1, -1):
             token = self.tokens[at]
-            if token.text in _CLAUSE_ENDS or (token.text == "," and fallback is not None):
+            if token.text in _CLAUSE_ENDS or token.lower in _SUBORDINATORS or (token.text == "," and fallback is not None):
                 break
             found = self._word(at) or (self._finite(at) if at == start - 1 - articled else None)
             if found is None:
@@ -304,6 +310,8 @@ class _Clause:
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
     word, before = tokens[at].lower, lower_at(tokens, at - 1)
+    if before in _DETERMINERS and lemma(word, Part.VERB) == word:
+        return True  # of some nouns the dictionary knows only the verb: the dam
     if not parts(word) & (Part.NOUN | Part.ADJECTIVE):
         return False
     if before in _DETERMINERS:

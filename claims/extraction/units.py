@@ -34,6 +34,7 @@ _PERSONS = word_list("grammar", "persons")
 _LEADING_UP = word_list("grammar", "leading_up")
 _SPENDING = word_list("grammar", "spending")
 _SUMS = word_list("grammar", "sums")
+_DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
 _JUNIOR = frozenset({"jr", "sr"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _AGE_DIGITS = 2
@@ -318,7 +319,8 @@ def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _dies(tokens: Sequence[Token], first: int) -> bool:
     """Whether "at 91" follows a death or a retirement within a few words: dies at 91."""
-    return any(token.lower in {"dies", "died", "dead", "die", "retired", "retires"} for token in tokens[max(0, first - 7) : first])
+    near = range(max(0, first - 7), first)
+    return any(tokens[at].lower in _DYING and lower_at(tokens, at - 1) != "the" for at in near)  # not: put the dead at 52
 
 
 def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -47,6 +47,7 @@ def measures(text: str) -> list[tuple[str, str | None]]:
             id="a figure that modifies the noun between",
         ),
         pytest.param("Prices start at $38,900.", [("$38,900", "Prices")], id="a verb that can be a noun"),
+        pytest.param("The quake, which hit at 3:42 a.m., shifted 3 miles.", [("3 miles", "quake")], id="past a time of day"),
         # what a preposition ties it to
         pytest.param("Orla agreed to buy Zenith for $5.4 million.", [("$5.4 million", "Zenith")], id="the object before for"),
         pytest.param("Orla will acquire Zenith, a maker of lamps, for $9 million.", [("$9 million", "Zenith")], id="its description"),
@@ -118,6 +119,7 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
     [
         pytest.param("Arno Velt, 69, who swims, won.", "Arno Velt", id="between commas"),
         pytest.param("Ann Lund and her husband, 52, were home.", "husband", id="the last of two"),
+        pytest.param("The mayor, who is 61, has died.", "mayor", id="who"),
         pytest.param("The crash hurt a driver, 19, on Monday.", "driver", id="a common noun"),
         pytest.param("Arno Velt, an actor and swimmer, died on Monday at the age of 91.", "Arno Velt", id="past a description"),
         pytest.param("Actress Mara Lind has died in Oslo, aged 85.", "Actress Mara Lind", id="past a place"),

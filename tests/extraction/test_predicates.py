@@ -42,6 +42,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Workers at 40 plants went on strike.", [("40 plants", "go")], id="a strike that is not counted"),
         pytest.param("They flew 40 strikes.", [("40 strikes", "strike")], id="strikes that are"),
         pytest.param("Prices rose 3 percent.", [("3 percent", "rise")], id="a share is no price"),
+        pytest.param("Ten died when two bombs exploded.", [("Ten", "kill"), ("two bombs", "explode")], id="a clause of its own"),
+        pytest.param(
+            "Three sailors drowned and seven were missing.", [("Three sailors", "kill"), ("seven", "missing")], id="a second verb"
+        ),
+        pytest.param("The dam sends water to 40 towns.", [("40 towns", "send")], id="a noun that the dictionary takes for a verb"),
         # words that can be nouns
         pytest.param("Levels were 1.5 metres above normal.", [("1.5 metres", None)], id="a plural that is hardly a verb"),
         pytest.param("Fares rose by 7 percent in the year to March.", [("7 percent", None)], id="a month"),
