@@ -100,6 +100,38 @@ def _families() -> _Families:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Sense:
+    """What a word by itself can say.
+
+    Attributes:
+        verb: Its lemma as a verb, empty if it is none.
+        noun: Its lemma as a noun.
+        names: Whether it can be a noun or an adjective too.
+        only_verb: Whether it needs no more to be taken for a verb.
+        rare: Whether it is a noun more often than a verb: the levels, a strike.
+    """
+
+    verb: str
+    noun: str
+    names: bool
+    only_verb: bool
+    rare: bool
+
+
+@lru_cache(maxsize=65536)
+def _sense(word: str) -> _Sense | None:
+    """What a lower-case word can say; None if it is no verb and of no family."""
+    families, reading, noun = _families(), parts(word), lemma(word)
+    verb = lemma(word, Part.VERB) if reading & Part.VERB else ""
+    idle = not verb and word not in families.adjectives and noun not in families.nouns
+    if idle or word in families.auxiliaries or not word[0].isalpha():
+        return None
+    names = bool(reading & (Part.ADJECTIVE | Part.NOUN))
+    rare = word in families.rarely_verbs or (word.endswith("s") and verb in families.rarely_verbs)
+    return _Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a figure stands in its sentence.
 
@@ -183,8 +215,11 @@ class _Clause:
         return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
 
     def _known(self, word: str, *tables: Mapping[str, _Family]) -> _Family | None:
-        families = (table[word] for table in tables if word in table)
-        return next((family for family in families if self._suits(family)), None)
+        for table in tables:
+            family = table.get(word)
+            if family is not None and self._suits(family):
+                return family
+        return None
 
     def holds(self, at: int, first: int) -> bool:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
@@ -268,27 +303,21 @@ class _Clause:
         for form, phrase in families.phrases.get(word, {}).items():
             if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
                 return phrase.at(at)
-        month = word in _TIMES and self.tokens[at].text[0].isupper()
-        if not self.tokens[at].is_word or month or word in families.auxiliaries or _is_hyphened(self.tokens, at):
+        sense = _sense(word)
+        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None
-        verb = lemma(word, Part.VERB) if parts(word) & Part.VERB and not _is_noun(self.tokens, at) else ""
-        says = not self._is_rare(at, verb) or (at == behind and self._is_finite(at, verb))
+        verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
+        says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
         if family is None and behind is not None:
             family = self._known(verb, families.subject_verbs) if at <= behind + 1 else None
         elif family is None:
-            family = self._known(lemma(word), families.nouns)
+            family = self._known(sense.noun, families.nouns)
         if family is not None:
             return family.at(at)
-        only_verb = not parts(word) & (Part.ADJECTIVE | Part.NOUN) or word.endswith(("ed", "ing"))
-        if verb and only_verb and not self.tokens[at].text[0].isupper():
+        if verb and sense.only_verb and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
-
-    def _is_rare(self, at: int, verb: str) -> bool:
-        """Whether a word is a noun more often than a verb: the levels, a strike."""
-        word, rarely = self.tokens[at].lower, _families().rarely_verbs
-        return word in rarely or (word.endswith("s") and verb in rarely)
 
     def _is_finite(self, at: int, verb: str) -> bool:
         """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""
@@ -307,17 +336,13 @@ class _Clause:
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+def _is_noun(tokens: Sequence[Token], at: int, sense: _Sense) -> bool:
     """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
-    word, before = tokens[at].lower, lower_at(tokens, at - 1)
-    if before in _DETERMINERS and lemma(word, Part.VERB) == word:
-        return True  # of some nouns the dictionary knows only the verb: the dam
-    if not parts(word) & (Part.NOUN | Part.ADJECTIVE):
-        return False
+    before = lower_at(tokens, at - 1)
     if before in _DETERMINERS:
-        return True
-    governed = before in _PREPOSITIONS and not word.endswith("ing")
-    return governed or parts(before) is Part.ADJECTIVE
+        return sense.names or sense.verb == tokens[at].lower  # of some nouns the dictionary knows only the verb: the dam
+    governed = before in _PREPOSITIONS and not tokens[at].lower.endswith("ing")
+    return sense.names and (governed or parts(before) is Part.ADJECTIVE)
 
 
 def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
