@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _PHRASAL = word_list("grammar", "phrasal")
+_PASSIVE = frozenset({"be", "been", "being", "are", "is", "was", "were"})
 _BEHIND_TREND = frozenset({"", ",", ".", "than", "from", "on", "at", "in"})
 # How far before a number the verb stands that it is a level of, and the "from" in front of it.
 _VERB_REACH, _FROM_REACH = 8, 4
@@ -55,6 +56,8 @@ def change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) ->
         return trends.words[before]
     verb = lemma(before, Part.VERB) if before not in {"", "lower"} else ""
     found = trends.verbs.get(verb) or (trends.measured.get(verb) if measured else None)
+    if measured and lower_at(tokens, at - 1) in _PASSIVE and at == first - 1:
+        found = found or trends.transitive.get(verb)  # fares were raised 5 percent
     if found is not None:
         return found
     if behind in trends.nouns and lower_at(tokens, last + 1) != "to":

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.extraction.levels import before_amount
 from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
@@ -31,9 +32,12 @@ _DASHES = frozenset({"-", "–", "\u2010"})
 _CARDINAL = (Form.DIGITS, Form.WORDS)
 # words this near tell a score from a range
 _NEAR = 7
+# words that a street's name may have; letters of a compass point cut short
+_NAMED, _LETTERS = 4, 2
 # house numbers of blocks begin here; fewer blocks are a distance
 _HOUSE_NUMBER = 100
 _WANT_OF = word_list("grammar", "want_of")
+_COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
 _MANY = word_list("grammar", "many")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
@@ -61,6 +65,7 @@ class Exclusion(StrEnum):
 class _Words:
     designators: frozenset[str]
     followers: frozenset[str]
+    streets: frozenset[str]
     compounds: frozenset[str]
     one_idioms: frozenset[str]
     one_before: frozenset[str]
@@ -132,6 +137,8 @@ def exclusion(case: Case) -> Exclusion | None:
 
 
 def _in_date(case: Case) -> bool:
+    if before_amount(case.tokens, case.figure.first) < case.figure.first:  # an average of 1500
+        return False
     start, end = case.tokens[case.figure.number].start, case.tokens[case.figure.number_last - 1].end
     fixed = (mention for mention in case.dates if mention.kind is not DateKind.RELATIVE)
     return any(mention.start < end and start < mention.end for mention in fixed)
@@ -188,7 +195,21 @@ def _is_address(case: Case) -> bool:
     graded = case.text(figure.number_last) in _DASHES and case.lower(figure.number_last + 1) in words.compounds
     behind = case.text(figure.number_last)
     street = behind.lower() in words.followers and (behind[0].isupper() or behind.lower() in {"block", "st", "th", "seed"})
-    return block or graded or (street and not case.measured)
+    return block or graded or ((street or _is_house(case)) and not case.measured)
+
+
+def _is_house(case: Case) -> bool:
+    """Whether a number is a house's: 12 Harbour Street, 302 E. Main; what a noun behind the street names is counted instead."""
+    if case.figure.form is not Form.DIGITS or not case.bare:
+        return False
+    at = first = case.figure.number_last
+    while case.text(at)[:1].isupper() and case.lower(at) not in _words().streets and parts(case.lower(at)) is not Part.CLOSED:
+        at += 1 + (case.lower(at) in _COMPASS and case.text(at + 1) == ".")
+    points = case.lower(first) in _COMPASS and (at > first + 1 or case.text(at)[:1].isdigit())  # 45 West 33rd Street
+    compass = points and not (len(case.text(first)) > _LETTERS and is_plural(case.lower(at - 1)))
+    street = first < at <= first + _NAMED and case.text(at)[:1].isupper() and case.lower(at) in _words().streets
+    behind = case.lower(at + street)
+    return (street or compass) and not (is_plural(behind) and parts(behind) & Part.NOUN)
 
 
 def _is_name(case: Case) -> bool:

@@ -26,11 +26,14 @@ _QUANTITIES = word_list("levels", "quantities")
 _AGES = word_list("levels", "ages")
 _NUMBERS = word_list("levels", "numbers")
 _AMOUNTS = word_list("levels", "amounts")
+_PUTTING = word_list("levels", "putting")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "timely")
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
 _LINKS = frozenset({"to", "at"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SCALES = (1, 1e3, 1e6, 1e9, 1e12)
+# words from a verb of putting to its figure
+_OBJECT = 10
 # no rise or fall is wider
 _WIDEST = 50
 # a level is no less, so that ranks (rose to 4 on the list) are none
@@ -49,7 +52,7 @@ def with_levels(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figu
             found.append(_left(tokens, figure, figures[index + 1] if index + 1 < len(figures) else None))
         elif found and _leads(tokens, found[-1], figure):
             found.append(_level(figure, found[-1], found))
-        elif _is_reached(tokens, figure) or before_amount(tokens, figure.first) < figure.first:
+        elif _is_reached(tokens, figure) or _is_put(tokens, figure) or before_amount(tokens, figure.first) < figure.first:
             found.append(_level(figure, None, found))
         else:
             found.append(figure)
@@ -138,6 +141,21 @@ def _is_reached(tokens: Sequence[Token], figure: Figure) -> bool:
     if link == "at":
         return (word in _MOVED or lemma(word, Part.VERB) in _STANDING) and not _may_be_time(tokens[figure.number].text, value)
     return trend(word) is not None
+
+
+def _is_put(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether somebody puts the number of something at a figure: put the number of marchers at 900; set the limit at 40."""
+    if lower_at(tokens, figure.first - 1) != "at":
+        return False
+    named = False
+    for at in range(figure.first - 2, max(-1, figure.first - 2 - _OBJECT), -1):
+        word = tokens[at].lower
+        if lemma(word, Part.VERB) in _PUTTING and parts(word) & Part.VERB:
+            return named
+        if not tokens[at].is_word:
+            return False
+        named = named or word in _QUANTITIES
+    return False
 
 
 def _may_be_time(digits: str, value: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.nouns import is_person, names_person
@@ -36,7 +36,7 @@ _DONATING = word_list("grammar", "donating")
 _AMOUNTS = word_list("grammar", "amounts")
 _IDLE = word_list("grammar", "idle")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
-_STATING = word_list("grammar", "measuring") | word_list("grammar", "auxiliaries") | {"be", "have"}
+_STATING = word_list("grammar", "measuring") | word_list("grammar", "auxiliaries") | {"be", "go", "have"}
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _LASTING = frozenset({"in", "for", "within", "over", "during", "after", "since"})
 _PASSED = frozenset({Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
@@ -225,7 +225,7 @@ class _Words(Phrases):
             return top
         if self.role(opening) is Role.PREPOSITION and self.lower(opening) not in _OPENERS:
             return self.subject(opening) or top
-        return top if self.lower(opening) not in _COPULAS else self.subject(opening)
+        return top if self.lower(opening) not in _COPULAS else self.subject(opening) or top
 
     def _beside(self, at: int) -> NounPhrase | None:
         """The noun phrase right before a figure; where a verb gives it the figure (cost the club $5), the verb's subject."""
@@ -248,12 +248,14 @@ class _Words(Phrases):
 
     def person(self, first: int) -> NounPhrase | None:
         """Whose age it is: the noun right before it, else the subject, else the nearest person that no preposition governs."""
+        if self.earlier and self.earlier[-1].figure.measure is Measure.AGE and self.earlier[-1].figure.last == first - 1:
+            return self.earlier[-1].noun  # the suspects, 19 and 21
         beside = self.ending(first - (self.role(first - 1) is Role.COMMA)) if self.role(first - 1) in _APPOSITION else None
         apart = self.role(first - 1) is Role.COMMA and (self.tokens[first].is_word or (beside and self.governed(beside)))
         if beside is not None and not apart and names_person(self.tokens, beside):
-            return beside
+            return self._last_joined(beside)
         found = self.governing(first, lasting=False)
-        if found is not None and is_person(self.tokens, found):
+        if found is not None and (is_person(self.tokens, found) or self.lower(first - 2) == "who"):
             return found
         at = first - 1
         while at >= 0:
@@ -262,3 +264,8 @@ class _Words(Phrases):
                 return phrase
             at = phrase.first - 1 if phrase else at - 1
         return None
+
+    def _last_joined(self, phrase: NounPhrase) -> NounPhrase:
+        """The last of persons whom "and" joins, whose age alone follows: Ann Lund and her husband, 52."""
+        joint = next((at for at in range(phrase.last - 1, phrase.first, -1) if self.lower(at) == "and"), None)
+        return phrase if joint is None else replace(phrase, first=self.past_determiners(joint + 1))

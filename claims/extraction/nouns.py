@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
+from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -23,6 +25,8 @@ _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
+_UNCHANGING = word_list("grammar", "unchanging")
+_OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,9 @@ class NounPhrase:
     head: str
 
 
-def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: bool = False) -> NounPhrase | None:
+def noun_phrase(
+    tokens: Sequence[Token], start: int, *, plural: bool, headline: bool = False, right: int | None = None
+) -> NounPhrase | None:
     """Read the noun phrase that begins at a token: modifiers, then the head noun.
 
     With a plural number the phrase ends at its first plural noun, unless nouns alone follow it (three sports fans); what could
@@ -51,11 +57,12 @@ def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: 
         start: Index of the token right behind the number.
         plural: Whether the number asks for a plural noun.
         headline: Whether capitals say nothing because every word has one.
+        right: Where the phrase must end; None for the end of the sentence.
     """
     if start < len(tokens) and tokens[start].lower in _STANDING and not _noun_follows(tokens, start):
         return NounPhrase(first=start, last=start + 1, head="person")
     head, plural_seen = -1, False
-    for at in range(start, min(len(tokens), start + _LONGEST)):
+    for at in range(start, min(len(tokens) if right is None else right, start + _LONGEST)):
         token = tokens[at]
         if not token.is_word:
             if _is_inner_sign(tokens, at, started=at > start):
@@ -63,22 +70,41 @@ def noun_phrase(tokens: Sequence[Token], start: int, *, plural: bool, headline: 
             break
         if token.lower in _TIMELY or (token.lower in _CALENDAR and token.text[0].isupper()):
             break
-        reading = _reading_in_phrase(tokens, at, start, headline=headline)
+        reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
             break
         complete = head >= 0 and (plural_seen or not plural)
         if not _belongs(tokens, at, head, reading, complete=complete, plural=plural, headline=headline):
             break
         if reading & Part.NOUN or reading is Part.NONE:
-            head, plural_seen = at, plural_seen or is_plural(token.lower)
-    return NounPhrase(first=start, last=head + 1, head=head_lemma(tokens[head])) if head >= 0 else None
+            head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
+    if head < 0:
+        return None
+    last = _past_model(tokens, head + 1)
+    name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
+    return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
 
 
-def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, headline: bool) -> Part:
-    """What a word can be inside a phrase; behind a hyphen (e-mails, co-workers, US-led) what a compound ends in is open."""
+def _past_model(tokens: Sequence[Token], last: int) -> int:
+    """Where a name ends with the digits joined to it: two F-16s, a V-6, a V8."""
+    if touches(tokens, last) and tokens[last].text[0].isdigit():
+        return last + 1
+    joined = lower_at(tokens, last) in _HYPHENS and touches(tokens, last) and touches(tokens, last + 1)
+    digits = joined and tokens[last + 1].text[0].isdigit() and tokens[last - 1].text.isupper()
+    if not digits:
+        return last
+    return last + 2 + (lower_at(tokens, last + 2) == "s" and touches(tokens, last + 2))
+
+
+def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: bool, headline: bool) -> Part:
+    """What a word can be inside a phrase; behind a hyphen (e-mails, co-workers, US-led) what a compound ends in is open.
+
+    No verb in -s agrees with a plural number, so that right behind one it is a noun: six assists.
+    """
     if at > start and tokens[at - 1].text in _HYPHENS:
         return Part.NONE
-    return _reading(tokens[at], headline=headline or at == 0)
+    reading = _reading(tokens[at], headline=headline or at == 0)
+    return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
 
 
 def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, complete: bool, plural: bool, headline: bool) -> bool:
@@ -87,13 +113,18 @@ def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, comp
         return _joins_modifiers(tokens, at, head)
     if reading & Part.NOUN or reading is Part.NONE:
         provisional = head == at - 1 and bool(parts(tokens[head].lower) & Part.ADJECTIVE)
-        return not complete or provisional or _goes_on(tokens, at, head, reading, plural=plural)
+        going_on = provisional or _goes_on(tokens, at, head, reading, plural=plural)
+        return not complete or (going_on and not _opens_clause(tokens, at))
     return not (complete and plural) and _modifies(tokens, at, headline=headline)
 
 
 def head_lemma(token: Token) -> str:
-    """The lemma of a head noun; a word that no dictionary holds keeps its form."""
-    return lemma(token.lower) if parts(token.lower) is not Part.NONE else token.text.removesuffix("'s").removesuffix("’s").lower()
+    """The lemma of a head noun; a word that no dictionary holds keeps its form but for the -s of a plural in small letters."""
+    if parts(token.lower) is not Part.NONE:
+        return lemma(token.lower)
+    name = token.text.removesuffix("'s").removesuffix("’s")
+    plural = name.islower() and name.endswith("s") and not name.endswith(("ss", "us", "is"))
+    return name.removesuffix("s") if plural else name.lower()
 
 
 def _reading(token: Token, *, headline: bool) -> Part:
@@ -118,11 +149,12 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
 
 
 def names_model(tokens: Sequence[Token], at: int) -> bool:
-    """Whether digits end a name that stands before a plural noun: Model 3 sedans, COVID-19 tests."""
+    """Whether digits end a name that stands before a plural noun, or are joined to it: Model 3 sedans, a V-6 engine."""
     joined = tokens[at - 1].text in _HYPHENS and touches(tokens, at)
     name, behind = tokens[at - 1 - joined] if at > joined else tokens[at], lower_at(tokens, at + 1)
     named = name.is_word and name.text != name.lower and name.lower not in _CALENDAR and parts(name.lower) is not Part.CLOSED
-    return named and is_plural(behind) and parts(behind) is not Part.CLOSED and not touches(tokens, at + 1)
+    headed = is_plural(behind) or (joined and bool(parts(behind) & Part.NOUN))
+    return named and headed and parts(behind) is not Part.CLOSED and not touches(tokens, at + 1)
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
@@ -135,7 +167,10 @@ def _joins_modifiers(tokens: Sequence[Token], at: int, head: int) -> bool:
         return False
     before, behind = tokens[at - 1], tokens[at + 1]
     if before.text[0].isupper() and behind.text[0].isupper():
-        return _may_head(tokens[at + 2])
+        named = at + 2
+        while named < len(tokens) - 1 and tokens[named].text[0].isupper() and named < at + _LONGEST:
+            named += 1
+        return _may_head(tokens[named]) and (named == at + 2 or is_plural(tokens[named].lower))
     loose = head < at - 1 or not is_plural(before.lower)
     return loose and _is_adjective(tokens, at + 1) and _may_head(tokens[at + 2])
 
@@ -156,6 +191,14 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans
         return is_plural(token.lower) and token.lower.endswith(("s", "men"))
     return not reading & Part.VERB or not token.lower.endswith("s")
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can be a noun is rather a verb in front of its object: a blackout hit five towns, a strike cost the."""
+    word, behind = tokens[at].lower, lower_at(tokens, at + 1)
+    if not parts(word) & Part.VERB or not (word in _UNCHANGING or is_past(word)):
+        return False
+    return behind in _OPENING or behind[:1].isdigit() or behind in number_words().values
 
 
 def _modifies(tokens: Sequence[Token], at: int, *, headline: bool) -> bool:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _INCLUDING = word_list("grammar", "including")
 _PARTITIVES = word_list("grammar", "partitives")
 _ARTICLES = frozenset({"the", "these", "those"})
+_OWNERS = _ARTICLES | word_list("grammar", "possessives")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+# words of whose a whole is
+_OWNER = 5
 _COPULAS = frozenset({"are", "is", "was", "were"})
 _JOINTS = word_list("grammar", "joints")
 
@@ -52,6 +56,9 @@ def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence
     apposed = between == [","] and lower_at(tokens, at) == "who"  # three children, two who
     if apposed or (is_fronted(tokens, readings[before].first) and "," in between):
         return before
+    fronted = found[before]
+    if fronted is not None and is_fronted(tokens, readings[fronted].first) and reading.noun == readings[fronted].noun:
+        return fronted  # of the 120 workers, 98 were rescued and 22 were missing
     linked = found[before] is not None and bool(between) and set(between) <= _JOINTS
     told_apart = found[before] is not None and _is_told_apart(tokens, readings[before]) and _is_told_apart(tokens, reading)
     return found[before] if linked or told_apart else None
@@ -69,9 +76,21 @@ def _is_told_apart(tokens: Sequence[Token], reading: Reading) -> bool:
 
 
 def _is_of(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
-    """Whether only "of" or "out of" stands between two counts: 29 of 34 passes, 29-of-34."""
-    between = [token.lower for token in tokens[part.figure.last : whole.figure.first]]
-    return between in (["of"], ["-", "of", "-"], ["out", "of"], ["of", "the"], ["of", "those"]) and whole.figure.quantity.unit == "count"
+    """Whether two counts are a part and its whole."""
+    return is_part_of(tokens, part.figure.last, whole.figure.first) and whole.figure.quantity.unit == "count"
+
+
+def is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
+    """Whether only "of", and whose it is, stands between two counts: 29 of 34 passes, 29-of-34, five of the city's nine wells."""
+    between = tokens[last:first]
+    words = [token.lower for token in between]
+    owner = words[1 + (words[:1] == ["out"]) :]
+    if words == ["-", "of", "-"]:
+        return True
+    if words[: len(words) - len(owner)] not in (["of"], ["out", "of"]):
+        return False
+    owned = 0 < len(owner) <= _OWNER and owner[-1].endswith(_POSSESSIVE) and all(token.is_word for token in between[:-1])
+    return not owner or owned or (len(owner) == 1 and owner[0] in _OWNERS)
 
 
 def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: Sequence[int | None]) -> list[Reading]:
@@ -85,7 +104,8 @@ def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: 
         if _lacks(filled[index]) and _listed(tokens, filled[index - 1], filled[index]):
             filled[index] = _taking(filled[index], filled[index - 1])
     for index, whole in enumerate(whole_of):
-        if whole is not None and _lacks(filled[index]):
+        told = whole is not None and whole > index and filled[index].predicate is not None  # 11 of the 16 wounded were freed
+        if whole is not None and _lacks(filled[index]) and not told:
             filled[index] = _taking(filled[index], filled[whole])
     return filled
 

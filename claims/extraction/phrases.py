@@ -9,7 +9,7 @@ from claims.extraction.changes import is_trend_noun
 from claims.extraction.nouns import NounPhrase, head_lemma
 from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
-from claims.text.tokens import lower_at
+from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Phrases:
         if self.role(last - 1) is not Role.NOUN:
             return None
         first = self._first(last - 1)
-        phrase = NounPhrase(first=first, last=last, head=head_lemma(self.tokens[last - 1]))
+        phrase = NounPhrase(first=first, last=last, head=self._head(last - 1))
         opening = self.opening(phrase)
         if self.lower(opening) == "and" and self.role(opening - 1) is Role.NOUN:
             joined = self.ending(opening)
@@ -67,6 +67,11 @@ class Phrases:
             if owner is not None:
                 return NounPhrase(first=owner.first, last=last, head=owner.head)
         return phrase
+
+    def _head(self, at: int) -> str:
+        """The lemma of a head noun, with the letters that its digits are joined to: the S8."""
+        model = touches(self.tokens, at) and self.tokens[at].text.isdigit()
+        return self.lower(at - 1) + self.lower(at) if model else head_lemma(self.tokens[at])
 
     def _is_object(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is the object of a verb, or of its preposition, so that "and" opens a clause behind it."""
@@ -93,9 +98,16 @@ class Phrases:
     def opening(self, phrase: NounPhrase) -> int:
         """Index of the word before a phrase and its determiners."""
         at = phrase.first - 1
-        while self.role(at) in (Role.DETERMINER, Role.JOINT) or (self.role(at) is Role.ADVERB and self.role(at + 1) is Role.JOINT):
+        while self._precedes(at):
             at -= 1
         return at
+
+    def _precedes(self, at: int) -> bool:
+        """Whether a word is a determiner of the phrase behind it, or of a figure that modifies the phrase: the 10-year note."""
+        joined = (one.figure for one in self.earlier if one.figure.compound)
+        modifies = self.role(at) is Role.NUMBER and any(figure.first <= at < figure.last for figure in joined)
+        adverb = self.role(at) is Role.ADVERB and self.role(at + 1) is Role.JOINT
+        return self.role(at) in (Role.DETERMINER, Role.JOINT) or modifies or adverb
 
     def governed(self, phrase: NounPhrase) -> bool:
         """Whether a preposition governs a phrase."""
@@ -140,7 +152,7 @@ class Phrases:
         while end < right and (self.role(end) in _PHRASE or (self._joins_modifiers(end) and end > at)):
             end += 1
         last = next((k for k in range(end - 1, at - 1, -1) if self.role(k) is Role.NOUN), None)
-        return NounPhrase(first=at, last=last + 1, head=head_lemma(self.tokens[last])) if last is not None else None
+        return NounPhrase(first=at, last=last + 1, head=self._head(last)) if last is not None else None
 
     def is_time(self, at: int) -> bool:
         """Whether a word names a time, or leads to one."""
@@ -161,9 +173,9 @@ class Phrases:
         return at
 
     def _hangs_on(self, end: int) -> bool:
-        """Whether what begins at a token adds to a clause before it: and fell; hit a record having grown; , wiping out."""
+        """Whether what begins at a token adds to a clause before it: and fell; hit a record having grown; , wiping out; , to end."""
         at = self._clause(end)
-        adds = self.role(at) is Role.COMMA and self.lower(at + 1).endswith("ing")
+        adds = self.role(at) is Role.COMMA and (self.lower(at + 1).endswith("ing") or self.lower(at + 1) == "to")
         return adds or self.role(at) in (Role.CONJUNCTION, Role.PREPOSITION) or any(self.lower(k) == "having" for k in range(at + 1, end))
 
     def earlier_subject(self, at: int) -> NounPhrase | None:
@@ -180,7 +192,7 @@ class Phrases:
     def _own_subject(self, end: int) -> NounPhrase | None:
         at = self._clause(end)
         role = self.role(at)
-        if role is Role.COMMA:
+        if role is Role.COMMA and self.lower(at + 1) != "to":
             return self._across_comma(at)
         if self._hangs_on(end):
             return None
@@ -189,7 +201,8 @@ class Phrases:
         if role is Role.NUMBER:
             return self._of_number(at)
         contact = role is Role.PRONOUN and self.role(at - 1) is Role.NOUN  # the problems they see
-        phrase = self.ending(at + (not contact)) if contact or role in (Role.NOUN, Role.BRACKET) else None
+        shortened = self.lower(at) == "." and self.role(at - 1) is Role.NOUN  # Brill Corp. rose
+        phrase = self.ending(at + (not contact)) if contact or shortened or role in (Role.NOUN, Role.BRACKET) else None
         return self._described(self.climb(phrase)) if phrase else None
 
     def _described(self, phrase: NounPhrase) -> NounPhrase:
@@ -218,8 +231,9 @@ class Phrases:
 
     def antecedent(self, relative: int) -> NounPhrase | None:
         """What a relative pronoun stands for."""
-        at = relative - (self.role(relative - 1) in (Role.COMMA, Role.PREPOSITION))
-        return self.ending(at)
+        phrase = self.ending(relative - (self.role(relative - 1) in (Role.COMMA, Role.PREPOSITION)))
+        each = phrase is not None and self.lower(self.opening(phrase)) == "per"  # the limit per person, which is
+        return self.climb(phrase) if phrase is not None and each else phrase
 
     def _across_comma(self, comma: int) -> NounPhrase | None:
         """The subject of a verb behind a comma: before a description between commas; of a participle, what it describes."""

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.text.tokens import touches
-from claims.text.words import Part, lemma, parts
+from claims.text.tokens import lower_at, touches
+from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +19,18 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _FAR = 14
+# from a verb to the figure that is its object
+_ADJACENT = 2
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
+_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
+_UNCHANGING = word_list("grammar", "unchanging")
+_TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
+_TIMELY = word_list("grammar", "timely")
+_SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
+_ADVERBS = word_list("grammar", "adverbs")
+_LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +55,10 @@ class _Family:
     name: str
     measure: Measure
     persons: bool
+    things: bool
+
+    def at(self, at: int) -> Predicate:
+        return Predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +66,7 @@ class _Families:
     verbs: Mapping[str, _Family]
     nouns: Mapping[str, _Family]
     adjectives: Mapping[str, _Family]
+    counted: Mapping[str, _Family]
     of_nouns: Mapping[str, _Family]
     subject_verbs: Mapping[str, _Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], _Family]]
@@ -61,11 +77,13 @@ class _Families:
 
 @lru_cache(maxsize=1)
 def _families() -> _Families:
-    by_kind: dict[str, dict[str, _Family]] = {kind: {} for kind in ("verbs", "nouns", "adjectives", "of_nouns", "subject_verbs")}
+    kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
+    by_kind: dict[str, dict[str, _Family]] = {kind: {} for kind in kinds}
     phrases: dict[str, dict[tuple[str, ...], _Family]] = {}
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
     for name, entry in table.items():
-        family = _Family(name=name, measure=Measure(str(entry["measure"])), persons=bool(entry.get("persons", False)))
+        persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
+        family = _Family(name=name, measure=Measure(str(entry["measure"])), persons=persons, things=things)
         for kind, known in by_kind.items():
             for word in entry.get(kind, ()):
                 known.setdefault(word, family)
@@ -81,22 +99,78 @@ def _families() -> _Families:
     )
 
 
-def predicate(tokens: Sequence[Token], first: int, last: int, *, left: int, right: int) -> Predicate | None:
-    """Find what is said of a figure: behind it in its clause, else in front of it, else in its own noun phrase.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sense:
+    """What a word by itself can say.
 
-    Args:
-        tokens: The sentence.
-        first: Index of the figure's first token.
+    Attributes:
+        verb: Its lemma as a verb, empty if it is none.
+        noun: Its lemma as a noun.
+        names: Whether it can be a noun or an adjective too.
+        only_verb: Whether it needs no more to be taken for a verb.
+        rare: Whether it is a noun more often than a verb: the levels, a strike.
+    """
+
+    verb: str
+    noun: str
+    names: bool
+    only_verb: bool
+    rare: bool
+
+
+@lru_cache(maxsize=65536)
+def _sense(word: str) -> _Sense | None:
+    """What a lower-case word can say; None if it is no verb and of no family."""
+    families, reading, noun = _families(), parts(word), lemma(word)
+    verb = lemma(word, Part.VERB) if reading & Part.VERB else ""
+    idle = not verb and word not in families.adjectives and noun not in families.nouns
+    if idle or word in families.auxiliaries or not word[0].isalpha():
+        return None
+    names = bool(reading & (Part.ADJECTIVE | Part.NOUN))
+    rare = word in families.rarely_verbs or (word.endswith("s") and verb in families.rarely_verbs)
+    return _Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a figure stands in its sentence.
+
+    Attributes:
+        first: Index of its first token.
         last: One past the last token of the figure and its noun phrase.
         left: Where the figure before it ends: words left of that belong to that figure.
         right: Where the next figure begins.
+        money: Whether it is an amount of money, which is paid and not killed.
+        partitive: Whether it counts a part of people known already, whom their noun describes: two of the wounded.
     """
-    inside = _own(tokens, first, last) or _of(tokens, first)
-    before = _before(tokens, first, max(left, first - _FAR))
-    if inside is None and before is not None and before.measure is not None and first - before.at <= 2 and _governs(tokens, before.at):
+
+    first: int
+    last: int
+    left: int
+    right: int
+    money: bool
+    partitive: bool
+
+
+def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
+    """Find what is said of a figure: by the verb that it is the object of, behind it in its clause, else in front of it.
+
+    What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
+    """
+    clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    inside = clause.own(first, last) or clause.of(first)
+    before = clause.before(first, max(place.left, first - _FAR))
+    describes = inside is not None and not place.partitive
+    if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
-    behind = _behind(tokens, last, min(right, last + _FAR))
-    told = [one for one in (inside, _close(behind, last), _close_before(before, first), behind, before) if one is not None]
+    behind = clause.behind(last, min(place.right, last + _FAR))
+    beside = [_close(behind, last), _close_before(before, first)]
+    if not describes and before is not None and clause.takes(before, behind, first, last):
+        return before
+    if place.partitive and beside[0] is not None:
+        return beside[0]
+    order = [*beside, inside] if place.partitive else [inside, *beside]
+    told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None)
 
@@ -116,11 +190,6 @@ def befalls(word: str, families: frozenset[str], *, active: bool = False) -> boo
     return family is not None and family.name in families
 
 
-def _governs(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb takes what stands right behind it as its object: killing 10, which no later word can undo."""
-    return bool(parts(tokens[at].lower) & Part.VERB) and not (tokens[at - 1].lower in {"was", "were", "been", "be"} if at else False)
-
-
 def _close(found: Predicate | None, last: int) -> Predicate | None:
     return found if found is not None and found.at - last <= 3 else None
 
@@ -129,86 +198,151 @@ def _close_before(found: Predicate | None, first: int) -> Predicate | None:
     return found if found is not None and first - found.at <= 3 else None
 
 
-def _own(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
-    """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""
-    families = _families()
-    for at in range(last - 1, first - 1, -1):
-        word = tokens[at].lower
-        family = families.adjectives.get(word) or families.nouns.get(lemma(word))
-        if family is None and at < last - 1 and word.endswith("ed"):
-            family = families.verbs.get(lemma(word, Part.VERB))
-        if family is None and at == last - 1 and parts(word) is Part.VERB:
-            family = families.verbs.get(lemma(word, Part.VERB))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """A sentence in which what is said of one figure is looked for.
+
+    Attributes:
+        tokens: The sentence.
+        money: Whether the figure is an amount of money.
+    """
+
+    tokens: Sequence[Token]
+    money: bool
+
+    def _suits(self, family: _Family) -> bool:
+        """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
+        return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
+
+    def _known(self, word: str, *tables: Mapping[str, _Family]) -> _Family | None:
+        for table in tables:
+            family = table.get(word)
+            if family is not None and self._suits(family):
+                return family
+        return None
+
+    def holds(self, at: int, first: int) -> bool:
+        """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
+        return first - at <= _ADJACENT and self.governs(at) and lower_at(self.tokens, first - 1) not in {"and", "or", "but", ","}
+
+    def governs(self, at: int) -> bool:
+        """Whether a verb is active, and so may take an object."""
+        passive = lower_at(self.tokens, at - 1) in {"was", "were", "been", "be"}
+        return bool(parts(self.tokens[at].lower) & Part.VERB) and not passive
+
+    def takes(self, before: Predicate, behind: Predicate | None, first: int, last: int) -> bool:
+        """Whether a verb takes the figure as its object and no verb right behind has it as its subject: treated 63 people for burns."""
+        between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
+        while lower_at(self.tokens, last) in _ADVERBS:
+            last += 1
+        subject = lower_at(self.tokens, last) in _families().auxiliaries or (behind is not None and behind.at == last)
+        return between and not subject and before.name not in _families().raising and self.governs(before.at)
+
+    def own(self, first: int, last: int) -> Predicate | None:
+        """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""
+        families = _families()
+        for at in range(last - 1, first - 1, -1):
+            word = self.tokens[at].lower
+            family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
+            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and parts(word) is Part.VERB)
+            if family is None and participle:
+                family = self._known(lemma(word, Part.VERB), families.verbs)
+            if family is not None:
+                return family.at(at)
+        return None
+
+    def of(self, first: int) -> Predicate | None:
+        """What a noun says that takes the number by "of": a death toll of 10, a mother of 12."""
+        if first < 2 or self.tokens[first - 1].lower != "of":
+            return None
+        word, families = lemma(self.tokens[first - 2].lower), _families()
+        family = self._known(word, families.of_nouns, families.nouns)
+        return family.at(first - 2) if family else None
+
+    def behind(self, start: int, stop: int) -> Predicate | None:
+        """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""
+        fallback: Predicate | None = None
+        for at in range(start, min(stop, len(self.tokens))):
+            token = self.tokens[at]
+            if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"} and at > start):
+                break
+            if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
+                break
+            found = self._word(at, behind=start)
+            if found is None or (_preposed(self.tokens, at) and found.measure is None):
+                continue
+            if found.measure is not None:
+                return found
+            fallback = fallback or (found if found.name not in _families().raising else None)
+        return fallback
+
+    def before(self, start: int, stop: int) -> Predicate | None:
+        """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of."""
+        fallback: Predicate | None = None
+        articled = lower_at(self.tokens, start - 1) in {"a", "an"}
+        for at in range(start - 1, stop - 1, -1):
+            token = self.tokens[at]
+            if token.text in _CLAUSE_ENDS or token.lower in _SUBORDINATORS or (token.text == "," and fallback is not None):
+                break
+            found = self._word(at) or (self._finite(at) if at == start - 1 - articled else None)
+            if found is None:
+                continue
+            if found.measure is not None:
+                return found
+            fallback = fallback or (found if found.name not in _families().raising else None)
+        return fallback
+
+    def _word(self, at: int, *, behind: int | None = None) -> Predicate | None:
+        """What one word says: its family, or a verb's lemma without a measure.
+
+        Args:
+            at: Index of the word.
+            behind: Where the words behind the figure begin, None in front of it.
+        """
+        families, word = _families(), self.tokens[at].lower
+        for form, phrase in families.phrases.get(word, {}).items():
+            if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
+                return phrase.at(at)
+        sense = _sense(word)
+        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
+            return None
+        verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
+        says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
+        family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
+        if family is None and behind is not None:
+            family = self._known(verb, families.subject_verbs) if at <= behind + 1 else None
+        elif family is None:
+            family = self._known(sense.noun, families.nouns)
         if family is not None:
-            return Predicate(name=family.name, measure=family.measure, persons=family.persons, at=at)
-    return None
-
-
-def _of(tokens: Sequence[Token], first: int) -> Predicate | None:
-    """What a noun says that takes the number by "of": a death toll of 10, a mother of 12."""
-    if first < 2 or tokens[first - 1].lower != "of":
+            return family.at(at)
+        if verb and sense.only_verb and not self.tokens[at].text[0].isupper():
+            return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
-    word, families = lemma(tokens[first - 2].lower), _families()
-    family = families.of_nouns.get(word) or families.nouns.get(word)
-    return Predicate(name=family.name, measure=family.measure, persons=family.persons, at=first - 2) if family else None
+
+    def _is_finite(self, at: int, verb: str) -> bool:
+        """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""
+        agrees = (self.tokens[at].lower == verb) == is_plural(lower_at(self.tokens, at - 1))
+        return agrees and not (self.tokens[at].lower in _TIMELY and lower_at(self.tokens, at + 1) in _TIMES)
+
+    def _finite(self, at: int) -> Predicate | None:
+        """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
+        word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
+        verb = lemma(word, Part.VERB)
+        named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
+        agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
+        if not parts(word) & Part.VERB or not ((named and agrees) or subject in _SUBJECTS):
+            return None
+        family = self._known(verb, _families().verbs)
+        return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
 
 
-def _behind(tokens: Sequence[Token], start: int, stop: int) -> Predicate | None:
-    """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""
-    fallback: Predicate | None = None
-    for at in range(start, min(stop, len(tokens))):
-        token = tokens[at]
-        if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"} and at > start):
-            break
-        if token.lower in {"and", "but", "or"}:
-            break
-        if token.text == "," and (fallback is not None or at > start + 1):
-            break
-        found = _word(tokens, at, behind=True)
-        if found is None or (_preposed(tokens, at) and found.measure is None):
-            continue
-        if found.measure is not None:
-            return found
-        fallback = fallback or (found if found.name not in _families().raising else None)
-    return fallback
-
-
-def _before(tokens: Sequence[Token], start: int, stop: int) -> Predicate | None:
-    """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of."""
-    fallback: Predicate | None = None
-    for at in range(start - 1, stop - 1, -1):
-        token = tokens[at]
-        if token.text in _CLAUSE_ENDS or (token.text == "," and fallback is not None):
-            break
-        found = _word(tokens, at, behind=False)
-        if found is None:
-            continue
-        if found.measure is not None:
-            return found
-        fallback = fallback or (found if found.name not in _families().raising else None)
-    return fallback
-
-
-def _word(tokens: Sequence[Token], at: int, *, behind: bool) -> Predicate | None:
-    """What one word says: its family, or a verb's lemma without a measure."""
-    families = _families()
-    word = tokens[at].lower
-    for form, phrase in families.phrases.get(word, {}).items():
-        if tuple(token.lower for token in tokens[at : at + len(form)]) == form:
-            return Predicate(name=phrase.name, measure=phrase.measure, persons=phrase.persons, at=at)
-    if not tokens[at].is_word or word in families.auxiliaries or _is_hyphened(tokens, at):
-        return None
-    reading = parts(word)
-    verb = lemma(word, Part.VERB) if reading & Part.VERB else ""
-    family = families.verbs.get(verb) or families.adjectives.get(word)
-    if family is None:
-        family = families.subject_verbs.get(verb) if behind else families.nouns.get(lemma(word))
-    if family is not None and word not in families.rarely_verbs:
-        return Predicate(name=family.name, measure=family.measure, persons=family.persons, at=at)
-    only_verb = (bool(verb) and not reading & (Part.ADJECTIVE | Part.NOUN)) or word.endswith(("ed", "ing"))
-    if verb and only_verb and not tokens[at].text[0].isupper():
-        return Predicate(name=verb, measure=None, persons=False, at=at)
-    return None
+def _is_noun(tokens: Sequence[Token], at: int, sense: _Sense) -> bool:
+    """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
+    before = lower_at(tokens, at - 1)
+    if before in _DETERMINERS:
+        return sense.names or sense.verb == tokens[at].lower  # of some nouns the dictionary knows only the verb: the dam
+    governed = before in _PREPOSITIONS and not tokens[at].lower.endswith("ing")
+    return sense.names and (governed or parts(before) is Part.ADJECTIVE)
 
 
 def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:

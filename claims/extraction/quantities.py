@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.bounds import Bounded, bounded
 from claims.extraction.changes import change, moves
 from claims.extraction.rates import Per, per, per_number, per_time
-from claims.extraction.units import Unit, age, feet_and_inches, magnitude, money_before, money_said_again, unit_behind
+from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
@@ -35,6 +35,9 @@ _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
 _TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
 _YEARS = range(1900, 2100)
+_COMPARED_TO = frozenset({"more", "less", "higher", "lower", "cheaper", "longer", "shorter"})
+# By how much a bare count may rise or fall where that is a range: by 5 to 20; but by 900 to 12,000.
+_RISE = 5
 _AGES_OF = 4
 # Tokens from a number to the one that it is per: 12 early deaths per 1,000 births.
 _NOUN_AND_PER = 5
@@ -99,6 +102,8 @@ def _compared(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
         one, other = found[at - 1], found[at]
         if _restates(tokens, one, other):
             found[at] = _like(other, one)
+        elif _goes_beyond(tokens, one, other):
+            found[at] = _with_unit_of(other, one)
         elif [token.lower for token in tokens[one.last : other.first]] == ["to"]:
             found[at - 1], found[at] = _levels(tokens, one, other)
     return found
@@ -134,6 +139,15 @@ def _restates(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
     between = [token.lower for token in tokens[one.last : other.first]]
     units = one.quantity.unit, other.quantity.unit
     return between in (["("], [",", "or"], ["/"]) and units[0] != units[1] and "count" not in units and other.quantity.bound is Bound.EXACT
+
+
+def _goes_beyond(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
+    """Whether a figure lacks what the one before is per ($15 an hour from $12), or the unit of what it is more than (9 days, 3 more)."""
+    between = [token.lower for token in tokens[one.last : other.first]]
+    units = one.quantity.unit, other.quantity.unit
+    if between == ["from"]:
+        return one.per is not None and other.per is None and units[0] == f"{units[1]} per {one.per.name}"
+    return between == [","] and units[1] == "count" != units[0] and lower_at(tokens, other.last) in _COMPARED_TO
 
 
 def _like(figure: Figure, before: Figure) -> Figure:
@@ -272,6 +286,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
     if numeral.word == MULTIPLE:
         return Unit(name="times", measure=Measure.RATE, first=numeral.first, last=numeral.last)
     unit = unit_behind(tokens, _past_of(tokens, numeral))
+    if unit is not None and unit.name == "pound" and is_paid(tokens, numeral.first, unit.last):
+        unit = replace(unit, name="GBP", measure=Measure.MONEY)
     if unit is not None and not _is_counted(tokens, numeral, unit):
         joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in _ALIKE)
         repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
@@ -313,7 +329,8 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     if start.name not in ("count", unit.name) or high.high <= low.low or (high.high > _WIDEST * low.low > 0 and not told):
         return None
     risen = change(tokens, min(start.first, low.first), max(start.last, low.last), measured=unit.name != "count")
-    if risen is not None and _DASHES.isdisjoint(link):
+    shared = start.name == "count" and end.name == "percent"  # rose 5 to 10 percent
+    if risen is not None and _DASHES.isdisjoint(link) and not shared:
         return None
     opening = min(start.first, low.first)
     opening -= lower_at(tokens, opening - 1) in {"between", "from"}
@@ -328,6 +345,8 @@ def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str]
     if len(link) == 1 and link[0] in _DASHES:
         return True
     if link in _TO or (link == ["up", "to"] and before == "from"):
+        if "by" in {token.lower for token in tokens[max(0, opening - _AGES_OF) : opening]} and high.low > _RISE * low.low >= _LARGE:
+            return False  # fell by nearly 9,000 to 112,000
         return not moves(tokens, low.first) and not is_vote(tokens, low.first, high.last)
     if link == ["and"]:
         ages = [token.lower for token in tokens[max(0, opening - _AGES_OF) : opening]]

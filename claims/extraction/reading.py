@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.absences import is_absence, with_absences
 from claims.extraction.articles import with_articles
+from claims.extraction.counted import noun_behind, noun_lent, noun_of_list
 from claims.extraction.exclusions import Case, exclusion
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
-from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
-from claims.extraction.parts import coordinated, is_fronted, wholes
-from claims.extraction.predicates import Predicate, predicate
+from claims.extraction.nouns import NounPhrase, names_model
+from claims.extraction.parts import coordinated, is_part_of, wholes
+from claims.extraction.predicates import Place, Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
@@ -33,12 +34,14 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset({"-", "\u2010"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
+_ADDING = word_list("grammar", "adding")
+# these need no article for it; "last" and "only" would say something else
+_ALONE = _ADDING - {"last", "only"}
 # a word of a family this near tells what happened to a number without a noun: killing 10
 _NEAR = 5
 # words of a name in front of its number
 _NAMED = 4
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
-_SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
@@ -101,9 +104,9 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
     left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
-    behind = _noun_behind(tokens, figure, right, headline=headline)
-    lent = None if behind is not None else _noun_lent(tokens, figure, following, earlier, headline=headline)
-    said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)
+    behind = noun_behind(tokens, figure, right, headline=headline)
+    lent = None if behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
+    said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
         tokens=tokens,
@@ -118,7 +121,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
-    noun = own or lent or subject or _noun_of_list(tokens, view.figures[index:], headline=headline)
+    noun = own or lent or subject or noun_of_list(tokens, view.figures[index:], headline=headline)
     if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
@@ -126,6 +129,20 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if figure.level and said is not None and said.at >= figure.last:
         said = None  # closed at 930 after meeting regulators
     return _reading(tokens, figure, noun, said, beside=behind is not None)
+
+
+def _place(view: _View, index: int, figure: Figure, noun: NounPhrase | None, *, left: int, right: int) -> Place:
+    """Where a figure stands, with the whole behind it if it counts a part of that: 11 of the 16 wounded guards | were freed."""
+    part = index + 1 < len(view.figures) and is_part_of(view.tokens, figure.last, view.figures[index + 1].first) and noun is not None
+    last = max(figure.last, noun.last if noun else 0)
+    return Place(
+        first=figure.first,
+        last=last,
+        left=left,
+        right=_right(view, index + 1) if part else max(right, last),
+        money=figure.measure is Measure.MONEY or figure.quantity.unit[:3].isupper(),
+        partitive=part or (figure.quantity.unit == "count" and lower_at(view.tokens, figure.last) == "of"),
+    )
 
 
 def _right(view: _View, index: int) -> int:
@@ -164,39 +181,6 @@ def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Re
     return next(counts, None) if set_against and figure.quantity.unit == "count" else None
 
 
-def _noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
-    """The noun phrase right behind a number, a compound unit, or the "of" of a vague number, a share or a duration."""
-    at, quantity = figure.last, figure.quantity
-    word = lower_at(tokens, at)
-    joined = word in _HYPHENS
-    if joined:
-        at += 1
-    elif word == "worth" and lower_at(tokens, at + 1) == "of":
-        at = _past_article(tokens, at + 2)
-    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _is_specific(tokens, at + 1)):
-        at = _past_article(tokens, at + 1)
-    elif (
-        quantity.unit not in ("count", "percent")
-        and not figure.compound
-        and quantity.unit != "year of age"
-        and figure.measure is not Measure.MONEY
-    ) or (quantity.unit == "year of age" and not figure.compound):
-        return None
-    elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
-        at = _past_article(tokens, at)
-    if lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1:
-        return None
-    plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
-    phrase = noun_phrase(tokens[:right], at, plural=plural and figure.form is not Form.SHARE, headline=headline)
-    return _whole_name(tokens, phrase, right) if phrase and quantity.unit == "percent" else phrase
-
-
-def _is_specific(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows "of" are people or things already known: of our members, of Jordan's deputies."""
-    owner = tokens[at].text if at < len(tokens) else ""
-    return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
-
-
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number takes a part of people named before: two of them, three of whom."""
     return lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"} and figure.word != "one"
@@ -212,53 +196,6 @@ def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
     return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
 
 
-def _noun_lent(
-    tokens: Sequence[Token], figure: Figure, following: Figure | None, earlier: Sequence[Reading], *, headline: bool
-) -> NounPhrase | None:
-    """The noun of a count that has none beside it: that of the whole behind it, of the count before it, or behind its verb."""
-    whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
-    counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
-    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
-        return whole
-    word = lower_at(tokens, figure.last)
-    if word == "who":  # 68,000 people and 95,000 who
-        return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
-    if word in {"are", "were"} and any(is_fronted(tokens, one.first) for one in counts):
-        return _complement(tokens, figure.last + 1)
-    return None
-
-
-def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
-    """The noun phrase that ends its clause behind a copula: of the 12 killed, five were children."""
-    phrase = noun_phrase(tokens, at, plural=True)
-    if phrase is None or (phrase.head == "person" and phrase.last == at + 1):
-        return None
-    word = lower_at(tokens, phrase.last)
-    return phrase if not word.isalpha() or word == "and" else None
-
-
-def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
-    """The noun that a part shares with the whole behind it: 29 of 34 passes, 29-of-34 passes, ten of the 33 seats."""
-    between = [token.lower for token in tokens[figure.last : other.first]]
-    if between not in (["of"], ["-", "of", "-"], ["of", "the"], ["of", "those"], ["out", "of"]) or other.quantity.unit != "count":
-        return None
-    return _noun_behind(tokens, other, len(tokens), headline=headline)
-
-
-def _noun_of_list(tokens: Sequence[Token], ahead: Sequence[Figure], *, headline: bool) -> NounPhrase | None:
-    """The noun that figures joined to it share: an eight-year, $200 million contract; a 10-mile (16 km) march."""
-    if len(ahead) == 1 or not ahead[0].compound:
-        return None
-    one, other = ahead[0], ahead[1]
-    if [token.lower for token in tokens[one.last : other.first]] not in ([","], ["("], []):
-        return None
-    right = ahead[2].first if len(ahead) > 2 else len(tokens)
-    found = _noun_behind(tokens, other, right, headline=headline)
-    if found is None and lower_at(tokens, other.last) == ")":
-        found = noun_phrase(tokens[:right], other.last + 1, plural=False, headline=headline)
-    return found or _noun_of_list(tokens, ahead[1:], headline=headline)
-
-
 def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     """Whether what follows a measure is a degree or a verb in front of its object: 76 percent more, homes for $5 million stay a week."""
     word = lower_at(tokens, behind.last - 1)
@@ -270,22 +207,6 @@ def _asserts(figure: Figure) -> bool:
     """Whether a number is a quantity by itself, whatever it counts: a bound or a large scale is set to nothing else."""
     bounded = figure.quantity.bound not in (Bound.EXACT, Bound.VAGUE, Bound.RANGE)
     return bounded or figure.scaled
-
-
-def _past_article(tokens: Sequence[Token], at: int) -> int:
-    articles = {"the", "a", "an", "its", "his", "her", "their", "all", "those", "these", "this", "that", "our", "us"}
-    while lower_at(tokens, at) in articles and tokens[at].text not in {"US"}:
-        at += 1
-    return at
-
-
-def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
-    """Go on over "of" in what a share is a share of: the city of Raqqa."""
-    if lower_at(tokens, phrase.last) == "of" and phrase.last + 1 < right:
-        rest = noun_phrase(tokens[:right], _past_article(tokens, phrase.last + 1), plural=False)
-        if rest is not None:
-            return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
-    return phrase
 
 
 def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, said: Predicate | None, *, beside: bool) -> Reading:
@@ -307,10 +228,10 @@ def _attribute(figure: Figure) -> Predicate | None:
 
 
 def _opening(tokens: Sequence[Token], figure: Figure) -> int:
-    """Where the phrase begins: the words that make a definite cardinal an assertion belong to it (the last two areas)."""
+    """Where the phrase begins: what sets a number apart from others belongs to it (the last two areas, an additional 300 troops)."""
     at = figure.first
-    while at > 0 and tokens[at - 1].lower in {"last", "remaining", "only"} and at - 2 >= 0 and tokens[at - 2].lower == "the":
-        at -= 2
+    while lower_at(tokens, at - 1) in _ADDING and (lower_at(tokens, at - 2) in _ARTICLES or tokens[at - 1].lower in _ALONE):
+        at -= 1 + (lower_at(tokens, at - 2) in _ARTICLES)
     return at
 
 

@@ -25,13 +25,14 @@ _ADVERBS = word_list("grammar", "adverbs") | frozenset({"n't"})
 _CALENDAR = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this", "each", "every", "a", "the"})
 _MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
+_HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt"})
 _UNCHANGING = word_list("grammar", "unchanging")
 _MEASURING = word_list("grammar", "measuring")
 _PERCEIVING = word_list("grammar", "perceiving")
 # words between a verb of seeing and the infinitive it takes
 _FAR = 8
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
-_TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "a", "an", "it", "its"})
+_TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "out", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
 _HYPHENS = frozenset({"-", "\u2010"})
 _POSSESSIVE = ("'s", "’s")
@@ -84,6 +85,8 @@ def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     if not token.is_word:
         return _of_sign(tokens, at)
     name = token.text[0].isupper() and not headline and at > 0
+    if token.lower in _HALVES and lower_at(tokens, at - 1)[:1].isdigit():
+        return Role.TIME
     if name and token.lower in _MONTHS and before is not Role.DETERMINER:
         return Role.TIME
     if name and touches(tokens, at + 1) and tokens[at + 1].text[0].isdigit():
@@ -113,6 +116,8 @@ def _of_sign(tokens: Sequence[Token], at: int) -> Role:
         return Role.COMMA
     if text in "()[]":
         return Role.BRACKET
+    if text == ":" and touches(tokens, at) and touches(tokens, at + 1):
+        return Role.JOINT  # 3:42
     if text in _STOPS or (text in _HYPHENS and not touches(tokens, at) and not touches(tokens, at + 1)):
         return Role.STOP
     ends = text == "." and (at + 1 >= len(tokens) or (tokens[at + 1].text[0].isupper() and not touches(tokens, at + 1)))

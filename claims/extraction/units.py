@@ -12,7 +12,7 @@ from claims.model import Measure
 from claims.text.lengths import is_length
 from claims.text.money import money_sign
 from claims.text.tokens import lower_at, touches
-from claims.text.words import Part, parts
+from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,16 @@ _AGE_REACH = 10
 _PEOPLE = word_list("grammar", "of_odds")
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
+_PERSONS = word_list("grammar", "persons")
+_LEADING_UP = word_list("grammar", "leading_up")
+_SPENDING = word_list("grammar", "spending")
+_SUMS = word_list("grammar", "sums")
+_DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
+_JUNIOR = frozenset({"jr", "sr"})
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_AGE_DIGITS = 2
+# What follows an age between commas.
+_CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
 _AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
 _INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
 _INCHES_IN_A_FOOT = 12
@@ -96,6 +106,16 @@ def money_before(tokens: Sequence[Token], first: int) -> Unit | None:
     """Read the currency sign, letters or code in front of a number: $, C$, US $, EUR, R."""
     sign = money_sign(tokens, first)
     return None if sign is None else Unit(name=sign.code, measure=Measure.MONEY, first=sign.first, last=first)
+
+
+def is_paid(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an amount of pounds is one of money: a verb of paying takes it, or a sum consists of it, and no stuff follows."""
+    at = first - 1
+    while lower_at(tokens, at) in _LEADING_UP:
+        at -= 1
+    word, sum_of = lower_at(tokens, at), lower_at(tokens, at + 1) in {"of", "to", "at"} and at + 1 < first
+    paid = lemma(word, Part.VERB) in _SPENDING or (sum_of and lemma(word) in _SUMS)
+    return paid and lower_at(tokens, last) != "of"
 
 
 def money_said_again(tokens: Sequence[Token], money: Unit, last: int) -> Unit:
@@ -247,6 +267,8 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     if not 0 < value < 120 or value != int(value):
         return None
     before = [lower_at(tokens, first - k) for k in (1, 2)]
+    if _is_next_age(tokens, first, last):
+        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before[0] in {"aged", "age"}:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 1, last=last)
     if before[0] in _BEING and _is_of_person(tokens, first, last):
@@ -258,6 +280,17 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
     if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last) or _limits_age(tokens, first, last):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     return None
+
+
+def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a number goes on with a list of ages: aged 4, 7 and | 9; but not: aged 4 and 20 dogs."""
+    counts = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
+    if lower_at(tokens, first - 1) not in {",", "and", "or"} or counts:
+        return False
+    at = first - 1
+    while lower_at(tokens, at) in {",", "and", "or"} and lower_at(tokens, at - 1).isdigit():
+        at -= 2
+    return at < first - 1 and lower_at(tokens, at) in {"aged", "ages"}
 
 
 def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -286,29 +319,38 @@ def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _dies(tokens: Sequence[Token], first: int) -> bool:
     """Whether "at 91" follows a death or a retirement within a few words: dies at 91."""
-    return any(token.lower in {"dies", "died", "dead", "die", "retired", "retires"} for token in tokens[max(0, first - 7) : first])
+    near = range(max(0, first - 7), first)
+    return any(tokens[at].lower in _DYING and lower_at(tokens, at - 1) != "the" for at in near)  # not: put the dead at 52
 
 
 def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a number of digits stands between commas or brackets right behind a name or a person."""
-    if first < 2 or last - first != 1 or not tokens[first].text.isdigit() or len(tokens[first].text) > 2:
+    """Whether a number of digits stands between commas or brackets right behind a name or a person, or ends such a pair."""
+    if first < 2 or not _is_alone(tokens, first, last):
         return False
-    opening, closing = tokens[first - 1].text, lower_at(tokens, last)
-    name = tokens[first - 2]
-    named = name.is_word and (name.text[0].isupper() or name.lower in {"man", "woman", "boy", "girl", "driver", "victim", "teen", "jr"})
-    if name.text == "." and first > 2 and tokens[first - 3].lower in {"jr", "sr"}:
-        named = True
-    if opening == "(":
-        return named and closing == ")"
+    closing = lower_at(tokens, last)
+    if tokens[first - 1].lower == "and" and lower_at(tokens, first - 3) == "," and _is_alone(tokens, first - 2, first - 1):
+        return closing in _CLOSING and _is_somebody(tokens, first - 4, pair=True)
+    if tokens[first - 1].text == "(":
+        return closing == ")" and _is_somebody(tokens, first - 2, pair=False)
     before_name = tokens[first - 3].text if first > 2 else ""
-    month = name.lower[:3] in {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} or name.lower == "may"
-    return (
-        opening == ","
-        and named
-        and not month
-        and before_name != "("
-        and closing in {",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"}
-    )
+    pair = closing == "and" and lower_at(tokens, last + 1).isdigit()
+    apart = tokens[first - 1].text == "," and before_name != "("
+    return apart and closing in _CLOSING and _is_somebody(tokens, first - 2, pair=pair)
+
+
+def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return last - first == 1 and tokens[first].text.isdigit() and len(tokens[first].text) <= _AGE_DIGITS
+
+
+def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
+    """Whether a word, the last before an age, names a person, or persons whose ages are a pair; months are no names."""
+    name = tokens[max(at, 0)]
+    if name.text == "." and at > 0:
+        return tokens[at - 1].lower in _JUNIOR
+    month = name.lower[:3] in _MONTHS or name.lower == "may"
+    many = is_plural(name.lower) and name.lower == name.text
+    known = lemma(name.lower) in _PERSONS and (pair or not many)
+    return name.is_word and not month and (name.text[0].isupper() or known or name.lower in _JUNIOR)
 
 
 def _longest(

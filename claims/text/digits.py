@@ -119,6 +119,8 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 def _is_negative(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a minus stands in front: minus 130, minus-1.4, -5 behind a space, $-50.8bn; the dash of COVID -19 is none."""
     sign, before = lower_at(tokens, index - 1), lower_at(tokens, index - 2)
+    if before in {"or", "/"} and lower_at(tokens, index - 3) in {"plus", "+"}:
+        return False  # plus or minus 3 points
     if sign == "minus" or (sign in _MINUS and before == "minus"):
         return True
     if sign not in _MINUS or not touches(tokens, index):

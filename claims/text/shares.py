@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What odds are given in, and what they are given of where a noun follows: two in five adults.
 _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
-_OF_ODDS = word_list("grammar", "of_odds")
+_OF_ODDS = word_list("grammar", "of_odds") | word_list("grammar", "things_of_odds")
 # Fractions are kept as percent to two decimals: the words are no finer.
 _SHARE_DECIMALS = 2
 

@@ -7,6 +7,7 @@ import pytest
 from claims.errors import InputError
 from claims.explain import as_text, explain, fact_named
 from claims.explain.weighing import Scale
+from claims.match.weights import prior_weight
 from claims.pipeline import Run
 from claims.settings import load_settings
 from claims.settings.overrides import Override
@@ -138,7 +139,7 @@ def test_an_id_that_names_no_one_fact_is_an_error(result, beginning, said):
 
 def test_weights_come_from_the_record_of_the_run(result):
     settings = result.run.settings
-    assert Scale.recorded(settings, "run.json").start == pytest.approx(-2.0)
+    assert Scale.recorded(settings, "run.json").start == pytest.approx(prior_weight(load_settings().match.prior))
     later = {**settings, "match": {**settings["match"], "prior": 0.5}}
     assert Scale.recorded(later, "run.json").start == 0.0
 

@@ -19,6 +19,12 @@ import claims
         pytest.param("He fired a .45 pistol.", id="a calibre"),
         pytest.param("He fired a .338-calibre rifle.", id="a calibre of three digits"),
         pytest.param("The PS5 is sold out.", id="a console"),
+        pytest.param("Fire broke out at 12 Harbour Street on Monday.", id="a house of a street of two words"),
+        pytest.param("He lived at 1600 Old Amber Ave until then.", id="a street cut short"),
+        pytest.param("Police went to 302 E. Main early on Sunday.", id="a point of the compass and a name"),
+        pytest.param("They met at 45 West 33rd Street.", id="a street with a rank"),
+        pytest.param("Image 8 of 12", id="a picture in a row"),
+        pytest.param("Call 020 7946 0958 for tickets.", id="a telephone number with spaces"),
     ],
 )
 def test_names_are_no_claims(text: str) -> None:
@@ -34,6 +40,10 @@ def test_names_are_no_claims(text: str) -> None:
         pytest.param("The heat reached 39C.", 39, id="a letter that is a unit"),
         pytest.param("The team has a .500 record.", 0.5, id="an average"),
         pytest.param("Nordbank lost Y=28,030 on it.", 28_030, id="an amount behind letters"),
+        pytest.param("About 12 Harbour Street residents were hurt.", 12, id="people of a street"),
+        pytest.param("Some 14 South Korean sailors drowned.", 14, id="people of a country with a point of the compass"),
+        pytest.param("In all 12 South Koreans drowned.", 12, id="a people with a point of the compass"),
+        pytest.param("5 Dead In Elm Street Blaze", 5, id="a street that a preposition opens"),
     ],
 )
 def test_amounts_that_look_like_names_are_claims(text: str, value: float) -> None:

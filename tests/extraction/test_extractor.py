@@ -72,6 +72,25 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("Two western fronts held.", [("Two western fronts", "front", None)], id="fronts that are counted"),
         pytest.param("Several safety issues arose.", [("Several safety issues", "issue", None)], id="issues of a kind"),
         pytest.param("She is a mother of four.", [("four", "person", "parent")], id="a noun that takes its number by of"),
+        pytest.param("They bought 40 Iris S and Iris X vans.", [("40 Iris S and Iris X vans", "van", "buy")], id="two names of two words"),
+        pytest.param("The 120-bed hospital shut.", [("120-bed", "bed", "shut")], id="what is joined to a number is counted"),
+        pytest.param("He had 6 assists.", [("6 assists", "assists", None)], id="no verb agrees with a number"),
+        pytest.param("Ten insurgents fled.", [("Ten insurgents", "insurgent", "displace")], id="a plural that no dictionary holds"),
+        pytest.param("They hold 90 seats, eight short of a win.", [("90 seats", "seat", "hold")], id="short of"),
+        pytest.param("Nine in ten houses burned.", [("Nine in ten houses", "house", "destroy")], id="odds of things"),
+        pytest.param("They put the dead at 52.", [("52", "person", "kill")], id="the dead have no age"),
+        pytest.param("They bought 40 F-16s.", [("40 F-16s", "f-16", "buy")], id="digits joined to a name by a hyphen"),
+        pytest.param("It has a 3.5-litre V-6 engine.", [("3.5-litre V-6 engine", "engine", "measure")], id="such a name before a noun"),
+        pytest.param("They killed 12 in Lund and Berg fled.", [("12", "person", "kill")], id="names that no count stands before"),
+        pytest.param("She is a mother of 13 Ada Berg met.", [("13", "person", "parent")], id="a name is not what is counted"),
+        pytest.param("She is a mother of 4 children.", [("4 children", "child", "parent")], id="children are"),
+        pytest.param("A family of four lives there.", [("four", "person", None)], id="nor is a verb"),
+        pytest.param("A six-hour blackout hit the coast.", [("six-hour blackout", "blackout", "last")], id="a verb in front of its object"),
+        pytest.param("A 30-minute drum set opened it.", [("30-minute drum set", "set", "last")], id="a noun that can be a verb"),
+        pytest.param("She gave up eight years of tax returns.", [("eight years of tax returns", "return", None)], id="years of a plural"),
+        pytest.param("It closed 5 of the city's 9 schools.", [("5", "school", "close"), ("9 schools", "school", None)], id="an owner"),
+        pytest.param("It closed 5 of its 9 schools.", [("5", "school", "close"), ("9 schools", "school", None)], id="its owner"),
+        pytest.param("Half of the men's jobs went.", [("Half of the men's jobs", "job", "go")], id="an owner inside the phrase"),
         pytest.param("The death toll climbed to 31.", [("31", "person", "kill")], id="a toll counts people"),
     ],
 )
@@ -115,6 +134,9 @@ def test_a_common_word_in_front_makes_no_name_of_a_count(text: str) -> None:
 
 def test_words_that_make_a_definite_cardinal_assert_again() -> None:
     assert [claim.exact for claim in claims_of("They lost the last two areas that they held.")] == ["the last two areas"]
+    assert [claim.exact for claim in claims_of("He sent an additional 300 troops.")] == ["an additional 300 troops"]
+    assert [claim.exact for claim in claims_of("Another two people drowned.")] == ["Another two people"]
+    assert [claim.exact for claim in claims_of("He got only 12 votes.")] == ["12 votes"]
     assert [claim.exact for claim in claims_of("The two men accused of arson were freed.")] == ["two men"]
 
 
@@ -132,8 +154,21 @@ def test_a_part_points_to_its_whole() -> None:
             id="parts told by a copula",
         ),
         pytest.param(
-            "Of 30 passengers, 12 were injured.", [("passengers", None, False), (None, "injure", True)], id="a part has its own predicate"
+            "Of 30 passengers, 12 were injured and 3 had died.",
+            [("passengers", None, False), ("passengers", "injure", True), ("passengers", "kill", True)],
+            id="parts with predicates of their own",
         ),
+        pytest.param(
+            "Police counted 300 marchers, the union said there were 900.",
+            [("marchers", "count", False), ("marchers", None, False)],
+            id="there were, behind a count",
+        ),
+        pytest.param(
+            "Police held 16 people, four of them minors.",
+            [("people", "hold", False), ("people", "hold", True)],
+            id="of them, behind people",
+        ),
+        pytest.param("They lost 40 head of cattle.", [("cattle", "lose", False)], id="heads are how cattle are counted"),
         pytest.param("They have three sons, two who swim.", [("sons", None, False), ("sons", None, True)], id="who, behind a comma"),
         pytest.param(
             "They rescued 68,400 sailors and 95,800 who fished.",
@@ -146,7 +181,7 @@ def test_a_noun_left_out(text: str, expected: list[tuple[str | None, str | None,
     assert [(claim.counted, claim.predicate, claim.part_of is not None) for claim in claims_of(text)] == expected
 
 
-@pytest.mark.parametrize("text", ["The two who swam won.", "Of the town, nobody knew, and twelve were late."])
+@pytest.mark.parametrize("text", ["The two who swam won.", "Of the town, nobody knew, and twelve were late.", "He said there were 300."])
 def test_no_noun_to_take(text: str) -> None:
     assert [claim.counted for claim in claims_of(text)] == []
 

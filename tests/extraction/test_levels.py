@@ -55,7 +55,11 @@ def levels(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("The average age was 72.", [("72", "year of age", "average age")], id="an age in years"),
         pytest.param("Life expectancy is around 73.", [("around 73", "year of age", "Life expectancy")], id="a bounded value"),
         pytest.param("The number of ferries fell to 312.", [("312", "count", "ferries")], id="what a number of things counts"),
+        pytest.param("Unions put the number of strikers at 900.", [("900", "count", "strikers")], id="where somebody puts it"),
+        pytest.param("The town capped turnout at 1,200.", [("1,200", "count", "turnout")], id="where somebody caps it"),
+        pytest.param("A maximum per head, which is 50000.", [("50000", "count", "maximum")], id="what a maximum is per"),
         # an average
+        pytest.param("Fares will go up by an average of 1500.", [("1500", "count", "Fares")], id="an average that could be a year"),
         pytest.param("Fares will rise by an average of 1,500.", [("1,500", "count", "Fares")], id="an average"),
         pytest.param(
             "It saw 22 fires, compared with an average of 20 per week.",
@@ -85,6 +89,7 @@ def test_a_level_is_no_change() -> None:
         pytest.param("Exports fell to 2019.", id="a year"),
         pytest.param("The song rose to 4 on the list.", id="a rank"),
         pytest.param("The captain was 12 and the answer is 42.", id="nothing that has a value"),
+        pytest.param("They set the bell at 930.", id="a thing that is put somewhere"),
         pytest.param("They stayed at 1,200-2 all day.", id="a score"),
     ],
 )

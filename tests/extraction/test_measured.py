@@ -35,6 +35,19 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Calder Foods, a maker of soups, fell 5 percent.", [("5 percent", "Calder Foods")], id="a description between commas"),
         pytest.param("Exports dipped, losing 5 percent.", [("5 percent", "Exports")], id="a participle behind a comma"),
         pytest.param("Exports dipped and lost 5 percent.", [("5 percent", "Exports")], id="a second verb"),
+        pytest.param("Brill Corp. added 1.1 percent.", [("1.1 percent", "Brill Corp")], id="a name cut short"),
+        pytest.param(
+            "The Orla index slipped 12.4 points, to close at 4,120.",
+            [("12.4 points", "Orla index"), ("4,120", "Orla index")],
+            id="an infinitive behind a comma",
+        ),
+        pytest.param(
+            "The yield on the 10-year note fell 3 percent.",
+            [("10-year note", "note"), ("3 percent", "yield")],
+            id="a figure that modifies the noun between",
+        ),
+        pytest.param("Prices start at $38,900.", [("$38,900", "Prices")], id="a verb that can be a noun"),
+        pytest.param("The quake, which hit at 3:42 a.m., shifted 3 miles.", [("3 miles", "quake")], id="past a time of day"),
         # what a preposition ties it to
         pytest.param("Orla agreed to buy Zenith for $5.4 million.", [("$5.4 million", "Zenith")], id="the object before for"),
         pytest.param("Orla will acquire Zenith, a maker of lamps, for $9 million.", [("$9 million", "Zenith")], id="its description"),
@@ -105,6 +118,9 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
     ("text", "expected"),
     [
         pytest.param("Arno Velt, 69, who swims, won.", "Arno Velt", id="between commas"),
+        pytest.param("Ann Lund and her husband, 52, were home.", "husband", id="the last of two"),
+        pytest.param("The mayor, who is 61, has died.", "mayor", id="who"),
+        pytest.param("The crash hurt a driver, 19, on Monday.", "driver", id="a common noun"),
         pytest.param("Arno Velt, an actor and swimmer, died on Monday at the age of 91.", "Arno Velt", id="past a description"),
         pytest.param("Actress Mara Lind has died in Oslo, aged 85.", "Actress Mara Lind", id="past a place"),
         pytest.param("Jobs for women aged 25 grew.", "women", id="right behind the noun"),
@@ -124,3 +140,7 @@ def test_whose_age_it_is(text: str, expected: str) -> None:
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     for _, counted in measures(" ".join(words)):
         assert counted is None or counted in " ".join(words)
+
+
+def test_two_persons_share_a_pair_of_ages() -> None:
+    assert measures("The suspects, 19 and 21, fled.") == [("19", "suspects"), ("21", "suspects")]

@@ -115,6 +115,15 @@ def test_the_sides_of_a_vote_are_no_range() -> None:
         pytest.param("died aged 85", 85, "year of age", id="aged"),
         pytest.param("Lena Ott, 69, said", 69, "year of age", id="an age between commas"),
         pytest.param("Ott (42) said", 42, "year of age", id="an age in brackets"),
+        pytest.param("it cost 400 pounds here", 400, "GBP", id="pounds that are paid"),
+        pytest.param("a fine of 400 pounds was due", 400, "GBP", id="a sum of pounds"),
+        pytest.param("she raised 40 pounds of beef", 40, "pound", id="pounds of stuff"),
+        pytest.param("she lost 40 pounds in May", 40, "pound", id="pounds that nobody pays"),
+        pytest.param("the error was plus or minus 3 points", 3, "point", id="plus or minus is no sign"),
+        pytest.param("the error is +/- 3 points", 3, "point", id="nor in signs"),
+        pytest.param("her grandmother, 71, said", 71, "year of age", id="an age behind a word for a person"),
+        pytest.param("the total, 34, was low", 34, "count", id="but not behind a word for a thing"),
+        pytest.param("the victims, 12, were freed", 12, "count", id="nor one age for many"),
         pytest.param("she is 35.", 35, "year of age", id="a person and a bare number"),
         pytest.param("jets of 400 metres per second", 400, "metre per second", id="a rate spelled out"),
         pytest.param("a 120Hz display", 120, "hertz", id="a sign that touches"),
@@ -281,3 +290,19 @@ def test_pounds_behind_money_are_money() -> None:
 def test_a_wide_range_needs_words_that_say_so() -> None:
     assert [f.quantity.bound.value for f in figures(tokenize("prices from $200 to $40 million"))] == ["range"]
     assert [f.quantity.low for f in figures(tokenize("rose in 2018 to 3.9 million"))] == [2018, 3_900_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("$15 an hour from $12", [(15, "USD per hour"), (12, "USD per hour")], id="what both are per"),
+        pytest.param("takes 3 hours, 2 more than before", [(3, "hour"), (2, "hour")], id="how much more, without a unit"),
+        pytest.param("takes 3 hours, 2 boats said", [(3, "hour"), (2, "count")], id="but not another count"),
+        pytest.param("boys aged 4, 7 and 9 swam", [(4, "year of age"), (7, "year of age"), (9, "year of age")], id="a list of ages"),
+        pytest.param("boys aged 4 and 20 dogs swam", [(4, "year of age"), (20, "count")], id="a count behind an age"),
+        pytest.param("fell by nearly 9,000 to 112,000", [(9000, "count"), (112_000, "count")], id="a fall and its end are no range"),
+        pytest.param("rose by 5 to 10 percent", [(5, "percent")], id="a range of rises"),
+    ],
+)
+def test_figures_side_by_side(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(f.quantity.low or f.quantity.high, f.quantity.unit) for f in figures(tokenize(text))] == expected

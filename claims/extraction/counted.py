@@ -1,0 +1,193 @@
+"""Which noun does a number stand with: the one behind it, or one that other words lend it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.extraction.nouns import NounPhrase, noun_phrase
+from claims.extraction.parts import is_fronted, is_part_of
+from claims.lexicon import word_list
+from claims.model import Measure
+from claims.text.numerals import Form
+from claims.text.tokens import lower_at
+from claims.text.words import Part, is_plural, lemma, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extraction.quantities import Figure
+    from claims.extraction.reading import Reading
+    from claims.text.tokens import Token
+
+_HYPHENS = frozenset({"-", "\u2010"})
+_COPULAS = frozenset({"are", "is", "was", "were"})
+_AUXILIARIES = word_list("grammar", "auxiliaries")
+_FAMILIES = word_list("grammar", "families")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_LACKING = frozenset({"short", "shy"})
+_SPECIFIC = word_list("grammar", "specific")
+
+
+def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
+    """The noun phrase right behind a number, a compound unit, or the "of" of a vague number, a share or a duration.
+
+    Args:
+        tokens: The sentence.
+        figure: The number.
+        right: Where the next figure begins: no phrase goes on beyond that.
+        headline: Whether capitals say nothing because every word has one.
+    """
+    at, quantity = figure.last, figure.quantity
+    word = lower_at(tokens, at)
+    joined = word in _HYPHENS
+    if joined:
+        at += 1
+    elif word == "worth" and lower_at(tokens, at + 1) == "of":
+        at = _past_article(tokens, at + 2)
+    elif word == "head" and lower_at(tokens, at + 1) == "of":  # 300 head of cattle
+        at += 2
+    elif word == "of" and (quantity.unit != "count" or figure.form is Form.VAGUE or _is_specific(tokens, at + 1)):
+        at = _past_article(tokens, at + 1)
+    elif (
+        quantity.unit not in ("count", "percent")
+        and not figure.compound
+        and quantity.unit != "year of age"
+        and figure.measure is not Measure.MONEY
+    ) or (quantity.unit == "year of age" and not figure.compound):
+        return None
+    elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
+        at = _past_article(tokens, at)
+    if (lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1) or (word in _LACKING and lower_at(tokens, at + 1) == "of"):
+        return None
+    plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
+    phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
+    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase):
+        return None
+    if joined and quantity.unit == "count" and _is_joined_noun(tokens, at):
+        return NounPhrase(first=at, last=at + 1, head=lemma(lower_at(tokens, at)))
+    return _completed(tokens, figure, phrase, right)
+
+
+def _completed(tokens: Sequence[Token], figure: Figure, phrase: NounPhrase, right: int) -> NounPhrase:
+    """A phrase behind a figure with what the kind of figure adds to it: of a share, the whole name; of years, a plural."""
+    if figure.quantity.unit == "percent":
+        return _whole_name(tokens, phrase, right)
+    spans = figure.measure is Measure.DURATION and lower_at(tokens, figure.last) == "of"
+    return _with_plural(tokens, phrase, right) if spans else phrase
+
+
+def _is_joined_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is joined to a number is counted, and not what follows: a 120-bed hospital has 120 beds."""
+    word = lower_at(tokens, at)
+    singular = bool(parts(word) & Part.NOUN) and not is_plural(word)
+    return singular and tokens[at].text.islower() and lower_at(tokens, at + 1) not in _HYPHENS
+
+
+def _is_owner(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> bool:
+    """Whether a phrase only says whose the next figure is a number of: five of the city's nine wells, of the cities' nine."""
+    return tokens[phrase.last - 1].text.endswith(_POSSESSIVE) or (lower_at(tokens, phrase.last) in _POSSESSIVE and phrase.last + 1 == right)
+
+
+def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -> bool:
+    """Whether a name or a verb follows the number of a family: a mother of 13 Ann Berg shot, a family of four needs a house."""
+    if lower_at(tokens, figure.first - 1) != "of" or lemma(lower_at(tokens, figure.first - 2)) not in _FAMILIES:
+        return False
+    word = lower_at(tokens, behind.last - 1)
+    object_follows = lower_at(tokens, behind.last)[:1].isdigit() or parts(lower_at(tokens, behind.last)) is Part.CLOSED
+    return not is_plural(word) or (bool(parts(word) & Part.VERB) and object_follows)
+
+
+def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
+    """Go on to a plural that can be no verb, since years, not tax, would be its subject: eight years of tax returns."""
+    word = lower_at(tokens, phrase.last)
+    if phrase.last >= right or is_plural(tokens[phrase.last - 1].lower) or not (is_plural(word) and parts(word) & Part.NOUN):
+        return phrase
+    return replace(phrase, last=phrase.last + 1, head=lemma(word))
+
+
+def _is_specific(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows "of" are people or things already known: of our members, of Jordan's deputies."""
+    owner = tokens[at].text if at < len(tokens) else ""
+    return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
+
+
+def noun_lent(
+    tokens: Sequence[Token], figure: Figure, following: Figure | None, earlier: Sequence[Reading], *, headline: bool
+) -> NounPhrase | None:
+    """The noun of a count that has none beside it: that of the whole behind it, of the count before it, or behind its verb.
+
+    Args:
+        tokens: The sentence.
+        figure: The number.
+        following: The next figure, None behind the last.
+        earlier: The readings made of the sentence so far.
+        headline: Whether capitals say nothing because every word has one.
+    """
+    whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
+    counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
+    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
+        return whole
+    word = lower_at(tokens, figure.last)
+    if word == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"}:
+        return counts[-1].noun
+    if word == "who":  # 68,000 people and 95,000 who
+        return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
+    if lower_at(tokens, figure.first - 2) == "there" and lower_at(tokens, figure.first - 1) in _COPULAS:
+        return counts[-1].noun  # the police counted 300 marchers, the union said there were 900
+    whole = next((one.noun for one in counts if is_fronted(tokens, one.first)), None)
+    if whole is None or not (word in _AUXILIARIES or parts(word) & Part.VERB):
+        return None
+    return (_complement(tokens, figure.last + 1) if word in _COPULAS else None) or whole
+
+
+def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
+    """The noun phrase that ends its clause behind a copula: of the 12 killed, five were children."""
+    phrase = noun_phrase(tokens, at, plural=True)
+    if phrase is None or (phrase.head == "person" and phrase.last == at + 1):
+        return None
+    word = lower_at(tokens, phrase.last)
+    return phrase if not word.isalpha() or word == "and" else None
+
+
+def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
+    """The noun that a part shares with the whole behind it: 29 of 34 passes, 29-of-34 passes, ten of the 33 seats."""
+    if not is_part_of(tokens, figure.last, other.first) or other.quantity.unit != "count":
+        return None
+    return noun_behind(tokens, other, len(tokens), headline=headline)
+
+
+def noun_of_list(tokens: Sequence[Token], ahead: Sequence[Figure], *, headline: bool) -> NounPhrase | None:
+    """The noun that figures joined to it share: an eight-year, $200 million contract; a 10-mile (16 km) march.
+
+    Args:
+        tokens: The sentence.
+        ahead: The figure, and those that follow it.
+        headline: Whether capitals say nothing because every word has one.
+    """
+    if len(ahead) == 1 or not ahead[0].compound:
+        return None
+    one, other = ahead[0], ahead[1]
+    if [token.lower for token in tokens[one.last : other.first]] not in ([","], ["("], []):
+        return None
+    right = ahead[2].first if len(ahead) > 2 else len(tokens)
+    found = noun_behind(tokens, other, right, headline=headline)
+    if found is None and lower_at(tokens, other.last) == ")":
+        found = noun_phrase(tokens[:right], other.last + 1, plural=False, headline=headline)
+    return found or noun_of_list(tokens, ahead[1:], headline=headline)
+
+
+def _past_article(tokens: Sequence[Token], at: int) -> int:
+    articles = {"the", "a", "an", "its", "his", "her", "their", "all", "those", "these", "this", "that", "our", "us"}
+    while lower_at(tokens, at) in articles and tokens[at].text not in {"US"}:
+        at += 1
+    return at
+
+
+def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
+    """Go on over "of" in what a share is a share of: the city of Raqqa."""
+    if lower_at(tokens, phrase.last) == "of" and phrase.last + 1 < right:
+        rest = noun_phrase(tokens[:right], _past_article(tokens, phrase.last + 1), plural=False)
+        if rest is not None:
+            return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
+    return phrase

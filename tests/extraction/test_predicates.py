@@ -1,0 +1,60 @@
+"""What is said of a figure: which verb takes it, and which words near it only look like one."""
+
+import pytest
+
+import claims
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Each figure with its predicate."""
+    return [(claim.exact, claim.predicate) for claim in claims.extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the verb that takes the figure
+        pytest.param("Nurses treated 63 people for burns.", [("63 people", "treat")], id="its object, whatever follows"),
+        pytest.param("She broke two bones in her left foot.", [("two bones", "break")], id="a past that can be an adjective"),
+        pytest.param("The island hosts a 40-bed clinic.", [("40-bed", "host")], id="a verb that can be a noun, with an article"),
+        pytest.param("Airline Orders 40 Jets", [("40 Jets", "order")], id="one in a headline"),
+        pytest.param("In a bus crash 12 sailors drowned.", [("12 sailors", "kill")], id="a noun that can be a verb"),
+        pytest.param("The mayor announced 12 sailors had drowned.", [("12 sailors", "kill")], id="a subject is no object"),
+        pytest.param("The blast left 12 sailors injured.", [("12 sailors", "injure")], id="what a verb leaves somebody"),
+        # a part of people known already
+        pytest.param("Two of the injured died.", [("Two of the injured", "kill")], id="what happened to some of the injured"),
+        pytest.param("They shot two of the wounded dead.", [("two of the wounded", "shoot")], id="who did it to some of the wounded"),
+        pytest.param("Five of the dead were sailors.", [("Five of the dead", "kill")], id="nothing else is told"),
+        pytest.param(
+            "11 of the 16 wounded guards have been discharged.",
+            [("11", "discharge"), ("16 wounded guards", "injure")],
+            id="a part in front of its whole",
+        ),
+        # what families are said of
+        pytest.param(
+            "The airline ordered 40 jets in a deal worth $3bn.", [("40 jets", "order"), ("$3bn", "cost")], id="things cost nothing"
+        ),
+        pytest.param("The firm acquired 40 jets.", [("40 jets", "buy")], id="but are bought"),
+        pytest.param("The office received 300 letters.", [("300 letters", "receive")], id="nobody earns letters"),
+        pytest.param("The office received $300.", [("$300", "earn")], id="somebody earns money"),
+        pytest.param("The reform saved $7 million.", [("$7 million", "save")], id="nobody rescues money"),
+        pytest.param("The crew saved seven sailors.", [("seven sailors", "rescue")], id="but people"),
+        pytest.param("Workers at 40 plants went on strike.", [("40 plants", "go")], id="a strike that is not counted"),
+        pytest.param("They flew 40 strikes.", [("40 strikes", "strike")], id="strikes that are"),
+        pytest.param("Prices rose 3 percent.", [("3 percent", "rise")], id="a share is no price"),
+        pytest.param("Ten died when two bombs exploded.", [("Ten", "kill"), ("two bombs", "explode")], id="a clause of its own"),
+        pytest.param(
+            "Three sailors drowned and seven were missing.", [("Three sailors", "kill"), ("seven", "missing")], id="a second verb"
+        ),
+        pytest.param("The dam sends water to 40 towns.", [("40 towns", "send")], id="a noun that the dictionary takes for a verb"),
+        # words that can be nouns
+        pytest.param("Levels were 1.5 metres above normal.", [("1.5 metres", None)], id="a plural that is hardly a verb"),
+        pytest.param("Fares rose by 7 percent in the year to March.", [("7 percent", None)], id="a month"),
+        pytest.param("Employers added 40 posts last week.", [("40 posts", "add")], id="an adjective of time"),
+        pytest.param("The town of 4,300 has two doctors.", [("4,300", "live"), ("two doctors", None)], id="a town of people"),
+        pytest.param("Some 900 people live there.", [("Some 900 people", "live")], id="a bare form behind its subject"),
+        pytest.param("The ban covers 40 towns with drastic cuts.", [("40 towns", "cover")], id="a noun behind an adjective"),
+    ],
+)
+def test_what_is_said(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
