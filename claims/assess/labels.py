@@ -59,7 +59,7 @@ def _measured(said: str, measure: str | None, unit: str | None) -> str:
         return f"{_OF[Measure(measure)]} {said}"
     if unit is None or unit in ("count", "percent") or unit.isupper():
         return said
-    return f"{said} in {plural(unit)}"
+    return f"{said} {unit.removeprefix('count ')}" if unit.startswith("count per ") else f"{said} in {plural(unit)}"
 
 
 def _says(thing: str, predicate: str | None, done: str) -> bool:

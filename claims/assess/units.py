@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.dimensions import physical, registry
+from claims.dimensions import dimension, minor, physical, rate, registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def conversion(unit: str, into: str) -> Callable[[Numbers], Numbers] | None:
     """Give what restates values of one unit in another, or None where the two measure different things.
 
-    Only physical units and durations are converted; money, shares, ages and things counted never are.
+    Physical units, durations and ages are converted, coins into their currency, and rates of all of these; other money, shares
+    and things counted never are.
 
     Args:
         unit: The unit of the values.
@@ -26,11 +27,37 @@ def conversion(unit: str, into: str) -> Callable[[Numbers], Numbers] | None:
     >>> import numpy as np
     >>> conversion("mile", "kilometre")(np.array([26.2])).round(1).tolist()
     [42.2]
-    >>> conversion("EUR", "USD") is None
-    True
+    >>> conversion("USD per month", "USD per year")(np.array([100.0])).round(1).tolist()
+    [1200.0]
+    >>> conversion("EUR", "USD") is None, conversion("USD per barrel", "USD") is None
+    (True, True)
     """
     own, other = physical(unit), physical(into)
-    if own is None or other is None or own.dimensionality != other.dimensionality:
-        return None
-    quantity = registry().Quantity
-    return lambda values: quantity(values, own).to(other).magnitude
+    if own is not None and other is not None and dimension(unit) == dimension(into):
+        quantity = registry().Quantity
+        return lambda values: quantity(values * own.magnitude, own.units).to(other.units).magnitude / other.magnitude
+    factor = _factor(unit, into)
+    return None if factor is None else lambda values: values * factor
+
+
+def _factor(unit: str, into: str) -> float | None:
+    """How many of one unit make another, where a factor is all that lies between them."""
+    if unit == into:
+        return 1.0
+    sides, wanted = rate(unit), rate(into)
+    if sides is not None and wanted is not None:
+        above, below = _factor(sides.unit, wanted.unit), _factor(sides.per, wanted.per)
+        return None if above is None or below is None else above / below
+    own, other = physical(unit), physical(into)
+    if own is not None and other is not None and dimension(unit) == dimension(into):
+        return float((own / other).to_base_units().magnitude)
+    return _coins(unit, into)
+
+
+def _coins(unit: str, into: str) -> float | None:
+    coin, wanted = minor(unit), minor(into)
+    if coin is not None and coin.whole == into:
+        return coin.size
+    if wanted is not None and wanted.whole == unit:
+        return 1 / wanted.size
+    return None

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from claims.dimensions import irregular_plurals
 from claims.model import Bound, Precision
 
 if TYPE_CHECKING:
@@ -85,7 +86,12 @@ def measured(number: str, unit: str, *, one: bool) -> str:
 
     >>> [measured("35", "mile per hour", one=False), measured("6.1", "magnitude", one=False), measured("3", "EUR", one=False)]
     ['35 miles per hour', 'magnitude 6.1', 'EUR 3']
+    >>> [measured("75", "USD per barrel", one=False), measured("20", "count per week", one=False)]
+    ['USD 75 per barrel', '20 per week']
     """
+    unit, _, per = unit.partition(" per ")
+    if per:
+        return f"{measured(number, unit, one=one)} per {per}"
     if unit == "count":
         return number
     if unit.isupper() or unit == "magnitude":
@@ -97,15 +103,19 @@ def measured(number: str, unit: str, *, one: bool) -> str:
 def plural(unit: str) -> str:
     """Form the plural of a unit's name: of its noun, which stands before `per` or `of`, else last.
 
-    >>> [plural("square kilometre"), plural("mile per hour"), plural("foot")]
-    ['square kilometres', 'miles per hour', 'feet']
+    >>> [plural("square kilometre"), plural("mile per hour"), plural("foot"), plural("penny"), plural("USD per barrel")]
+    ['square kilometres', 'miles per hour', 'feet', 'pence', 'USD per barrel']
     """
     import lemminflect
 
+    if unit in irregular_plurals():
+        return irregular_plurals()[unit]
     words = unit.split()
     noun = min((words.index(word) for word in ("per", "of") if word in words), default=len(words)) - 1
     if words[0] == "degree":
         noun = 0
+    if words[noun].isupper():
+        return unit
     words[noun] = next(iter(lemminflect.getInflection(words[noun], "NNS")), words[noun])
     return " ".join(words)
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
-from claims.model import Bound
+from claims.model import Bound, Measure
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
 from claims.text.tokens import touches
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claims.text.dates import DateMention
     from claims.text.tokens import Token
 
+_YEARS = range(1900, 2100)
 _DASHES = frozenset({"-", "–", "\u2010"})
 _CARDINAL = (Form.DIGITS, Form.WORDS)
 # words this near tell a score from a range
@@ -66,6 +68,7 @@ class _Words:
     definite_limit: int
     assertive: frozenset[str]
     scores: frozenset[str]
+    averages: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,8 +100,8 @@ class Case:
 
     @property
     def measured(self) -> bool:
-        """Whether the figure has a unit, money or percent, and so needs no noun."""
-        return self.figure.quantity.unit != "count"
+        """Whether the figure has a unit, money or percent, or is per something, and so needs no noun."""
+        return self.figure.quantity.unit != "count" or self.figure.per is not None
 
     @property
     def bare(self) -> bool:
@@ -138,12 +141,20 @@ def _is_code(case: Case) -> bool:
     """Whether signs glue the number into a link, a tag, a telephone number, a calibre or a list mark."""
     figure, first, last = case.figure, case.figure.number, case.figure.number_last
     before, behind = case.text(first - 1), case.text(last)
-    glued_before = before in _GLUE | {"/"} and case.touches(first)
+    glued_before = before in _GLUE | {"/"} and case.touches(first) and figure.measure is not Measure.MONEY  # Y=500 are yen
     owner = behind in {"'", "’"} and case.text(last + 1) == "s"
-    glued_behind = case.touches(last) and (behind in _GLUE | {"/"} or owner or (figure.last == last and behind[:1].isalpha()))
-    calibre = before == "." and case.touches(first) and (not case.touches(first - 1) or case.text(first - 2)[-1:].isalpha())
+    stroke = behind == "/" and figure.per is None
+    glued_behind = case.touches(last) and (behind in _GLUE or stroke or owner or (figure.last == last and behind[:1].isalpha()))
+    calibre = case.text(first) == "." and not case.measured and not _is_average(case)
+    calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
     return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) > 1)
+
+
+def _is_average(case: Case) -> bool:
+    """Whether a bare number with a leading point is an average, as sports give it, and no calibre: batting .300, a .500 record."""
+    around = (case.figure.number - 2, case.figure.number - 1, case.figure.number_last, case.figure.number_last + 1)
+    return any(case.lower(at) in _words().averages for at in around)
 
 
 def _joined(case: Case) -> int:
@@ -183,18 +194,46 @@ def _is_address(case: Case) -> bool:
 def _is_name(case: Case) -> bool:
     """Whether a word in front makes the number a name or a rank: Route 94, Boeing 747, No. 5, the Group of Seven, COVID-19."""
     figure, first = case.figure, case.figure.number
-    if case.measured or not case.bare or figure.form not in _CARDINAL or first == 0:
+    if (case.measured and not _is_lettered(case)) or not case.bare or figure.form not in _CARDINAL or first == 0:
         return False
+    if _is_product(case) or _is_year_of(case):
+        return True
     before, capital = case.tokens[first - 1], case.text(first)[0].isupper()
     if capital and not case.headline and (before.is_word or before.text == ","):
         return True
     designated = before.lower in _words().designators and (figure.form is Form.DIGITS or before.text[0].isupper())
     numbered = before.text == "." and case.lower(first - 2) in {"no", "rt"}
-    hyphened = before.text in _DASHES and case.touches(first) and case.touches(first - 1) and case.text(first - 2).isalpha()
+    capitals = case.text(first - 2).isupper() and len(case.text(first - 2)) > 1  # COVID -19
+    hyphened = before.text in _DASHES and case.touches(first) and case.text(first - 2).isalpha() and (case.touches(first - 1) or capitals)
     known = first == 1 and parts(before.lower) is not Part.NONE
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
     proper = designated and before.text != before.lower  # Route 94 lanes, iPhone 11 cameras; but: last week 300 people
     return numbered or hyphened or proper or ((designated or named) and not case.counts_plural)
+
+
+def _is_lettered(case: Case) -> bool:
+    """Whether one letter that touches the digits is all that makes a unit of it: gate 12C, Section 230C."""
+    last = case.figure.number_last
+    return case.figure.last == last + 1 and len(case.text(last)) == 1 and case.text(last).isalpha() and case.touches(last)
+
+
+def _is_product(case: Case) -> bool:
+    """Whether a capitalised word behind makes a name of the number: a 787 Dreamliner, the iPhone 11 Pro and 11 Pro Max."""
+    figure, first = case.figure, case.figure.number
+    name = case.text(figure.number_last)
+    if case.measured or case.headline or figure.form is not Form.DIGITS or not name[:1].isupper() or is_plural(name.lower()):
+        return False
+    again = any((one.text, two.text) == (case.text(first), name) for one, two in pairwise(case.tokens[: max(0, first - 1)]))
+    return again or (case.lower(first - 1) in {"a", "an"} and name.isalpha() and not name.isupper())
+
+
+def _is_year_of(case: Case) -> bool:
+    """Whether a bare number is the year of what a name owns: Orvane 2018 sales; people are counted instead."""
+    text, before = case.text(case.figure.number), case.tokens[case.figure.number - 1]
+    if case.measured or case.noun is None or case.noun.head == "person" or case.noun.first != case.figure.number_last:
+        return False
+    named = before.is_word and before.text[0].isupper() and case.figure.number > 1 and not case.headline
+    return named and text.isdigit() and int(text) in _YEARS and int(text) % 100 != 0
 
 
 def _is_idle(case: Case) -> bool:

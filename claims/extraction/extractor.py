@@ -9,6 +9,7 @@ from claims.extraction.aliases import mine
 from claims.extraction.attribution import Speakers
 from claims.extraction.hedging import hedge
 from claims.extraction.places import Places
+from claims.extraction.rates import rated
 from claims.extraction.reading import Reading, implies_persons, read
 from claims.extraction.times import Times
 from claims.model import Claim, Span
@@ -28,13 +29,17 @@ def extract_claims(document: Document) -> list[Claim]:
     Claims of one section never overlap, and `section[start:end] == exact` holds for each.
     """
     found = [
-        (passage, [(sentence, readings) for sentence in passage.sentences if (readings := read(sentence))])
+        (passage, [(sentence, readings) for sentence in passage.sentences if (readings := _read(sentence))])
         for passage in passages(document)
     ]
     if not any(sentences for _, sentences in found):
         return []
     aliases = mine(document.text)
     return [claim for passage, sentences in found for claim in _claims(passage, sentences, aliases)]
+
+
+def _read(sentence: Sentence) -> list[Reading]:
+    return [rated(sentence.tokens, reading) for reading in read(sentence)]
 
 
 def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]], aliases: Mapping[str, str]) -> list[Claim]:

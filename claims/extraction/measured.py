@@ -67,7 +67,7 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     if figure.measure is Measure.AGE:
         return words.opened(figure, right) or words.person(first)
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
-    counts = figure.quantity.unit == "count" and figure.quantity.change is None
+    counts = figure.quantity.unit == "count" and figure.quantity.change is None and not (figure.level and first == figure.first)
     return found if found is None or not counts or words.states(found.last, first) else None
 
 
@@ -199,7 +199,7 @@ class _Words(Phrases):
         if lasting and word in _LASTING and (word != "for" or self.role(before) is not Role.NOUN):
             return self.earlier_subject(at) or self.ending(before + 1)
         if self.role(before) in (Role.NOUN, Role.BRACKET, Role.JOINT):
-            return self._object(before)
+            return self._object(before, reached=word == "to")
         if self.role(before) is Role.COMMA:
             return self.before_description(before, past=frozenset({Role.STOP, Role.VERB})) or self.ending(before)
         if self.role(before) is Role.STOP:
@@ -211,13 +211,18 @@ class _Words(Phrases):
             at -= 1
         return at
 
-    def _object(self, at: int) -> NounPhrase | None:
-        """The noun phrase that ends at a word, or the one it hangs on; of a mere circumstance (fell in London by), the subject."""
+    def _object(self, at: int, *, reached: bool) -> NounPhrase | None:
+        """The noun phrase that ends at a word, or the one it hangs on; of a mere circumstance (fell in London by), the subject.
+
+        What is reached is no rise or fall: with a drop in sales to $5, sales are at $5.
+        """
         phrase = self.ending(at + 1)
         if phrase is None:
             return self.subject(at + 1)
-        top = self.climb(phrase)
+        top = self.climb(phrase, trends=not reached)
         opening = self.opening(top)
+        if reached and self.governed(top) and top != self.climb(top):
+            return top
         if self.role(opening) is Role.PREPOSITION and self.lower(opening) not in _OPENERS:
             return self.subject(opening) or top
         return top if self.lower(opening) not in _COPULAS else self.subject(opening)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.tokens import touches
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -108,13 +108,21 @@ def _reading(token: Token, *, headline: bool) -> Part:
 
 def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     text = tokens[at].text
-    if text[0].isdigit():  # a V10 engine
-        return started and touches(tokens, at)
+    if text[0].isdigit():  # a V10 engine, Model 3 sedans
+        return started and (touches(tokens, at) or names_model(tokens, at))
     if text in _HYPHENS:
         return touches(tokens, at) and touches(tokens, at + 1)
     if text == ",":
         return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
     return text in _INSIDE and at + 1 < len(tokens) and (not started or touches(tokens, at + 1) or touches(tokens, at))
+
+
+def names_model(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits end a name that stands before a plural noun: Model 3 sedans, COVID-19 tests."""
+    joined = tokens[at - 1].text in _HYPHENS and touches(tokens, at)
+    name, behind = tokens[at - 1 - joined] if at > joined else tokens[at], lower_at(tokens, at + 1)
+    named = name.is_word and name.text != name.lower and name.lower not in _CALENDAR and parts(name.lower) is not Part.CLOSED
+    return named and is_plural(behind) and parts(behind) is not Part.CLOSED and not touches(tokens, at + 1)
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
@@ -165,10 +173,11 @@ def _modifies(tokens: Sequence[Token], at: int, *, headline: bool) -> bool:
 
 def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun stands behind a token, modifiers between them allowed."""
-    for token in tokens[at + 1 : at + 4]:
+    joined = lower_at(tokens, at + 2) in {"and", "or"} and all(parts(lower_at(tokens, at + k)) & Part.ADJECTIVE for k in (1, 3))
+    for token in tokens[at + 1 : at + (6 if joined else 4)]:
         if not token.is_word:
             return False
-        reading = _reading(token, headline=False)
+        reading = Part.ADJECTIVE if joined and token.lower in {"and", "or"} else _reading(token, headline=False)
         if reading & Part.NOUN or reading is Part.NONE:
             return True
         if not reading & (Part.ADJECTIVE | Part.VERB):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _INCLUDING = word_list("grammar", "including")
 _PARTITIVES = word_list("grammar", "partitives")
+_ARTICLES = frozenset({"the", "these", "those"})
+_COPULAS = frozenset({"are", "is", "was", "were"})
 _JOINTS = word_list("grammar", "joints")
 
 
@@ -47,8 +49,23 @@ def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence
         return before
     if between[-2:] == ["of", "whom"] or between[-2:] == ["of", "them"]:
         return before
+    apposed = between == [","] and lower_at(tokens, at) == "who"  # three children, two who
+    if apposed or (is_fronted(tokens, readings[before].first) and "," in between):
+        return before
     linked = found[before] is not None and bool(between) and set(between) <= _JOINTS
-    return found[before] if linked else None
+    told_apart = found[before] is not None and _is_told_apart(tokens, readings[before]) and _is_told_apart(tokens, reading)
+    return found[before] if linked or told_apart else None
+
+
+def is_fronted(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence opens with a whole of which its parts are told: of the 12 killed, five were children."""
+    at = first - (lower_at(tokens, first - 1) in _ARTICLES)
+    return at == 1 and tokens[0].lower == "of"
+
+
+def _is_told_apart(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Whether a copula says what a number of them were: five were children and two were women."""
+    return lower_at(tokens, reading.figure.last) in _COPULAS
 
 
 def _is_of(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
@@ -61,7 +78,8 @@ def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: 
     """Pass predicates on: from a whole to its part, and along a list that one verb governs (three officers and two civilians died)."""
     filled = list(readings)
     for index in range(len(filled) - 2, -1, -1):  # a verb behind the list
-        if _lacks(filled[index]) and _listed(tokens, filled[index], filled[index + 1]):
+        listed = _listed(tokens, filled[index], filled[index + 1]) and not is_fronted(tokens, filled[index].first)
+        if listed and _lacks(filled[index]):
             filled[index] = _taking(filled[index], filled[index + 1])
     for index in range(1, len(filled)):  # a verb in front of it
         if _lacks(filled[index]) and _listed(tokens, filled[index - 1], filled[index]):

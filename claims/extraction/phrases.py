@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extraction.changes import is_trend_noun
 from claims.extraction.nouns import NounPhrase, head_lemma
-from claims.extraction.roles import Role
+from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
 from claims.text.tokens import lower_at
 
@@ -100,12 +101,17 @@ class Phrases:
         """Whether a preposition governs a phrase."""
         return self.role(self.opening(phrase)) is Role.PREPOSITION
 
-    def climb(self, phrase: NounPhrase) -> NounPhrase:
-        """The noun phrase that a phrase hangs on by prepositions: of sales in Japan, sales."""
+    def climb(self, phrase: NounPhrase, *, trends: bool = True) -> NounPhrase:
+        """The noun phrase that a phrase hangs on by prepositions: of sales in Japan, sales.
+
+        Args:
+            phrase: Where to begin.
+            trends: Whether to go on to a noun of rise or fall: of a drop in sales, to the drop.
+        """
         opening = self.opening(phrase)
         while self.governed(phrase) and self.lower(opening) not in _OPENERS and self.role(opening - 1) in (Role.NOUN, Role.BRACKET):
             above = self.ending(opening)
-            if above is None:
+            if above is None or (not trends and is_trend_noun(above.head)):
                 break
             phrase, opening = above, self.opening(above)
         return phrase
@@ -184,7 +190,17 @@ class Phrases:
             return self._of_number(at)
         contact = role is Role.PRONOUN and self.role(at - 1) is Role.NOUN  # the problems they see
         phrase = self.ending(at + (not contact)) if contact or role in (Role.NOUN, Role.BRACKET) else None
-        return self.climb(phrase) if phrase else None
+        return self._described(self.climb(phrase)) if phrase else None
+
+    def _described(self, phrase: NounPhrase) -> NounPhrase:
+        """The noun that a participle describes where the phrase belongs to that participle: the bridge built by Orla cost $5."""
+        opening = self.opening(phrase)
+        participle = opening - 1
+        past = self.role(participle) is Role.VERB and self.role(participle - 1) is Role.NOUN and is_past(self.lower(participle))
+        if not (past and self.governed(phrase)):
+            return phrase
+        found = self.ending(participle)
+        return self.climb(found) if found else phrase
 
     def _of_number(self, at: int) -> NounPhrase | None:
         """The subject that ends in a figure: jobs for women aged 25; else what that figure measures."""

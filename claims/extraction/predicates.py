@@ -101,6 +101,21 @@ def predicate(tokens: Sequence[Token], first: int, last: int, *, left: int, righ
     return known or next(iter(told), None)
 
 
+def befalls(word: str, families: frozenset[str], *, active: bool = False) -> bool:
+    """Whether a word says that something of one of these families befalls somebody.
+
+    Args:
+        word: In lower case.
+        families: Names of families.
+        active: Whether as a verb with an object (hurting), rather than behind "was" (hurt, missing).
+    """
+    known, verb = _families(), lemma(word, Part.VERB)
+    passive = not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
+    family = known.verbs.get(verb) if parts(word) & Part.VERB and (active or passive) else None
+    family = family or (None if active else known.adjectives.get(word))
+    return family is not None and family.name in families
+
+
 def _governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb takes what stands right behind it as its object: killing 10, which no later word can undo."""
     return bool(parts(tokens[at].lower) & Part.VERB) and not (tokens[at - 1].lower in {"was", "were", "been", "be"} if at else False)

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from claims import lexicon
-from claims.extraction.units import Unit, age, magnitude, money_before, unit_behind
+from claims.extraction.bounds import Bounded, bounded
+from claims.extraction.changes import change, moves
+from claims.extraction.rates import Per, per, per_number, per_time
+from claims.extraction.units import Unit, age, feet_and_inches, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
-from claims.model import Bound, Change, Measure, Quantity
+from claims.model import Bound, Measure, Quantity
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
 from claims.text.tokens import lower_at, touches
-from claims.text.words import Part, lemma
+from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claims.text.tokens import Token
 
 _DASHES = frozenset({"-", "–", "—", "\u2010", "--"})
-_BETWEEN = word_list("grammar", "between_bound_and_number")
-_PREPOSITIONS = word_list("grammar", "bounds_or_prepositions")
+# units with one form for one and for many
+_ALIKE = frozenset({"percent", "horsepower", "times", "hertz"})
+_MINUS = frozenset({"-", "−", "minus"})
 _MULTIPLIED = word_list("grammar", "multiplied")
 # No range spans more: "2018 to 3.9 million" joins a year and a count.
 _WIDEST = 50
-_PHRASAL = word_list("grammar", "phrasal")
-_BEHIND_TREND = frozenset({"", ",", ".", "than", "from", "on", "at", "in"})
 _LARGE = 1000
 _VOTES = word_list("grammar", "votes")
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
+# What a rate has in front of "per" where that is more than a kind of quantity with a unit of its own.
+_WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
+_TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
+_YEARS = range(1900, 2100)
+_AGES_OF = 4
+# Tokens from a number to the one that it is per: 12 early deaths per 1,000 births.
+_NOUN_AND_PER = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +54,9 @@ class Figure:
         quantity: What the words say.
         measure: What kind of quantity the unit gives; None where the noun decides.
         compound: Whether it is joined to a noun behind it (six-month siege, $5 billion deal).
-        rate: Whether it is per something (a day, per season).
-        scaled: Whether a scale word stands with digits (3.2 million).
+        per: What it is per, right behind it (a day, per season), or None.
+        scale: The factor that a scale word gave digits (3.2 million: 1e6), else 1.
+        level: Whether a bare number is where something stands (closed at 1,334.20).
     """
 
     first: int
@@ -60,52 +68,65 @@ class Figure:
     quantity: Quantity
     measure: Measure | None
     compound: bool = False
-    rate: bool = False
-    scaled: bool = False
+    per: Per | None = None
+    scale: float = 1
+    level: bool = False
 
-
-@lru_cache(maxsize=1)
-def _bounds() -> tuple[Mapping[tuple[str, ...], Bound], Mapping[tuple[str, ...], Bound], Mapping[str, frozenset[str]]]:
-    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("bounds"))
-    sides = [{tuple(words.split()): Bound(kind) for kind, rows in table[side].items() for words in rows} for side in ("before", "after")]
-    return sides[0], sides[1], {word: frozenset(rows) for word, rows in table["vetoes"].items()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trends:
-    verbs: Mapping[str, Change]
-    measured: Mapping[str, Change]
-    words: Mapping[str, Change]
-    nouns: Mapping[str, Change]
-
-
-@lru_cache(maxsize=1)
-def _trends() -> _Trends:
-    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("trends"))
-    kinds = ("verbs", "measured", "words", "nouns")
-    return _Trends(**{kind: {word: Change(name) for name, rows in table.items() for word in rows[kind]} for kind in kinds})
+    @property
+    def scaled(self) -> bool:
+        """Whether a large scale word stands with digits."""
+        return self.scale >= _LARGE
 
 
 def figures(tokens: Sequence[Token]) -> list[Figure]:
     """Find every number of a sentence with its range, bound, unit and change, in order, without overlap."""
     found: list[Figure] = []
-    waiting = numerals(tokens)
-    while waiting:
-        numeral, waiting = waiting[0], waiting[1:]
-        other = waiting[0] if waiting else None
-        reach = found[-1].last if found else 0
-        ranged = _range(tokens, numeral, other, reach) if other is not None else None
-        if ranged is not None:
-            found.append(ranged)
-            waiting = [rest for rest in waiting[1:] if rest.first >= ranged.last]
-            continue
-        figure = _single(tokens, numeral, reach)
+    written = numerals(tokens)
+    reach = 0
+    for numeral, other in zip(written, [*written[1:], None], strict=False):
+        if numeral.first < reach:
+            continue  # the upper end of a range, or within the unit of the figure before it
+        figure = (_range(tokens, numeral, other, reach) if other is not None else None) or _single(tokens, numeral, reach)
         found.append(figure)
-        waiting = [rest for rest in waiting if rest.first >= figure.last]
+        reach = figure.last
+    return _compared(tokens, found)
+
+
+def _compared(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
+    """Give figures that say one thing again, or the two levels of a move, what they have in common."""
+    found = _rated(tokens, found)
     for at in range(1, len(found)):
-        if _restates(tokens, found[at - 1], found[at]):
-            found[at] = _like(found[at], found[at - 1])
+        one, other = found[at - 1], found[at]
+        if _restates(tokens, one, other):
+            found[at] = _like(other, one)
+        elif [token.lower for token in tokens[one.last : other.first]] == ["to"]:
+            found[at - 1], found[at] = _levels(tokens, one, other)
     return found
+
+
+def _rated(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
+    """Make numbers that others are per what those are per: 12 deaths per 100,000 people, 5 per 1,000 live births."""
+    kept: list[Figure] = []
+    for figure in found:
+        rate = per_number(tokens, figure.number, figure.number_last) if figure.first == figure.number and kept else None
+        if rate is not None and kept[-1].per is None and _leads_to(tokens, kept[-1], figure):
+            kept[-1] = _with_rate(kept[-1], rate, adjacent=kept[-1].last == figure.first - 1)
+        else:
+            kept.append(figure)
+    return kept
+
+
+def _leads_to(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
+    """Whether at most a noun and "per" stand between two figures."""
+    between = tokens[one.last : other.first]
+    return len(between) <= _NOUN_AND_PER and all(token.is_word for token in between)
+
+
+def _with_rate(figure: Figure, rate: Per, *, adjacent: bool) -> Figure:
+    counts = figure.measure is None or figure.measure in _WITHOUT_RATE
+    unit = figure.quantity.unit if counts else f"{figure.quantity.unit} per {rate.name}"
+    quantity = replace(figure.quantity, unit=unit)
+    return replace(figure, quantity=quantity, per=rate, measure=Measure.RATE, last=rate.last if adjacent else figure.last)
 
 
 def _restates(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
@@ -124,12 +145,45 @@ def _like(figure: Figure, before: Figure) -> Figure:
     return replace(figure, quantity=replace(_open(figure.quantity, bound), change=figure.quantity.change or quantity.change))
 
 
+def _levels(tokens: Sequence[Token], one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Give both levels of a move the unit that only one is written with: increased from 13.5 to 14 mm, fell from 208 pounds to 193."""
+    units = one.quantity.unit, other.quantity.unit
+    if lower_at(tokens, one.first - 1) != "from" and not (one.quantity.change is not None and one.measure is Measure.SIZE):
+        return one, other
+    if units[0] == "count" != units[1] and one.last == one.number_last and not _is_year(tokens, one):
+        smaller = one.scale == 1 and (one.quantity.low or 0) * other.scale < _WIDEST * (other.quantity.low or 0)
+        return _with_unit_of(one, other, factor=other.scale if smaller else 1), other
+    if units[1] == "count" != units[0] and not _names_behind(tokens, other):
+        return one, _with_unit_of(other, one)
+    if one.per is not None and other.per is None and units[0] == f"{units[1]} per {one.per.name}":
+        return one, _with_unit_of(other, one)
+    return one, other
+
+
+def _with_unit_of(figure: Figure, other: Figure, *, factor: float = 1) -> Figure:
+    ends = [None if end is None else end * factor for end in (figure.quantity.low, figure.quantity.high, figure.quantity.stated)]
+    quantity = replace(figure.quantity, low=ends[0], high=ends[1], stated=ends[2], unit=other.quantity.unit)
+    return replace(figure, quantity=quantity, measure=other.measure)
+
+
+def _is_year(tokens: Sequence[Token], figure: Figure) -> bool:
+    return tokens[figure.number].text.isdigit() and figure.quantity.low in _YEARS
+
+
+def _names_behind(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether what is counted may follow a figure."""
+    word = lower_at(tokens, figure.last)
+    return word.isalpha() and bool(parts(word) & Part.NOUN or parts(word) is Part.NONE)
+
+
 def _single(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Figure:
     decade = _in_their(tokens, numeral)
     if decade is not None:
         return decade
-    unit = _unit(tokens, numeral)
-    numeral = numeral.scaled(unit.factor) if unit.factor != 1 else numeral
+    unit = _unit(tokens, numeral, reach)
+    inches = feet_and_inches(tokens, unit)
+    if inches is not None:
+        numeral, unit = replace(numeral, low=numeral.low + inches.feet, high=numeral.high + inches.feet), inches.unit
     vague = numeral.form is Form.VAGUE
     quantity = Quantity(
         low=numeral.low,
@@ -161,32 +215,42 @@ def _in_their(tokens: Sequence[Token], numeral: Numeral) -> Figure | None:
 
 def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Quantity, *, unit: Unit, reach: int) -> Figure:
     """Add bound words, a rate and a change to a quantity with its unit."""
-    last = max(right.last, unit.last)
-    bound, first, last = _bounded(tokens, left.first, last, reach)
-    if bound is None and unit.first < left.first:
-        bound, first, last = _bounded(tokens, unit.first, last, reach)
-    first = min(first, unit.first)
-    if unit.compound and bound is None:
-        last = max(right.last, unit.last)
+    (bound, first, last), rate = _bounded_rate(tokens, left, right, unit, reach)
+    if quantity.low is not None and quantity.low < 0 and lower_at(tokens, first - 1) in _MINUS:
+        first -= 1
     if bound is not None and quantity.bound is Bound.EXACT:
         quantity = _open(quantity, bound)
-    change = _change(tokens, first, last, measured=quantity.unit != "count")
-    rate = _is_rate(tokens, last)
-    if rate and unit.measure not in (None, Measure.MONEY, Measure.AGE, Measure.SHARE):
-        quantity = replace(quantity, unit=f"{quantity.unit} per {tokens[last + 1].lower}")
+    moved = change(tokens, first, last, measured=quantity.unit != "count")
+    if rate is not None and unit.measure is not None and unit.measure not in _WITHOUT_RATE:
+        quantity = replace(quantity, unit=f"{quantity.unit} per {rate.name}")
     return Figure(
         first=first,
-        last=last + rate,
+        last=last,
         number=left.first,
         number_last=right.last,
         form=left.form,
         word=left.word,
-        quantity=replace(quantity, change=change),
+        quantity=replace(quantity, change=moved),
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
-        compound=unit.compound,
-        rate=bool(rate),
-        scaled=right.form is Form.DIGITS and right.scale >= _LARGE,
+        compound=unit.compound or (rate is not None and rate.compound) or (lower_at(tokens, first) == "sub" and unit.name != "count"),
+        per=rate,
+        scale=right.scale if right.form is Form.DIGITS else 1,
     )
+
+
+def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: Unit, reach: int) -> tuple[Bounded, Per | None]:
+    """Find the bound of a number and what it is per, in either order: 15 an hour or more, 20 or more a day."""
+    read = per if unit.measure is not None else per_time
+    last = max(right.last, unit.last)
+    rate = read(tokens, last)
+    last = rate.last if rate is not None else last
+    found = bounded(tokens, left.first, last, reach)
+    if found.bound is None and unit.first < left.first:
+        found = bounded(tokens, unit.first, last, reach)
+    if rate is None:
+        rate = read(tokens, found.last)
+        found = found._replace(last=rate.last) if rate is not None else found
+    return found._replace(first=min(found.first, unit.first)), rate
 
 
 def _open(quantity: Quantity, bound: Bound) -> Quantity:
@@ -196,13 +260,11 @@ def _open(quantity: Quantity, bound: Bound) -> Quantity:
     return replace(quantity, bound=bound, low=low, high=high)
 
 
-def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
+def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
     money = money_before(tokens, numeral.first)
     if money is not None:
-        behind = unit_behind(tokens, numeral.last)
-        end = behind.last if behind is not None and behind.measure is Measure.MONEY else numeral.last
-        return Unit(name=money.name, measure=Measure.MONEY, first=money.first, last=max(end, numeral.last))
-    quake = magnitude(tokens, numeral.first, numeral.last, numeral.low)
+        return money_said_again(tokens, money, numeral.last)
+    quake = magnitude(tokens, numeral, reach)
     if quake is not None:
         return quake
     if numeral.form is Form.SHARE:
@@ -211,8 +273,9 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
         return Unit(name="times", measure=Measure.RATE, first=numeral.first, last=numeral.last)
     unit = unit_behind(tokens, _past_of(tokens, numeral))
     if unit is not None and not _is_counted(tokens, numeral, unit):
-        joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in {"percent", "horsepower"})
-        return replace(unit, first=numeral.first, compound=joined)
+        joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in _ALIKE)
+        repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
+        return replace(unit, first=numeral.first, compound=joined, measure=Measure.COUNT if repeated else unit.measure)
     if numeral.form is Form.VAGUE and numeral.word in {"most", "majority"}:
         return Unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
     old = age(tokens, numeral.first, numeral.last, numeral.low)
@@ -220,9 +283,9 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit:
 
 
 def _is_counted(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
-    """Whether what could be a unit is rather a thing counted: three times, one word, many pages."""
+    """Whether what could be a unit is rather a thing counted: many times, one word, many pages."""
     if unit.name == "times":
-        return lower_at(tokens, unit.last) not in _MULTIPLIED
+        return numeral.form is Form.VAGUE and lower_at(tokens, unit.last) not in _MULTIPLIED
     return (unit.name == "word" and not unit.compound) or (numeral.form is Form.VAGUE and unit.name == "page")
 
 
@@ -236,36 +299,39 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     """Join two numbers into one range: 65-70 percent, between 3 and 5, $3 billion to $5 billion, three or four."""
     if Form.VAGUE in (low.form, high.form):
         return None
-    start = _unit(tokens, low)
-    end = _unit(tokens, high)
-    link = tokens[max(low.last, start.last if start.name != "count" else 0) : min(high.first, end.first)]
-    if not _links(tokens, low, high, [token.lower for token in link]):
+    start = _unit(tokens, low, reach)
+    end = _unit(tokens, high, reach)
+    ends_at = max(low.last, start.last if start.name != "count" else 0)
+    rate = per(tokens, ends_at)  # $5 a day to $8 a day
+    link = [token.lower for token in tokens[rate.last if rate else ends_at : min(high.first, end.first)]]
+    if not _links(tokens, low, high, link, opening=min(start.first, low.first)):
         return None
     if high.scale > 1 and low.scale == 1 and low.low * high.scale < high.low:
         low = low.scaled(high.scale)
     unit = end if end.name != "count" else start
-    least, most = low.low * start.factor, high.high * end.factor
     told = lower_at(tokens, min(start.first, low.first) - 1) in {"from", "between"} and unit.name == start.name != "count"
-    if start.name not in ("count", unit.name) or most <= least or (most > _WIDEST * (least or 1) and not told):
+    if start.name not in ("count", unit.name) or high.high <= low.low or (high.high > _WIDEST * low.low > 0 and not told):
         return None
-    risen = _change(tokens, min(start.first, low.first), max(start.last, low.last), measured=unit.name != "count")
-    if risen is not None and _DASHES.isdisjoint(t.text for t in link):
+    risen = change(tokens, min(start.first, low.first), max(start.last, low.last), measured=unit.name != "count")
+    if risen is not None and _DASHES.isdisjoint(link):
         return None
     opening = min(start.first, low.first)
     opening -= lower_at(tokens, opening - 1) in {"between", "from"}
     unit = replace(unit, first=opening, last=max(end.last, high.last))
-    quantity = Quantity(low=low.low * unit.factor, high=high.high * unit.factor, stated=None, bound=Bound.RANGE, unit=unit.name)
+    quantity = Quantity(low=low.low, high=high.high, stated=None, bound=Bound.RANGE, unit=unit.name)
     return _dressed(tokens, low, high, quantity, unit=unit, reach=reach)
 
 
-def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str]) -> bool:
-    before = lower_at(tokens, low.first - 1) if lower_at(tokens, low.first - 1) not in {"$", "£", "€"} else lower_at(tokens, low.first - 2)
+def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str], *, opening: int) -> bool:
+    """Whether what stands between two numbers, of which the first begins with its sign at `opening`, makes a range of them."""
+    before = lower_at(tokens, opening - 1)
     if len(link) == 1 and link[0] in _DASHES:
         return True
-    if link in (["to"], ["-", "to", "-"], ["until"]):
-        return not _moves(tokens, low.first) and not is_vote(tokens, low.first, high.last)
+    if link in _TO or (link == ["up", "to"] and before == "from"):
+        return not moves(tokens, low.first) and not is_vote(tokens, low.first, high.last)
     if link == ["and"]:
-        return before == "between"
+        ages = [token.lower for token in tokens[max(0, opening - _AGES_OF) : opening]]
+        return before == "between" or ("between" in ages and "ages" in ages)  # between the ages of 11 and 15
     if link == ["or"]:
         return 0 < high.low - low.low <= max(3, 0.5 * low.low) and high.last - high.first == 1
     return False
@@ -276,62 +342,15 @@ def is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.lower in _VOTES for token in tokens[max(0, first - 3) : last + 3])
 
 
-def _moves(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "from A to B" tells of a change: rose from 12 to 31."""
-    verbs = _trends().verbs
-    window = tokens[max(0, at - 8) : at]
-    return any(token.lower == "from" for token in window[-4:]) and any(lemma(token.lower, Part.VERB) in verbs for token in window)
+def one_unit(tokens: Sequence[Token], at: int, unit: Unit, *, reach: int) -> Figure:
+    """Read an article in front of a unit as the number one, with the bound before it: about | a week.
 
-
-def _bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> tuple[Bound | None, int, int]:
-    """Find the bound words in front of or behind a number and widen its span over them."""
-    before, after, vetoes = _bounds()
-    for gap in range(4):
-        at = first - gap
-        if at <= reach or any(token.lower not in _BETWEEN for token in tokens[at:first]):
-            break
-        for length in range(min(6, at - reach), 0, -1):
-            words = tuple(token.lower for token in tokens[at - length : at])
-            bound = before.get(words)
-            if bound is not None and _allowed(tokens, at - length, words, vetoes, gap):
-                return bound, at - length, last
-    for length in range(3, 0, -1):
-        words = tuple(token.lower for token in tokens[last : last + length])
-        if len(words) == length and words in after and (words != ("+",) or touches(tokens, last)):
-            return after[words], first, last + length
-    return None, first, last
-
-
-def _allowed(tokens: Sequence[Token], at: int, words: tuple[str, ...], vetoes: Mapping[str, frozenset[str]], gap: int) -> bool:
-    if len(words) > 1:
-        return True
-    word, before = words[0], lower_at(tokens, at - 1)
-    banned = vetoes.get(word, frozenset())
-    return "*" not in banned and before not in banned and not (gap and word in _PREPOSITIONS)
-
-
-def _change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) -> Change | None:
-    """Read a rise or fall of which the number is the size: up 3 percent, fell by 20, a 3 percent increase."""
-    trends = _trends()
-    at = first - 1 - (lower_at(tokens, first - 1) in {"by", "another"})
-    before, behind = lower_at(tokens, at), lower_at(tokens, last)
-    if before in trends.words and lower_at(tokens, at - 1) not in _PHRASAL:
-        return trends.words[before]
-    verb = lemma(before, Part.VERB) if before not in {"", "lower"} else ""
-    change = trends.verbs.get(verb) or (trends.measured.get(verb) if measured else None)
-    if change is not None:
-        return change
-    if behind in trends.nouns and lower_at(tokens, last + 1) != "to":
-        return trends.nouns[behind]
-    if before == "of" and lower_at(tokens, at - 1) in trends.nouns:
-        return trends.nouns[lower_at(tokens, at - 1)]
-    return trends.words.get(behind) if lower_at(tokens, last + 1) in _BEHIND_TREND else None
-
-
-def _is_rate(tokens: Sequence[Token], last: int) -> int:
-    """Count the tokens of "a day", "per season", "an hour" behind a number."""
-    word, noun = lower_at(tokens, last), lower_at(tokens, last + 1)
-    if word == "per" and noun.isalpha():
-        return 2
-    periods = {"day", "week", "month", "year", "hour", "minute", "second", "season", "barrel", "share", "head", "night"}
-    return 2 if word in {"a", "an", "each", "every"} and noun in periods else 0
+    Args:
+        tokens: The sentence.
+        at: Index of the article.
+        unit: The unit behind it.
+        reach: Where the figure before it ends.
+    """
+    numeral = Numeral(first=at, last=at + 1, form=Form.WORDS, low=1, high=1, word=lower_at(tokens, at))
+    quantity = Quantity(low=1, high=1, stated=1, bound=Bound.EXACT, unit=unit.name)
+    return _dressed(tokens, numeral, numeral, quantity, unit=replace(unit, first=at), reach=reach)

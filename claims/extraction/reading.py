@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims.extraction.absences import is_absence, with_absences
+from claims.extraction.articles import with_articles
 from claims.extraction.exclusions import Case, exclusion
+from claims.extraction.idioms import is_figurative
+from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
-from claims.extraction.nouns import NounPhrase, noun_phrase
-from claims.extraction.parts import coordinated, wholes
+from claims.extraction.nouns import NounPhrase, names_model, noun_phrase
+from claims.extraction.parts import coordinated, is_fronted, wholes
 from claims.extraction.predicates import Predicate, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
+from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.text.dates import find_dates
@@ -30,6 +35,8 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
 # a word of a family this near tells what happened to a number without a noun: killing 10
 _NEAR = 5
+# words of a name in front of its number
+_NAMED = 4
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _SPECIFIC = word_list("grammar", "specific")
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
@@ -61,12 +68,15 @@ class Reading:
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     tokens = sentence.tokens
-    found = figures(tokens)
+    numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
+    found = with_absences(tokens, numbers)
     if not found:
         return []
     view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=is_headline(tokens))
     readings: list[Reading] = []
-    for index in range(len(found)):
+    for index, figure in enumerate(found):
+        if readings and figure.first < readings[-1].last:  # it belongs to a name: 63,000 Model 3 sedans
+            continue
         reading = _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
@@ -86,12 +96,13 @@ class _View:
 
 def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading | None:
     """Read one figure, those before it known; None if it makes no claim."""
-    tokens, figure, headline = view.tokens, view.figures[index], view.headline
-    left = view.figures[index - 1].last if index else 0
+    tokens, headline = view.tokens, view.headline
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
-    right = following.first if following else len(tokens)
+    right = _right(view, index)
+    figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
+    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = _noun_behind(tokens, figure, right, headline=headline)
-    lent = _noun_of_whole(tokens, figure, following, headline=headline) if behind is None and following else None
+    lent = None if behind is not None else _noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, figure.first, max(figure.last, behind.last if behind else 0), left=left, right=right)
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
@@ -102,26 +113,52 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
         headline=headline,
     )
-    if exclusion(case) is not None:
+    if exclusion(case) is not None or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
-    noun = own or lent or _noun_of_list(tokens, view.figures[index:], headline=headline)
+    noun = own or lent or subject or _noun_of_list(tokens, view.figures[index:], headline=headline)
     if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
         noun = measured(tokens, figure, earlier, right, headline=headline)
+    if noun is not None and behind is None and figure.quantity.unit == "count":
+        noun = counted_in(tokens, noun)
+    if figure.level and said is not None and said.at >= figure.last:
+        said = None  # closed at 930 after meeting regulators
     return _reading(tokens, figure, noun, said, beside=behind is not None)
+
+
+def _right(view: _View, index: int) -> int:
+    """Where the next figure begins that is no piece of the name of what this one counts: 63,000 Model 3 sedans."""
+    for one in view.figures[index + 1 :]:
+        between = view.tokens[view.figures[index].last : one.first]
+        inside = 0 < len(between) <= _NAMED and not view.headline and all(token.is_word or token.text in _HYPHENS for token in between)
+        if not (inside and one.form is Form.DIGITS and names_model(view.tokens, one.number)):
+            return one.first
+    return len(view.tokens)
+
+
+def _valued(
+    tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading], right: int, *, headline: bool
+) -> tuple[Figure, NounPhrase | None]:
+    """A figure with its subject where it is that subject's value: the average age was 72."""
+    subject = measured(tokens, bare(figure), earlier, right, headline=headline) if may_be_value(tokens, figure) else None
+    valued = figure if subject is None else as_value(tokens, figure, subject)
+    return valued, subject if valued.level else None
 
 
 def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *, counted: bool) -> bool:
     """Whether something is said of a number, so that it is a quantity even where its noun is left out."""
     near = said is not None and said.measure is not None and (said.persons or counted) and abs(said.at - figure.number) <= _NEAR
-    return near or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+    return (
+        near or figure.level or is_absence(figure) or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+    )
 
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
     """The count before, where a bare count is set against it: 460 cars were stolen, compared with 63 a year before; up from 12."""
-    before, link = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
+    at = before_amount(tokens, figure.first)
+    before, link = lower_at(tokens, at - 1), lower_at(tokens, at - 2)
     set_against = before in {"versus", "against"} or (before in {"with", "to", "from"} and link in _COMPARING)
     counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and one.noun is not None)
     return next(counts, None) if set_against and figure.quantity.unit == "count" else None
@@ -173,6 +210,31 @@ def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
         lower_at(tokens, figure.number - 2),
     }
     return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
+
+
+def _noun_lent(
+    tokens: Sequence[Token], figure: Figure, following: Figure | None, earlier: Sequence[Reading], *, headline: bool
+) -> NounPhrase | None:
+    """The noun of a count that has none beside it: that of the whole behind it, of the count before it, or behind its verb."""
+    whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
+    counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
+    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
+        return whole
+    word = lower_at(tokens, figure.last)
+    if word == "who":  # 68,000 people and 95,000 who
+        return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
+    if word in {"are", "were"} and any(is_fronted(tokens, one.first) for one in counts):
+        return _complement(tokens, figure.last + 1)
+    return None
+
+
+def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
+    """The noun phrase that ends its clause behind a copula: of the 12 killed, five were children."""
+    phrase = noun_phrase(tokens, at, plural=True)
+    if phrase is None or (phrase.head == "person" and phrase.last == at + 1):
+        return None
+    word = lower_at(tokens, phrase.last)
+    return phrase if not word.isalpha() or word == "and" else None
 
 
 def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
@@ -256,7 +318,7 @@ def _measure(tokens: Sequence[Token], figure: Figure, said: Predicate | None) ->
     if figure.measure is not None:
         return figure.measure
     if said is None or said.measure is None:
-        return Measure.COUNT
+        return Measure.STOCK if figure.level else Measure.COUNT
     if said.measure is Measure.COUNT and _adds_up(tokens, said.at):
         return Measure.CUMULATIVE
     return said.measure if said.measure is not Measure.MONEY else Measure.COUNT

@@ -27,6 +27,9 @@ _TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this"
 _MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
 _UNCHANGING = word_list("grammar", "unchanging")
 _MEASURING = word_list("grammar", "measuring")
+_PERCEIVING = word_list("grammar", "perceiving")
+# words between a verb of seeing and the infinitive it takes
+_FAR = 8
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
 _TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
@@ -171,12 +174,12 @@ def _noun_next(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> boo
         return False
     word = tokens[at + 1].lower
     kinds = parts(word)
-    if kinds & Part.VERB and (_is_past(word) or _takes_figure(tokens, at + 1, numbers)):
+    if kinds & Part.VERB and (is_past(word) or _takes_figure(tokens, at + 1, numbers)):
         return False
     return kinds is Part.NONE or bool(kinds & Part.NOUN)
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
     """Whether a verb's form differs from its base and is neither -s nor -ing: rose, fell, cited."""
     return lemma(word, Part.VERB) != word and not word.endswith(("s", "ing"))
 
@@ -184,7 +187,7 @@ def _is_past(word: str) -> bool:
 def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int]) -> bool:
     """Whether a word that can be a verb is one here."""
     word, previous = tokens[at].lower, lower_at(tokens, at - 1)
-    kinds, past = parts(word), _is_past(word)
+    kinds, past = parts(word), is_past(word)
     if kinds is Part.VERB and word.endswith("s") and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
         return False
     if before is Role.PREPOSITION:  # a preposition takes the -ing form, never a finite verb: in adding 5 percent
@@ -207,7 +210,19 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
         or _between_names(tokens, at)
         or (is_plural(lower_at(tokens, at + 1)) and lower_at(tokens, at + 2) in {"by", "to", "from"})  # cut speeds by
     )
-    return takes and before in _BEFORE_A_VERB and (word in _UNCHANGING or (word == base) == is_plural(previous))
+    agrees = word in _UNCHANGING or (word == base) == is_plural(previous)
+    return (takes and agrees and before in _BEFORE_A_VERB) or _is_bare_verb(tokens, at, before)
+
+
+def _is_bare_verb(tokens: Sequence[Token], at: int, before: Role) -> bool:
+    """Whether a bare form is a verb behind a figure (homes for $5 million stay a week) or an infinitive (saw the balance shrink to)."""
+    word, after = tokens[at].lower, lower_at(tokens, at + 1)
+    if lemma(word, Part.VERB) != word:
+        return False
+    if before is Role.NUMBER:
+        return after in _DETERMINERS and lower_at(tokens, at + 2) not in _CALENDAR
+    seen = any(lemma(token.lower, Part.VERB) in _PERCEIVING for token in tokens[max(0, at - _FAR) : at])
+    return before in _BEFORE_A_VERB and word in _MEASURING and after in {"to", "by"} and seen
 
 
 def _between_names(tokens: Sequence[Token], at: int) -> bool:

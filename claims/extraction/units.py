@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.text.lengths import is_length
+from claims.text.money import money_sign
 from claims.text.tokens import lower_at, touches
+from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claims.text.numeral import Numeral
     from claims.text.tokens import Token
 
 Value = TypeVar("Value")
 
 _BEING = word_list("grammar", "being")
 _QUAKES = word_list("grammar", "quakes")
+_AGES = word_list("grammar", "ages")
+_TELLING_AGE = word_list("grammar", "telling_age")
+_AGE_REACH = 10
+_PEOPLE = word_list("grammar", "of_odds")
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
+_AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
+_INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
+_INCHES_IN_A_FOOT = 12
+# Digits that heights in feet are written with, unless in thousands set apart; more are a code in quotation marks.
+_HIGHEST_FEET = 4
+_PRIMES = frozenset({"'", '"', "\u2032", "\u2033"})
+# Lines of a screen, not pence: a 1080p film.
+_RESOLUTIONS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +51,6 @@ class Unit:
         last: One past the index of their last token.
         compound: Whether it is joined to a noun behind it (a six-month siege).
         singular: Whether the unit word stands in the singular, as it does in front of a noun (a four square kilometre pocket).
-        factor: What the number is multiplied by (80 cents are 0.8 dollars).
     """
 
     name: str
@@ -44,62 +59,63 @@ class Unit:
     last: int
     compound: bool = False
     singular: bool = False
-    factor: float = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Forms:
     words: Mapping[tuple[str, ...], tuple[str, Measure]]
     signs: Mapping[tuple[str, ...], tuple[str, Measure]]
-    money_words: Mapping[tuple[str, ...], str]
-    money_signs: Mapping[str, str]
-    money_letters: Mapping[str, str]
+    spaced: frozenset[str]
+    nationalities: Mapping[str, str]
     codes: frozenset[str]
-    minor: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
+    """Every form of every unit; money in words goes before what else a word may mean."""
     words: dict[tuple[str, ...], tuple[str, Measure]] = {}
     signs: dict[tuple[str, ...], tuple[str, Measure]] = {}
-    for name, entry in cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("units")).items():
-        value = (name, Measure(str(entry["measure"])))
+    entries = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("units"))
+    money = cast("Mapping[str, Mapping[str, str]]", lexicon.load("currencies"))
+    coins = cast("Mapping[str, Mapping[str, Sequence[str]]]", money["minor"])
+    for name, entry in (*entries.items(), *coins.items()):
+        value = (name, Measure(str(entry.get("measure", Measure.MONEY))))
         words |= {tuple(form.split()): value for form in entry["forms"]}
         signs |= {tuple(sign.split()): value for sign in entry.get("signs", ())}
-    money = cast("Mapping[str, Mapping[str, str]]", lexicon.load("currencies"))
+    words |= {tuple(form.split()): (code, Measure.MONEY) for form, code in money["words"].items()}
     return _Forms(
         words=words,
         signs=signs,
-        money_words={tuple(form.split()): code for form, code in money["words"].items()},
-        money_signs=money["signs"],
-        money_letters=money["letters"],
-        codes=frozenset(money["codes"]["known"]),
-        minor=money["minor"],
+        spaced=frozenset(letter for entry in entries.values() for letter in entry.get("spaced", ())),
+        nationalities=money["nationalities"],
+        codes=word_list("currencies", "codes") - word_list("currencies", "wordlike"),
     )
 
 
 def money_before(tokens: Sequence[Token], first: int) -> Unit | None:
     """Read the currency sign, letters or code in front of a number: $, C$, US $, EUR, R."""
-    forms, at = _forms(), first - 1
-    if at < 0:
-        return None
-    if tokens[at].text in {"-", "−"} and at and tokens[at - 1].text in forms.money_signs:
-        at -= 1
-    sign = tokens[at].text
-    behind_dollar = f"{sign}$" in forms.money_signs and at and tokens[at - 1].text == "$" and touches(tokens, at)
-    if behind_dollar:
-        return Unit(name=forms.money_signs[f"{sign}$"], measure=Measure.MONEY, first=at - 1, last=first)
-    if sign in forms.money_signs:
-        letters = tokens[at - 1].text if at else ""
-        for start, text in ((at - 1, letters + sign), (at - 1, letters.replace(".", "") + sign)):
-            if at and text in forms.money_signs:
-                return Unit(name=forms.money_signs[text], measure=Measure.MONEY, first=start, last=first)
-        return Unit(name=forms.money_signs[sign], measure=Measure.MONEY, first=at, last=first)
-    if sign in forms.codes:
-        return Unit(name=sign, measure=Measure.MONEY, first=at, last=first)
-    if sign in forms.money_letters and touches(tokens, first) and not touches(tokens, first - 1):
-        return Unit(name=forms.money_letters[sign], measure=Measure.MONEY, first=at, last=first)
-    return None
+    sign = money_sign(tokens, first)
+    return None if sign is None else Unit(name=sign.code, measure=Measure.MONEY, first=sign.first, last=first)
+
+
+def money_said_again(tokens: Sequence[Token], money: Unit, last: int) -> Unit:
+    """Add what stands behind an amount that has a sign already: $5 dollars, $75 U.S. per barrel."""
+    behind = unit_behind(tokens, last)
+    if behind is not None and behind.measure is Measure.MONEY:
+        return replace(money, last=behind.last)
+    nation = _forms().nationalities.get(tokens[last].text) if last < len(tokens) else None
+    ends = lower_at(tokens, last + 1) in {"per", "a", "an", "to", "and", ",", ".", ")", ""}
+    if nation is not None and ends and tokens[money.last - 1].text == "$":
+        return replace(money, name=nation, last=last + 1)
+    return replace(money, last=last)
+
+
+def unit_named(tokens: Sequence[Token], at: int) -> Unit | None:
+    """Read the unit that begins at a word: barrel, square metre, kg; signs of one letter are none without a number."""
+    found = _longest(_forms().signs, tokens, at, as_written=True)
+    if found is None or (found[1] == at + 1 and len(tokens[at].text) == 1):
+        found = _longest(_forms().words, tokens, at)
+    return None if found is None else Unit(name=found[0][0], measure=found[0][1], first=at, last=found[1])
 
 
 def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
@@ -107,36 +123,99 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     forms = _forms()
     hyphened = last < len(tokens) and tokens[last].text in _HYPHENS and not _spaced(tokens, last)
     aged = _longest(forms.words, tokens, last)
-    if aged is not None and aged[0][0] == "year of age":
-        return Unit(name="year of age", measure=Measure.AGE, first=last, last=aged[1], compound=hyphened)
-    start = last + hyphened
+    if aged is not None and aged[0][1] is Measure.AGE:
+        joined = lower_at(tokens, aged[1] - 1) == "old" and any(token.lower in _AGE_JOINTS for token in tokens[last : aged[1]])
+        return Unit(name=aged[0][0], measure=Measure.AGE, first=last, last=aged[1], compound=hyphened, singular=joined)
     sign = _longest(forms.signs, tokens, last, as_written=True)
-    if sign is not None and (
-        touches(tokens, last) or sign[0][0] == "percent" or tokens[last].text[0] in "%°º" or len(tokens[last].text) > 1
-    ):
+    if sign is not None and _is_sign(tokens, last, sign[1]):
         return Unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
-    money = _longest(forms.money_words, tokens, start)
-    if money is not None:
-        return Unit(name=money[0], measure=Measure.MONEY, first=last, last=money[1], compound=hyphened)
-    return _word_unit(tokens, start, hyphened=hyphened)
+    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
+    if found is not None and found.measure is Measure.DURATION and lower_at(tokens, last - 2) == "aged":
+        return replace(found, name=f"{found.name} of age", measure=Measure.AGE)
+    return found
+
+
+def _is_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a sign behind a number is its unit: 5%, 30km, 5 kW, 30', a 5 W charger; not the V of a 5 V Jones or the m of 5 m1."""
+    text = tokens[at].text
+    if text in _PRIMES:
+        return touches(tokens, at) and _is_prime(tokens, at)
+    if touches(tokens, last) and tokens[last].text[0].isalnum():
+        return False
+    if text == "p" and tokens[at - 1].text in _RESOLUTIONS:
+        return False
+    if text == "m" and last == at + 1:
+        return not touches(tokens, at) or is_length(tokens, at - 1, at)
+    if last > at + 1 or len(text) > 1 or not text.isalpha() or touches(tokens, at):
+        return True
+    articled = at > 1 and tokens[at - 2].lower in {"a", "an", "the"}
+    return text in _forms().spaced and last < len(tokens) and (tokens[last].text[0].islower() or articled)
+
+
+def _is_prime(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation mark behind a number is feet or inches: no quotation of its kind is open in the sentence."""
+    mark = tokens[at].text
+    if len(tokens[at - 1].text) > _HIGHEST_FEET and tokens[at - 1].text.isdigit():
+        return False
+    if mark in {"\u2032", "\u2033"}:
+        return True
+    if mark == '"':
+        open_ones = sum(token.text == mark for token in tokens[:at]) % 2
+        behind = parts(lower_at(tokens, at + 1))
+        return not open_ones and (lower_at(tokens, at - 2) == "'" or bool(behind & Part.NOUN))
+    return not any(tokens[k].text in {"'", "‘"} and not touches(tokens, k) and touches(tokens, k + 1) for k in range(at))
+
+
+class Inches(NamedTuple):
+    """What inches behind feet add to them.
+
+    Attributes:
+        feet: The inches, in feet.
+        unit: Feet and inches as one unit.
+    """
+
+    feet: float
+    unit: Unit
+
+
+def feet_and_inches(tokens: Sequence[Token], unit: Unit) -> Inches | None:
+    """Read the inches behind feet: 6'2", 5 feet 11 inches, 3 ft 4 in, a 6-foot-2 guard."""
+    if unit.name != "foot":
+        return None
+    at = unit.last
+    joined = unit.compound and lower_at(tokens, at) in _HYPHENS
+    at += joined
+    number = lower_at(tokens, at)
+    marked = lower_at(tokens, at + 1) in _INCHES or (
+        lower_at(tokens, at + 1) == "in" and parts(lower_at(tokens, at + 2)) is not Part.CLOSED
+    )
+    if not number.isdecimal() or int(number) >= _INCHES_IN_A_FOOT or not (joined or marked):
+        return None
+    # feet are given to the inch: four decimals tell every inch apart
+    return Inches(round(int(number) / _INCHES_IN_A_FOOT, 4), replace(unit, last=at + 1 + marked))
 
 
 def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit | None:
     forms = _forms()
-    word = lower_at(tokens, start)
-    if word in forms.minor:
-        return Unit(name=forms.minor[word], measure=Measure.MONEY, first=start, last=start + 1, compound=hyphened, factor=0.01)
     found = _longest(forms.words, tokens, start)
     if found is not None:
-        singular = lower_at(tokens, found[1] - 1) in found[0][0].split()
-        return Unit(name=found[0][0], measure=found[0][1], first=start, last=found[1], compound=hyphened, singular=singular)
+        (name, measure), last = found
+        singular = measure is not Measure.MONEY and lower_at(tokens, last - 1) in name.split()
+        return Unit(name=name, measure=measure, first=start, last=last, compound=hyphened, singular=singular)
     if start < len(tokens) and tokens[start].text in forms.codes:
         return Unit(name=tokens[start].text, measure=Measure.MONEY, first=start, last=start + 1)
     return None
 
 
-def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | None:
-    """Read a number as an earthquake's magnitude: 5.6-magnitude, magnitude of 5.6, 5.6 on the Richter scale, 5.6 quake."""
+def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | None:
+    """Read a number as an earthquake's magnitude: 5.6-magnitude, magnitude of 5.6, 5.6 on the Richter scale, 5.6 quake.
+
+    Args:
+        tokens: The sentence.
+        numeral: The number.
+        reach: Where the figure before it ends: its words are not taken again.
+    """
+    first, last, value = numeral.first, numeral.last, numeral.low
     if not 0 < value < 10:
         return None
     at = last + (lower_at(tokens, last) in _HYPHENS)
@@ -144,8 +223,8 @@ def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> U
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
     if [lower_at(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
-        return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first), last=end)
-    before = _magnitude_word(tokens, first)
+        return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
+    before = _magnitude_word(tokens, first, reach)
     if before < first:
         return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)
     if lower_at(tokens, last) in _QUAKES and value != int(value):
@@ -153,9 +232,9 @@ def magnitude(tokens: Sequence[Token], first: int, last: int, value: float) -> U
     return None
 
 
-def _magnitude_word(tokens: Sequence[Token], first: int) -> int:
+def _magnitude_word(tokens: Sequence[Token], first: int, reach: int) -> int:
     """Index of a "magnitude" shortly before a number, with only of, -, a bound between; else the number's own."""
-    for at in range(first - 1, max(first - 6, -1), -1):
+    for at in range(first - 1, max(first - 6, reach - 1), -1):
         if tokens[at].lower == "magnitude":
             return at
         if tokens[at].lower not in {"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"}:
@@ -176,9 +255,25 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     if before == ["of", "age"]:
         return Unit(name="year of age", measure=Measure.AGE, first=first - 2, last=last)
-    if _in_apposition(tokens, first, last):
+    if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last) or _limits_age(tokens, first, last):
         return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
     return None
+
+
+def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what is told of by the number is an age: life expectancy for men is around 73, the pension age rose to 67."""
+    if parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE) or lower_at(tokens, first - 1) not in _TELLING_AGE:
+        return False
+    before = [token.lower for token in tokens[max(0, first - _AGE_REACH) : first]]
+    spoken_of = [at for at, word in enumerate(before) if word in _AGES]
+    return bool(spoken_of) and not any(word[0].isdigit() or word in {",", ";"} for word in before[spoken_of[-1] :])
+
+
+def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a bound right behind people limits their age: children under 5, people over 65."""
+    bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
+    named = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
+    return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
 
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:

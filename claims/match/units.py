@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from claims import lexicon
-from claims.dimensions import physical
+from claims.dimensions import MONEY, dimension
 
-COUNT, MONEY, AGE, MAGNITUDE = "count", "money", "year of age", "magnitude"
+__all__ = ["AGE", "COUNT", "MAGNITUDE", "MONEY", "unit_kind"]
+
+COUNT, AGE, MAGNITUDE = "count", "year of age", "magnitude"
 
 
 @cache
 def unit_kind(unit: str) -> str:
-    """Give what a unit measures: `count`, `money`, a physical dimension, or the unit itself where it stands alone.
+    """Give what a unit measures: `count`, `money`, a dimension, the two of a rate, or the unit itself where it stands alone.
 
-    >>> unit_kind("mile") == unit_kind("kilometre"), unit_kind("EUR"), unit_kind("magnitude")
-    (True, 'money', 'magnitude')
+    >>> unit_kind("mile") == unit_kind("kilometre"), unit_kind("EUR"), unit_kind("magnitude"), unit_kind("count per week")
+    (True, 'money', 'magnitude', 'count per duration')
     """
-    if unit in _currencies():
-        return MONEY
-    found = physical(unit)
-    return unit if found is None else str(found.dimensionality)
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    codes = lexicon.load("currencies")["codes"]
-    return frozenset(codes["known"]) if isinstance(codes, dict) else frozenset()
+    return dimension(unit)

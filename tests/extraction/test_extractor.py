@@ -56,12 +56,21 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
             [("40 percent of the city of Tarsa", "city", "hold")],
             id="what a share is a share of",
         ),
+        pytest.param(
+            "They counted 2.7m combined civil and military flights.",
+            [("2.7m combined civil and military flights", "flight", None)],
+            id="a participle and joined modifiers",
+        ),
+        pytest.param("They lost 63,000 Orla 3 wagons.", [("63,000 Orla 3 wagons", "wagon", None)], id="a number in the name of a model"),
+        pytest.param("They lost hundreds of ARVO-19 kits.", [("hundreds of ARVO-19 kits", "kit", None)], id="a number joined to a name"),
         pytest.param("Fire destroyed 200 homes.", [("200 homes", "home", "destroy")], id="homes are buildings"),
         pytest.param("The island is home to 900 people.", [("900 people", "people", "live")], id="home to is where people live"),
         pytest.param("They were pushed out of nine hamlets.", [("nine hamlets", "hamlet", "take")], id="a phrasal predicate"),
         pytest.param(
             "The remaining three wells ran dry.", [("The remaining three wells", "well", None)], id="no family for a verb of its own"
         ),
+        pytest.param("Two western fronts held.", [("Two western fronts", "front", None)], id="fronts that are counted"),
+        pytest.param("Several safety issues arose.", [("Several safety issues", "issue", None)], id="issues of a kind"),
         pytest.param("She is a mother of four.", [("four", "person", "parent")], id="a noun that takes its number by of"),
         pytest.param("The death toll climbed to 31.", [("31", "person", "kill")], id="a toll counts people"),
     ],
@@ -88,6 +97,8 @@ def test_counted_and_predicate(text: str, expected: list[tuple[str, str | None, 
         pytest.param("No one knows which one it was.", id="one in idioms"),
         pytest.param("Most gruesome were the many of these tales.", id="vague words that count nothing"),
         pytest.param("Leaders of the Group of Seven met.", id="a number word in a name"),
+        pytest.param("They fought on two fronts and were met from three sides.", id="a number that says how"),
+        pytest.param("He had several reasons and a few things to say, in many ways.", id="vague words with what nobody could list"),
         pytest.param("A retired four-star general spoke.", id="a grade"),
         pytest.param("Police closed the 1200 block of Elm Street.", id="an address"),
         pytest.param("He drove a 4x4 to https://a.example/2/30 #2030.", id="codes and links"),
@@ -110,6 +121,34 @@ def test_words_that_make_a_definite_cardinal_assert_again() -> None:
 def test_a_part_points_to_its_whole() -> None:
     whole, part, other = claims_of("Shelling killed 22 civilians, including five women and two boys.")
     assert (part.part_of, other.part_of, whole.part_of) == (whole.claim_id, whole.claim_id, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Of the 12 killed, five were children and two were women.",
+            [("killed", "kill", False), ("children", "kill", True), ("women", "kill", True)],
+            id="parts told by a copula",
+        ),
+        pytest.param(
+            "Of 30 passengers, 12 were injured.", [("passengers", None, False), (None, "injure", True)], id="a part has its own predicate"
+        ),
+        pytest.param("They have three sons, two who swim.", [("sons", None, False), ("sons", None, True)], id="who, behind a comma"),
+        pytest.param(
+            "They rescued 68,400 sailors and 95,800 who fished.",
+            [("sailors", "rescue", False), ("sailors", "rescue", False)],
+            id="who takes the noun before it and is no part",
+        ),
+    ],
+)
+def test_a_noun_left_out(text: str, expected: list[tuple[str | None, str | None, bool]]) -> None:
+    assert [(claim.counted, claim.predicate, claim.part_of is not None) for claim in claims_of(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["The two who swam won.", "Of the town, nobody knew, and twelve were late."])
+def test_no_noun_to_take(text: str) -> None:
+    assert [claim.counted for claim in claims_of(text)] == []
 
 
 def test_a_part_in_front_of_its_whole() -> None:
@@ -170,7 +209,7 @@ def test_the_title_is_read_on_its_own() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["about 300 troops", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
+    ["about 300 troops", "40 Orla 3 vans", "no one was hurt", "about a week", "fell to 1,312", "65-70 percent of the town", "killing 10", "at least", "three", "of them", "the two sides", "$5.4 billion deal", "(AP)", "—", "“", "half the", "10-year-old", ",", ".", "including", "and", "rose 3 percent", "2014", "to", "between", "dozens more", "\n", "no", "one"]
 )  # fmt: skip
 
 

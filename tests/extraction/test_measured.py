@@ -72,6 +72,23 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "The lake is about 9 miles wide and 17 miles long.", [("about 9 miles", "lake"), ("17 miles", "lake")], id="wide and long"
         ),
+        pytest.param("The bridge built by Orla cost $9 million.", [("$9 million", "bridge")], id="a participle with its agent"),
+        pytest.param("An engine tuned in Oslo makes 300 kW.", [("300 kW", "engine")], id="a participle with a place"),
+        # a rise or fall, and what is reached
+        pytest.param("The Brill index ended at a close of 1,463 points.", [("1,463 points", "Brill index")], id="a close of"),
+        pytest.param("The river hit a low of 3 metres.", [("3 metres", "river")], id="a low of"),
+        pytest.param("A drop in sales to $5 million came.", [("$5 million", "sales")], id="what dropped is what is reached"),
+        pytest.param("A drop in sales of $5 million came.", [("$5 million", "sales")], id="what dropped"),
+        pytest.param("Data saw the trade balance decrease to $50bn.", [("$50bn", "trade balance")], id="an infinitive behind saw"),
+        pytest.param("A price decrease to $50 is likely.", [("$50", "price decrease")], id="but a noun without it"),
+        pytest.param(
+            "Cabins from $7,000 to $8,000 stay an average of 70 days.",
+            [("from $7,000 to $8,000", "Cabins"), ("70 days", "Cabins")],
+            id="a verb behind a figure",
+        ),
+        pytest.param(
+            "Ruva hosts a 52,000 barrel-a-day refinery.", [("52,000 barrel-a-day refinery", "refinery")], id="a rate joined by hyphens"
+        ),
         # headlines and names
         pytest.param("Orla to buy Zenith for $40 million", [("$40 million", "Zenith")], id="a headline"),
         pytest.param("Orla buys Zenith for $40M", [("$40M", "Zenith")], id="a small verb between names"),

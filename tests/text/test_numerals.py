@@ -77,6 +77,17 @@ def read(text: str) -> list[tuple[float, float, str]]:
         pytest.param("$US160 million", 160_000_000, id="a country behind the dollar"),
         pytest.param("a sixfold rise", 6, id="a multiple in one word"),
         pytest.param("8 B people", 8e9, id="a spaced scale letter in front of a noun"),
+        pytest.param("1.99×10^30 kilograms", 1.99e30, id="a power of ten"),
+        pytest.param("1.6 x 10−19", 1.6e-19, id="a negative power of ten"),
+        pytest.param("3×10⁸ metres", 3e8, id="a power in superscript"),
+        pytest.param("1.5e6 cells", 1.5e6, id="a power behind e"),
+        pytest.param("batting .300", 0.3, id="a leading point"),
+        pytest.param("$.50", 0.5, id="a leading point behind money"),
+        pytest.param("3⅝ inches", 3.625, id="an eighth sign"),
+        pytest.param("EUR5m", 5_000_000, id="a code and a scale letter that touch"),
+        pytest.param("fell to -19C", -19, id="a minus behind a word"),
+        pytest.param("in Tomsk -12 degrees", -12, id="a minus behind a name in front of degrees"),
+        pytest.param("FLUVID -12 tests", 12, id="a dash behind a name is no minus"),
         pytest.param("two million five hundred thousand", 2_500_000, id="scales going down"),
     ],
 )
@@ -129,6 +140,16 @@ def test_written_words_read_back(number: int) -> None:
 @given(st.integers(min_value=0, max_value=10**12))
 def test_written_digits_read_back(number: int) -> None:
     assert [low for low, *_ in read(f"{number:,} people")] == [number]
+
+
+@given(st.integers(min_value=1, max_value=9_999), st.sampled_from([("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("bn", 1e9)]))
+def test_mixed_forms_read_back(tenths: int, scale: tuple[str, float]) -> None:
+    assert [low for low, *_ in read(f"{tenths / 10} {scale[0]} people")] == [pytest.approx(tenths / 10 * scale[1])]
+
+
+@given(st.integers(min_value=100, max_value=9999), st.integers(min_value=-30, max_value=30))
+def test_scientific_notation_reads_back(digits: int, power: int) -> None:
+    assert [low for low, *_ in read(f"{digits / 100}×10^{power} cells")] == [pytest.approx(digits / 100 * 10.0**power)]
 
 
 @pytest.mark.parametrize(

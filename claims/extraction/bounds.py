@@ -1,0 +1,76 @@
+"""Which words in front of or behind a number bound or blur it?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from claims import lexicon
+from claims.lexicon import word_list
+from claims.model import Bound
+from claims.text.tokens import touches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.text.tokens import Token
+
+_BETWEEN = word_list("grammar", "between_bound_and_number")
+_PREPOSITIONS = word_list("grammar", "bounds_or_prepositions")
+# The longest bound before and behind a number, and how many words may stand between it and the number.
+_LONGEST_BEFORE, _LONGEST_AFTER, _GAP = 6, 3, 4
+
+
+class Bounded(NamedTuple):
+    """A stretch of words with the bound that it is under."""
+
+    bound: Bound | None
+    first: int
+    last: int
+
+
+class _Words(NamedTuple):
+    before: Mapping[tuple[str, ...], Bound]
+    after: Mapping[tuple[str, ...], Bound]
+    vetoes: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("bounds"))
+    sides = [{tuple(words.split()): Bound(kind) for kind, rows in table[side].items() for words in rows} for side in ("before", "after")]
+    return _Words(sides[0], sides[1], {word: frozenset(rows) for word, rows in table["vetoes"].items()})
+
+
+def bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> Bounded:
+    """Find the bound words in front of or behind a number and widen its span over them.
+
+    Args:
+        tokens: The sentence.
+        first: Index of the number's first token.
+        last: One past the index of its last token.
+        reach: Where the figure before it ends: no bound begins before that.
+    """
+    words = _words()
+    for gap in range(_GAP):
+        at = first - gap
+        if at <= reach or any(token.lower not in _BETWEEN for token in tokens[at:first]):
+            break
+        for length in range(min(_LONGEST_BEFORE, at - reach), 0, -1):
+            phrase = tuple(token.lower for token in tokens[at - length : at])
+            bound = words.before.get(phrase)
+            if bound is not None and _allowed(tokens, at - length, phrase, gap):
+                return Bounded(bound, at - length, last)
+    for length in range(_LONGEST_AFTER, 0, -1):
+        phrase = tuple(token.lower for token in tokens[last : last + length])
+        if len(phrase) == length and phrase in words.after and (phrase != ("+",) or touches(tokens, last)):
+            return Bounded(words.after[phrase], first, last + length)
+    return Bounded(None, first, last)
+
+
+def _allowed(tokens: Sequence[Token], at: int, phrase: tuple[str, ...], gap: int) -> bool:
+    if len(phrase) > 1:
+        return True
+    word, before = phrase[0], tokens[at - 1].lower if at else ""
+    banned = _words().vetoes.get(word, frozenset())
+    return "*" not in banned and before not in banned and not (gap and word in _PREPOSITIONS)

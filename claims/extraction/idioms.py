@@ -1,0 +1,28 @@
+"""With which nouns is a number only a manner of speaking: on two fronts, several reasons?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.lexicon import word_list
+from claims.text.tokens import lower_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extraction.nouns import NounPhrase
+    from claims.extraction.quantities import Figure
+    from claims.text.tokens import Token
+
+_MANNERS = word_list("idioms", "manners")
+_PREPOSITIONS = word_list("idioms", "prepositions")
+_ABSTRACT = word_list("idioms", "abstract")
+_VAGUE = word_list("idioms", "vague")
+
+
+def is_figurative(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> bool:
+    """Whether a count of a noun asserts no quantity: nothing stands between that would say what kind is counted."""
+    if figure.quantity.unit != "count" or noun.last - noun.first > 1:
+        return False
+    manner = noun.head in _MANNERS and lower_at(tokens, figure.first - 1) in _PREPOSITIONS
+    return manner or (noun.head in _ABSTRACT and figure.word in _VAGUE)

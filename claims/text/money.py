@@ -1,0 +1,105 @@
+"""Is what stands in front of a number a currency's sign?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.lexicon import word_list
+from claims.text.numeral import number_words
+from claims.text.tokens import lower_at, touches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claims.text.tokens import Token
+
+# U.S.$ is the longest: the country, the dollar, and a country behind it
+_LONGEST_SIGN = 3
+_SHORTEST_AMOUNT = 3
+_MINUS = frozenset({"-", "−"})
+_OPENING = frozenset({"(", "[", '"', "“", "'", "‘", "/", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySign:
+    """A currency's sign, letters or code.
+
+    Attributes:
+        code: ISO 4217.
+        first: Index of its first token.
+    """
+
+    code: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    signs: Mapping[str, str]
+    letters: Mapping[str, str]
+    folded: Mapping[str, str]
+    ends: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _signs() -> _Signs:
+    table = cast("Mapping[str, Mapping[str, str]]", lexicon.load("currencies"))
+    wordlike = {code: code for code in word_list("currencies", "wordlike")}
+    signs = {code: code for code in word_list("currencies", "codes")} | dict(table["signs"])
+    letters, folded = table["letters"], {**table["folded"], **wordlike}
+    ends = {text[-1] for text in (*signs, *folded) if not text[-1].isalpha()}
+    return _Signs(
+        signs={text: code for text, code in signs.items() if text not in wordlike},
+        letters=letters,
+        folded=folded,
+        ends=frozenset(ends).union(signs, letters, folded, (text.lstrip("$") for text in signs)),
+    )
+
+
+def money_sign(tokens: Sequence[Token], first: int) -> MoneySign | None:
+    """Read the sign, letters or code in front of a number: $, C$, US $, $US, EUR, R, Rs., and what plain letters leave of a sign.
+
+    Args:
+        tokens: The sentence.
+        first: Index of the number's first token.
+
+    >>> from claims.text.tokens import tokenize
+    >>> [money_sign(tokenize(text), at) for text, at in (("US $58", 2), ("PS2.7m", 1), ("PS5", 1))]
+    [MoneySign(code='USD', first=0), MoneySign(code='GBP', first=0), None]
+    """
+    at = first
+    if lower_at(tokens, at - 1) in _MINUS and touches(tokens, at):  # $-50.8bn
+        at -= 1
+    if lower_at(tokens, at - 1) == "." and lower_at(tokens, at - 2) == "rs":
+        at -= 1
+    if at < 1 or tokens[at - 1].text not in _signs().ends:
+        return None
+    for length in range(min(_LONGEST_SIGN, at), 0, -1):
+        code = _code(tokens, at - length, at)
+        if code is not None:
+            return MoneySign(code, at - length)
+    return None
+
+
+def _code(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The currency of a run of tokens; a bare letter of a country must touch its sign: C$5, but "A $5 bill"."""
+    text = "".join(token.text for token in tokens[first:last])
+    signs, glued = _signs(), touches(tokens, first) and tokens[first - 1].text not in _OPENING
+    whole = all(touches(tokens, at) for at in range(first + 1, last))
+    if whole and not glued and touches(tokens, last):
+        code = signs.letters.get(text) or (signs.folded.get(text) if _is_amount(tokens, last) else None)
+        if code is not None:
+            return code
+    spaced = last - first == 2 and tokens[last - 1].text == "$" and len(text) > 2
+    code = signs.signs.get(text.replace(".", "")) if whole or spaced else None
+    return None if code is not None and glued and text[0].isalpha() else code
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits are written as amounts are, not as names: 21,700, 2.7m, 5 billion, 300, but not the 5 of a PS5."""
+    text = tokens[at].text
+    scaled = (touches(tokens, at + 1) and tokens[at + 1].is_word) or lower_at(tokens, at + 1) in number_words().scales
+    return len(text) >= _SHORTEST_AMOUNT or scaled

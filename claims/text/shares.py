@@ -1,0 +1,85 @@
+"""Which share do these words write: two-thirds, one in five, half of?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.lexicon import word_list
+from claims.text.numeral import Form, Numeral, number_words
+from claims.text.tokens import lower_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.text.tokens import Token
+
+# What odds are given in, and what they are given of where a noun follows: two in five adults.
+_ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
+_OF_ODDS = word_list("grammar", "of_odds")
+# Fractions are kept as percent to two decimals: the words are no finer.
+_SHARE_DECIMALS = 2
+
+
+def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """Read "one in five", "1 in 3", "two-in-three" as a share; two in Toronto and one in 2014 are none."""
+    above, at = _small(tokens, index)
+    if above is None:
+        return None
+    hyphened = lower_at(tokens, at) == "-"
+    at += hyphened
+    if lower_at(tokens, at) not in {"in", "out"}:
+        return None
+    at += 1 + (lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of")
+    at += hyphened and lower_at(tokens, at) == "-"
+    below, last = _small(tokens, at)
+    if below not in _ODDS or above >= below:
+        return None
+    counts_something = above > 1 and not hyphened and last < len(tokens) and tokens[last].is_word
+    if counts_something and tokens[last].lower not in _OF_ODDS:
+        return None
+    return share(index, last, 100 * above / below)
+
+
+def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """Read two-thirds, a third of, three quarters, half of, half the."""
+    words = number_words()
+    first = tokens[index].lower
+    if first == "half" and _is_half(tokens, index):
+        return share(index, index + 1, 50)
+    if first in {"a", "an"}:
+        above: float | None = 1
+        at = index + 1
+    else:
+        above, at = _small(tokens, index)
+    if above is None or first.isdigit():
+        return None
+    hyphened = lower_at(tokens, at) == "-"
+    at += hyphened
+    below = words.denominators.get(lower_at(tokens, at))
+    if below is None or above >= below:
+        return None
+    plural = lower_at(tokens, at).endswith(("s", "ves"))
+    behind = lower_at(tokens, at + 1)
+    if (above > 1) != plural or (above == 1 and not hyphened and behind not in {"of", "as"}):
+        return None
+    return share(index, at + 1, 100 * above / below)
+
+
+def _is_half(tokens: Sequence[Token], index: int) -> bool:
+    before, behind = lower_at(tokens, index - 1), lower_at(tokens, index + 1)
+    if before in {"first", "second", "latter", "other"} or (before in {"a", "the", "and", "better", "her", "his", "-"} and behind != "of"):
+        return False
+    return behind in {"of", "the", "its", "their", "his", "her", "all", "our", "as"}
+
+
+def _small(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
+    word = lower_at(tokens, at)
+    if word in number_words().values:
+        return number_words().values[word], at + 1
+    return (float(word), at + 1) if word.isdecimal() and len(word) <= 4 else (None, at)
+
+
+def share(first: int, last: int, percent: float) -> Numeral:
+    """Make the numeral of a share."""
+    value = round(percent, _SHARE_DECIMALS)
+    return Numeral(first=first, last=last, form=Form.SHARE, low=value, high=value, word="share")
