@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"""
+      (?![DIR]-)[^\W\d_][\w&]*+(?:['’-](?=\w)[\w&]*+)*+['’]?+(?!\.)    # most words, first because they are most
+    |
       (?:(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Brig|Adm|Det|Supt|Insp|Jr|Sr|Inc|Corp|Co|No)\.|(?<!\w)[A-Z]\.(?=\s[A-Z]))(?:['’]s)?
     | \b[DIR]-(?:(?:[A-Z]\.){2,}|[A-Z][a-z]+\.?)    # a member's party and state: R-S.C.
-    | [^\W\d_](?:[\w&]|['’-](?=\w))*['’]?(?<!-)    # words, with what hyphens and apostrophes tie to them
+    | [^\W\d_][\w&]*+(?:['’-](?=\w)[\w&]*+)*+['’]?    # words, with what hyphens and apostrophes tie to them
     | \d+(?:[,.:]\d+)*\w*(?:-\w+)*
     | \S
     """,

@@ -34,6 +34,9 @@ _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 # What a rate has in front of "per" where that is more than a kind of quantity with a unit of its own.
 _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
 _TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
+# Words and signs one of which every range has between its ends, and how many may stand there, units included.
+_LINKS = _DASHES | {"to", "until", "and", "or"}
+_FARTHEST = 16
 _YEARS = range(1900, 2100)
 _AGES_OF = 4
 # Tokens from a number to the one that it is per: 12 early deaths per 1,000 births.
@@ -297,7 +300,8 @@ def _past_of(tokens: Sequence[Token], numeral: Numeral) -> int:
 
 def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> Figure | None:
     """Join two numbers into one range: 65-70 percent, between 3 and 5, $3 billion to $5 billion, three or four."""
-    if Form.VAGUE in (low.form, high.form):
+    between = tokens[low.last : high.first]
+    if Form.VAGUE in (low.form, high.form) or len(between) > _FARTHEST or _LINKS.isdisjoint(token.lower for token in between):
         return None
     start = _unit(tokens, low, reach)
     end = _unit(tokens, high, reach)

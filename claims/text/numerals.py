@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.text.digits import in_digits, opens_decimal
@@ -11,11 +13,11 @@ from claims.text.shares import in_odds, in_share
 from claims.text.spelled import in_folds, in_vague_words, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from claims.text.tokens import Token
 
-__all__ = ["MULTIPLE", "Form", "Numeral", "numerals"]
+__all__ = ["MULTIPLE", "Form", "Numeral", "may_write_number", "numerals"]
 
 
 def numerals(tokens: Sequence[Token]) -> list[Numeral]:
@@ -27,16 +29,44 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     >>> [(n.low, n.form.value) for n in numerals(tokenize("two-thirds of 3.2 million, twenty-five and dozens"))]
     [(66.67, 'share'), (3200000.0, 'digits'), (25, 'words'), (24, 'vague')]
     """
+    openers = number_words().openers
     found: list[Numeral] = []
-    index = 0
-    while index < len(tokens):
+    reached = 0
+    for index, token in enumerate(tokens):
+        if index < reached or (token.is_word and token.lower not in openers and not token.lower.endswith(MULTIPLE)):
+            continue
         numeral = _numeral(tokens, index)
-        if numeral is None or math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
-            index += 1
-        else:
+        if numeral is not None and not math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             found.append(numeral)
-            index = numeral.last
+            reached = numeral.last
     return found
+
+
+def may_write_number(text: str, vocabulary: Set[str]) -> bool:
+    """Whether a text can hold a number at all: most sentences have neither a digit nor a word that one has.
+
+    Args:
+        text: Any text.
+        vocabulary: Its words in lower case.
+
+    >>> may_write_number("A few were hurt.", {"a", "few", "were", "hurt"}), may_write_number("A man was.", {"a", "man", "was"})
+    (True, False)
+    """
+    return not _telling().isdisjoint(vocabulary) or _digit().search(text) is not None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words one of which every number in words has: an article alone writes none."""
+    words = number_words()
+    return frozenset().union(
+        words.values, words.scales, words.denominators, words.vague, ["half"], (f"{word}{MULTIPLE}" for word in words.values)
+    )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(rf"[\d{''.join(number_words().signs)}]")
 
 
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"""
-      \d+(?:[,.]\d+)*                # 50,000  3.2
+      [^\W\d_]{2,}+(?:['’][^\W\d_]++)*+    # most words, first because they are most
+    | \d+(?:[,.]\d+)*                # 50,000  3.2
     | (?:[^\W\d_]\.){2,}             # U.S.  p.m.
-    | [^\W\d_]+(?:['’][^\W\d_]+)*    # words and contractions
+    | [^\W\d_](?:['’][^\W\d_]+)*     # words and contractions of one letter
     | --+ | \.{2,}                    # dashes, ellipses
     | \S                             # any other sign on its own
     """,
