@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -60,6 +60,7 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     return [Word(m[0], m[0].lower(), m.start() + offset, m.end() + offset, is_name(m[0])) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def is_name(text: str) -> bool:
     """Whether a word is written like a name.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.articles import SINGLE_UNITS, with_articles
-from claims.extraction.exclusions import Case, exclusion
+from claims.extraction.exclusions import Case, exclusion, in_date
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
@@ -25,7 +25,6 @@ from claims.text.words import Part, parts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.text.dates import DateMention
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
@@ -73,12 +72,11 @@ def read(sentence: Sentence) -> list[Reading]:
     found = with_absences(tokens, numbers)
     if not found:
         return []
-    view = _View(tokens=tokens, figures=found, dates=sentence.dates, headline=sentence.is_headline)
+    view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
-        if readings and figure.first < readings[-1].last:  # it belongs to a name: 63,000 Model 3 sedans
-            continue
-        reading = _read_figure(view, index, readings)
+        in_name = readings and figure.first < readings[-1].last  # 63,000 Model 3 sedans
+        reading = None if in_name or in_date(tokens, figure, sentence.dates) else _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
     whole_of = wholes(tokens, readings)
@@ -97,7 +95,6 @@ class _View:
 
     tokens: Sequence[Token]
     figures: Sequence[Figure]
-    dates: Sequence[DateMention]
     headline: bool
 
 
@@ -116,7 +113,6 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         tokens=tokens,
         figure=figure,
         noun=behind or lent,
-        dates=view.dates,
         told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
         headline=headline,
     )

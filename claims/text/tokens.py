@@ -35,17 +35,14 @@ class Token(NamedTuple):
         start: First code point in the text it was cut from.
         end: One past the last.
         lower: In lower case.
+        is_word: Whether it begins with a letter.
     """
 
     text: str
     start: int
     end: int
     lower: str
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
+    is_word: bool
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:
@@ -58,7 +55,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     >>> [token.text for token in tokenize("About 50,000 civilians - 65-70%.")]
     ['About', '50,000', 'civilians', '-', '65', '-', '70', '%', '.']
     """
-    return [Token(word := m[0], m.start() + offset, m.end() + offset, word.lower()) for m in _TOKEN.finditer(text)]
+    return [Token(word := m[0], m.start() + offset, m.end() + offset, word.lower(), word[0].isalpha()) for m in _TOKEN.finditer(text)]
 
 
 def vocabulary(text: str) -> frozenset[str]:
