@@ -34,6 +34,8 @@ _CARDINAL = (Form.DIGITS, Form.WORDS)
 _NEAR = 7
 # house numbers of blocks begin here; fewer blocks are a distance
 _HOUSE_NUMBER = 100
+# dashes between digits that make a code of them
+_CODE = 2
 _WANT_OF = word_list("grammar", "want_of")
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
 _MANY = word_list("grammar", "many")
@@ -153,7 +155,7 @@ def _is_code(case: Case) -> bool:
     calibre = case.text(first) == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
-    return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) > 1)
+    return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) >= _CODE)
 
 
 def _is_average(case: Case) -> bool:
@@ -163,12 +165,12 @@ def _is_average(case: Case) -> bool:
 
 
 def _joined(case: Case) -> int:
-    """Count the dashes that join a number to further digits: two and more make a code (555-01-99)."""
+    """Count the dashes that join a number to further digits, up to two: they make a code (555-01-99)."""
     count, at = 0, case.figure.number_last
-    while case.text(at) in _DASHES and case.text(at + 1)[:1].isdigit() and case.touches(at + 1):
+    while count < _CODE and case.text(at) in _DASHES and case.text(at + 1)[:1].isdigit() and case.touches(at + 1):
         count, at = count + 1, at + 2
     at = case.figure.number
-    while case.text(at - 1) in _DASHES and case.text(at - 2)[:1].isdigit() and case.touches(at):
+    while count < _CODE and case.text(at - 1) in _DASHES and case.text(at - 2)[:1].isdigit() and case.touches(at):
         count, at = count + 1, at - 2
     return count
 

@@ -62,18 +62,21 @@ _BEFORE_A_NOUN = frozenset({Role.CONJUNCTION, Role.COMMA, Role.DETERMINER, Role.
 _BEFORE_A_VERB = frozenset({Role.NOUN, Role.ADVERB, Role.TIME, Role.CONJUNCTION, Role.BRACKET})
 
 
-def roles(tokens: Sequence[Token], numbers: frozenset[int], *, headline: bool) -> list[Role]:
-    """Give each token its role.
+def roles(tokens: Sequence[Token], numbers: frozenset[int], around: range, *, headline: bool) -> list[Role]:
+    """Give each token of a stretch its role.
 
     Args:
         tokens: The sentence.
         numbers: Indices of the tokens that figures take up.
+        around: Indices of the tokens of the stretch.
         headline: Whether capitals say nothing because every word has one.
     """
     found: list[Role] = []
-    for at in range(len(tokens)):
-        before = next((role for role in reversed(found[-2:]) if role is not Role.JOINT), Role.STOP)
-        found.append(Role.NUMBER if at in numbers else _role(tokens, at, before, numbers, headline=headline))
+    last = before = Role.STOP  # the role of the token before, and of the one before that where a joint stands between
+    for at in around:
+        standing = last if last is not Role.JOINT else before if before is not Role.JOINT else Role.STOP
+        before, last = last, Role.NUMBER if at in numbers else _role(tokens, at, standing, numbers, headline=headline)
+        found.append(last)
     return found
 
 
