@@ -65,6 +65,7 @@ class Places:
         self._names = frozenset(aliases) | frozenset(aliases.values()) | frozenset(_aged(passage.document.text))
         self._cued = [list(self._read_cued(sentence)) for sentence in passage.sentences]
         self._known = {mention.name for mentions in self._cued for mention in mentions}
+        self._telling = vocabulary(" ".join(self._known))
         self._uncued: dict[int, list[_Mention]] = {}
         last = (mentions[-1].name if mentions else None for mentions in self._cued)
         # Behind which sentence which place was named last.
@@ -101,7 +102,7 @@ class Places:
 
     def _uncued_of(self, sentence: Sentence) -> list[_Mention]:
         """The mentions without a cue (Mosul had two million residents) of places that the passage names with one."""
-        if not self._known:
+        if self._telling.isdisjoint(sentence.vocabulary):
             return []
         if sentence.index not in self._uncued:
             taken = {mention.start for mention in self._cued[sentence.index]}

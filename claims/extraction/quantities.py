@@ -233,7 +233,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         number_last=right.last,
         form=left.form,
         word=left.word,
-        quantity=replace(quantity, change=moved),
+        quantity=quantity if moved is None else replace(quantity, change=moved),
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
         compound=unit.compound or (rate is not None and rate.compound) or (lower_at(tokens, first) == "sub" and unit.name != "count"),
         per=rate,

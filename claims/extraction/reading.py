@@ -80,7 +80,10 @@ def read(sentence: Sentence) -> list[Reading]:
         if reading is not None:
             readings.append(reading)
     whole_of = wholes(tokens, readings)
-    return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
+    return [
+        one if whole is None else replace(one, part_of=whole)
+        for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)
+    ]
 
 
 def _may_count(sentence: Sentence) -> bool:

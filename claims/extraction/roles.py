@@ -58,6 +58,16 @@ class Role(Enum):
     STOP = auto()
 
 
+# A word of two classes has the role of the last.
+_OF_CLOSED_CLASSES = {
+    **dict.fromkeys(_PRONOUNS, Role.PRONOUN),
+    **dict.fromkeys(_SUBORDINATORS, Role.SUBORDINATOR),
+    **dict.fromkeys(_ADVERBS, Role.ADVERB),
+    **dict.fromkeys(_CONJUNCTIONS, Role.CONJUNCTION),
+    **dict.fromkeys(_DETERMINERS, Role.DETERMINER),
+    **dict.fromkeys(_RELATIVES, Role.RELATIVE),
+    **dict.fromkeys(_AUXILIARIES, Role.VERB),
+}
 _BEFORE_A_NOUN = frozenset({Role.CONJUNCTION, Role.COMMA, Role.DETERMINER, Role.MODIFIER, Role.PREPOSITION})
 _BEFORE_A_VERB = frozenset({Role.NOUN, Role.ADVERB, Role.TIME, Role.CONJUNCTION, Role.BRACKET})
 
@@ -132,18 +142,8 @@ def _closed(tokens: Sequence[Token], at: int, before: Role) -> Role | None:
         return Role.ADVERB if behind == "be" or (parts(behind) & Part.VERB and lemma(behind, Part.VERB) == behind) else Role.PREPOSITION
     if word in {"this", "last", "next"} and lower_at(tokens, at + 1) in _CALENDAR:
         return Role.TIME
-    kinds = (
-        (_AUXILIARIES, Role.VERB),
-        (_RELATIVES, Role.RELATIVE),
-        (_DETERMINERS, Role.DETERMINER),
-        (_CONJUNCTIONS, Role.CONJUNCTION),
-        (_ADVERBS, Role.ADVERB),
-        (_SUBORDINATORS, Role.SUBORDINATOR),
-        (_PRONOUNS, Role.PRONOUN),
-    )
-    for words, role in kinds:
-        if word in words:
-            return role
+    if word in _OF_CLOSED_CLASSES:
+        return _OF_CLOSED_CLASSES[word]
     if word in {"up", "down", "off", "out", "away", "ago"} and before in (Role.VERB, Role.NOUN, Role.COMMA, Role.NUMBER):
         return Role.ADVERB
     if word in _PREPOSITIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset('"“”')
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
+_BREAKS = frozenset({",", ";", "but"})
 _OF_A_SPEAKER = frozenset({"of", "for", "from", "at", "with"})
 _FROM_A_SPEAKER = frozenset({"from", "by"})
 # How far, in words, a description may reach back between commas, and how far its noun may stand before the comma.
@@ -39,9 +40,11 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A sentence as words.
+
+    Without slots, for what is kept of it once it has been asked for.
 
     Attributes:
         all: The words.
@@ -52,6 +55,11 @@ class Words:
     all: list[Word]
     dated: frozenset[int]
     quoted: frozenset[int]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Indices of the commas, semicolons and contrasts outside quotations, where what is reported may end."""
+        return [k for k, word in enumerate(self.all) if word.lower in _BREAKS and k not in self.quoted]
 
     def lower(self, k: int) -> str:
         """A word in lower case, empty outside the sentence."""
