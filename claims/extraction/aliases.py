@@ -27,7 +27,7 @@ _FULL_NAME = re.compile(
     r"((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
     r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
 )
-_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:al-|el-)?[A-Z][\w-]*")
+_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:al-|el-)?([A-Z][\w-]*)")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "&"})
 
 
@@ -83,9 +83,9 @@ def _names_person(word: str) -> bool:
 def _alone(text: str, known: Mapping[str, str]) -> Iterator[str]:
     """The surnames that stand somewhere without the rest of their full names, as often as they do."""
     for match in _CAPITAL_WORD.finditer(text):
-        name = known.get(_bare(match[0]))
+        name = known.get(match[1])
         if name is not None and not text.endswith(name, 0, match.end()):
-            yield _bare(match[0])
+            yield match[1]
 
 
 def _bare(surname: str) -> str:

@@ -83,6 +83,7 @@ class _Hits:
     passive: Mapping[Modality, Sequence[_Hit]]
 
 
+_PLAIN = Hedging(None, Modality.OBSERVED)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been)\s(?=\w+ed\b)")
 
 
@@ -93,7 +94,10 @@ def hedge(sentence: Sentence, span: Span) -> Hedging:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
     """
-    around, hits = clause(sentence, span), _hits(sentence)
+    hits = _hits(sentence)
+    if not hits.hedges and not hits.said:
+        return _PLAIN
+    around = clause(sentence, span)
     inside = Span(start=around.start - sentence.start, end=around.end - sentence.start)
     figure = span.start - sentence.start
     return Hedging(_nearest(hits.hedges, inside, figure), _modality(hits, inside, figure))

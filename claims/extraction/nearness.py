@@ -24,11 +24,14 @@ class Placed(Protocol):
         """One past the last."""
 
 
+# Looking at so few takes less time than finding the neighbours among them.
+_FEW = 3
+
 _P = TypeVar("_P", bound=Placed)
 
 
 def neighbours(mentions: Sequence[_P], span: Span) -> Sequence[_P]:
-    """Those of many mentions that can be the nearest: all that touch a span, the last one before and the first one behind it.
+    """Those of many mentions that can be the nearest: all that touch a span, the last one before, the first one behind it; of few, all.
 
     A line without a sentence end can have thousands of figures and of mentions: none is looked at for each figure but these.
 
@@ -36,6 +39,8 @@ def neighbours(mentions: Sequence[_P], span: Span) -> Sequence[_P]:
         mentions: In order, none overlapping.
         span: The figure.
     """
+    if len(mentions) <= _FEW:
+        return mentions
     first = bisect_right(mentions, span.start, key=attrgetter("end"))
     last = bisect_left(mentions, span.end, key=attrgetter("start"))
     return mentions[max(0, first - 1) : last + 1]

@@ -11,11 +11,14 @@ from claims.text.digits import in_digits, opens_decimal
 from claims.text.numeral import MULTIPLE, Form, Numeral, number_words
 from claims.text.shares import in_odds, in_share
 from claims.text.spelled import in_folds, in_vague_words, in_words
+from claims.text.tokens import lower_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from claims.text.tokens import Token
+
+_ARTICLES = frozenset({"a", "an", "the"})
 
 __all__ = ["MULTIPLE", "Form", "Numeral", "may_write_number", "numerals"]
 
@@ -29,13 +32,10 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     >>> [(n.low, n.form.value) for n in numerals(tokenize("two-thirds of 3.2 million, twenty-five and dozens"))]
     [(66.67, 'share'), (3200000.0, 'digits'), (25, 'words'), (24, 'vague')]
     """
-    openers = number_words().openers
     found: list[Numeral] = []
     reached = 0
     for index, token in enumerate(tokens):
-        if index < reached or (token.is_word and token.lower not in openers and not token.lower.endswith(MULTIPLE)):
-            continue
-        numeral = _numeral(tokens, index)
+        numeral = _numeral(tokens, index) if index >= reached and _may_open(token, lower_at(tokens, index + 1)) else None
         if numeral is not None and not math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             found.append(numeral)
             reached = numeral.last
@@ -67,6 +67,16 @@ def _telling() -> frozenset[str]:
 @cache
 def _digit() -> re.Pattern[str]:
     return re.compile(rf"[\d{''.join(number_words().signs)}]")
+
+
+def _may_open(token: Token, following: str) -> bool:
+    """Whether a number may begin with a token; most can be told at a glance."""
+    words = number_words()
+    if not token.is_word:
+        return token.text[0].isdigit() or token.text in words.signs or token.text == "."
+    if token.lower in _ARTICLES:
+        return following in _telling() or following == "-"
+    return token.lower in words.openers or token.lower.endswith(MULTIPLE)
 
 
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[a-z]+")
 # Headlines leave short words small; a line of one or two longer words may be a name.
 _SHORT_WORD, _FEW_WORDS = 3, 2
 _TITLE_CASE = 0.6
@@ -59,7 +59,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 
 
 def vocabulary(text: str) -> frozenset[str]:
-    """The words of a text in lower case, contractions cut in two: a quick answer to what it cannot say.
+    """The words of a text in lower case, cut wherever another sign than a plain letter stands: a quick answer to what it cannot say.
 
     >>> sorted(vocabulary("The U.S. didn't say; the mayor did."))
     ['did', 'didn', 'mayor', 's', 'say', 't', 'the', 'u']
@@ -87,5 +87,5 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    words = [token for token in tokens if token.is_word and len(token.text) > _SHORT_WORD]
-    return len(words) > _FEW_WORDS and sum(token.text[0].isupper() for token in words) > _TITLE_CASE * len(words)
+    capitals = [token.text[0].isupper() for token in tokens if token.is_word and len(token.text) > _SHORT_WORD]
+    return len(capitals) > _FEW_WORDS and sum(capitals) > _TITLE_CASE * len(capitals)
