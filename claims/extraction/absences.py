@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _NOBODY = word_list("absences", "nobody")
-_OPENERS = _NOBODY | {"no", "without"}
+NONE_WORDS = _NOBODY | {"no", "without"}
+"""Words one of which every figure of none has."""
 _FAMILIES = word_list("absences", "families")
 _NOUNS = word_list("absences", "nouns")
 _WITHOUT = word_list("absences", "without")
@@ -38,7 +39,7 @@ _REACH, _BACK = 8, 6
 
 def with_absences(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Add to the figures of a sentence those of none, in order; a number inside one of them ("no one") is part of it."""
-    openers = [at for at, token in enumerate(tokens) if token.lower in _OPENERS]
+    openers = [at for at, token in enumerate(tokens) if token.lower in NONE_WORDS]
     if not openers:
         return list(figures)
     headline = is_headline(tokens)
@@ -49,7 +50,7 @@ def with_absences(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fi
 
 def is_absence(figure: Figure) -> bool:
     """Whether a figure says none by a word that is no number."""
-    return figure.word in _OPENERS
+    return figure.word in NONE_WORDS
 
 
 def _absence(tokens: Sequence[Token], at: int, *, headline: bool) -> Figure | None:

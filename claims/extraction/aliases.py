@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from claims.extraction.names import is_demonym, speech
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _NAME = r"[A-Z][\w’'.-]*\w"
 _RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|al|&)\s){{0,2}}{_NAME}){{0,7}}"
@@ -20,12 +19,15 @@ _KNOWN_AS = re.compile(
     rf"({_RUN}|{_SHORT})\s?[,(]?\s?(?:also|previously|formerly|otherwise|sometimes|better)\s(?:known|called)\s(?:as\s)?"
     rf"(?:the\s)?({_RUN}|{_SHORT})((?:,\s(?:the\s)?(?:{_RUN}|{_SHORT}))*)(?:,?\s(?:or|and)\s(?:the\s)?({_RUN}|{_SHORT}))?"
 )
+# What every text with such a name has, looked for first: runs of names stand everywhere.
+_OPENING = re.compile(r"\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
+_KNOWN = re.compile(r"\s(?:known|called)\s")
 _FULL_NAME = re.compile(
     r"(?<![\w’'.-])([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
     r"((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
     r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
 )
-_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:al-|el-)?[A-Z][\w-]*")
+_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:al-|el-)?([A-Z][\w-]*)")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "&"})
 
 
@@ -42,10 +44,10 @@ def mine(text: str) -> Mapping[str, str]:
     {'NRS': 'Northland Rescue Service', 'Berg': 'Ann Berg'}
     """
     found = _surnames(text)
-    for match in _KNOWN_AS.finditer(text):
+    for match in _KNOWN_AS.finditer(text) if _KNOWN.search(text) else ():
         others = [match[2], *match[3].split(","), match[4] or ""]
         found.update({name: match[1] for other in others if (name := other.strip().removeprefix("the ").strip()) and name != match[1]})
-    for match in _ABBREVIATED.finditer(text):
+    for match in _ABBREVIATED.finditer(text) if _OPENING.search(text) else ():
         full = _spelled_out(match[1], match[2])
         if full is not None:
             found[match[2]] = full
@@ -65,19 +67,25 @@ def _spelled_out(run: str, short: str) -> str | None:
 
 
 def _surnames(text: str) -> dict[str, str]:
+    """The surnames that belong to one full name each and stand alone somewhere."""
     full: dict[str, set[str]] = {}
     for match in _FULL_NAME.finditer(text):
-        first, surname = match[1], match[3]
-        words = {first.lower(), surname.lower()}
-        if not words & (speech("no_person") | speech("titles")) and not any(
-            parts(word) is Part.CLOSED or is_demonym(word) for word in words
-        ):
-            full.setdefault(_bare(surname), set()).add(match[0])
-    if not full:
-        return {}
-    seen = Counter(_bare(match[0]) for match in _CAPITAL_WORD.finditer(text))
-    named = Counter(surname for surname, names in full.items() for name in names for _ in range(text.count(name)))
-    return {surname: min(names) for surname, names in full.items() if len(names) == 1 and seen[surname] > named[surname]}
+        if _names_person(match[1].lower()) and _names_person(match[3].lower()):
+            full.setdefault(_bare(match[3]), set()).add(match[0])
+    known = {surname: min(names) for surname, names in full.items() if len(names) == 1}
+    return {surname: known[surname] for surname in _alone(text, known)} if known else {}
+
+
+def _names_person(word: str) -> bool:
+    return not (word in speech("no_person") or word in speech("titles") or parts(word) is Part.CLOSED or is_demonym(word))
+
+
+def _alone(text: str, known: Mapping[str, str]) -> Iterator[str]:
+    """The surnames that stand somewhere without the rest of their full names, as often as they do."""
+    for match in _CAPITAL_WORD.finditer(text):
+        name = known.get(match[1])
+        if name is not None and not text.endswith(name, 0, match.end()):
+            yield match[1]
 
 
 def _bare(surname: str) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claims.extraction.quantities import Figure
     from claims.text.tokens import Token
 
-_UNITS = word_list("idioms", "single_units")
+SINGLE_UNITS = word_list("idioms", "single_units")
+"""The units that an article may count, one of which every figure of an article has."""
 _TIMES = word_list("idioms", "times")
 _BOUNDED_BY = word_list("idioms", "bounded_by")
 _BOUNDED_VERBS = word_list("idioms", "bounded_verbs")
@@ -27,7 +28,7 @@ _NO_END = frozenset({"-", "\u2010", "'", "’"})
 
 def with_articles(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Add to the figures of a sentence the units that an article counts behind a bound, in order."""
-    openers = [at for at, token in enumerate(tokens) if token.lower in {"a", "an"} and lower_at(tokens, at + 1) in _UNITS]
+    openers = [at for at, token in enumerate(tokens) if token.lower in {"a", "an"} and lower_at(tokens, at + 1) in SINGLE_UNITS]
     if not openers:
         return list(figures)
     taken = {at for figure in figures for at in range(figure.first, figure.last)}
@@ -38,7 +39,7 @@ def with_articles(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fi
 
 def _counted_one(tokens: Sequence[Token], at: int, taken: set[int]) -> Figure | None:
     unit = unit_behind(tokens, at + 1)
-    if unit is None or unit.name not in _UNITS or not unit.singular or at + 1 in taken:
+    if unit is None or unit.name not in SINGLE_UNITS or not unit.singular or at + 1 in taken:
         return None
     behind = lower_at(tokens, unit.last)
     if behind in _TIMES or behind in _NO_END:

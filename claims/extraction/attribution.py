@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.clauses import clause
@@ -15,7 +18,6 @@ from claims.extraction.reports import Report, reports
 from claims.extraction.statements import opening_paper, statements
 from claims.extraction.subjects import Phrase, Words, cue_words, leading
 from claims.model import AttributionKind, Section
-from claims.text.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +36,7 @@ _PASSIVE = re.compile(
 )
 # Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
 _BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
+_PAPER_FIRST = re.compile(r"In\b")
 _HEADLINE = re.compile(r":|\s[-–—]\s")
 
 
@@ -57,6 +60,7 @@ class Speakers:
         self._aliases = aliases
         self._sentences = passage.sentences
         self._quotations = quotations(passage.sentences)
+        self._quoted_in = _by_sentence(self._quotations)
         self._mentions = Mentions(passage.document.title if passage.section is Section.TITLE else passage.document.text)
         self._said = [self._read(sentence) for sentence in passage.sentences]
         self._quoted = self._speakers_of_quotations()
@@ -80,12 +84,14 @@ class Speakers:
             if _BY_THE_WAY.search(sentence.text[: span.start - sentence.start]):
                 return Attribution(None, AttributionKind.OWN)
             return min(covering, key=lambda said: (said.report.width(), -said.report.cue)).attribution
-        quotation = next((q for q in self._quotations if q.start <= span.start and span.end <= q.end), None)
+        inside = self._quoted_in.get(sentence.index, ())
+        quotation = next((q for q in inside if q.start <= span.start and span.end <= q.end), None)
         said = (self._quoted.get(quotation) if quotation is not None else None) or self._carried[sentence.index]
         if said is not None:
             return said
         around = clause(sentence, span)
-        if _PASSIVE.search(sentence.text, around.start - sentence.start, around.end - sentence.start):
+        first = bisect_left(passives := _passives(sentence.text), (around.start - sentence.start,))
+        if first < len(passives) and passives[first][1] <= around.end - sentence.start:
             return Attribution(None, AttributionKind.PASSIVE)
         return Attribution(None, AttributionKind.OWN)
 
@@ -93,8 +99,8 @@ class Speakers:
         if not _may_report(sentence):
             return []
         found = words_of(sentence.text, sentence.start)
-        dates = [(date.start, date.end) for date in find_dates(sentence.text, offset=sentence.start)]
-        quoted = [(q.start, q.end) for q in self._quotations if q.start < sentence.end and sentence.start < q.end]
+        dates = [(date.start, date.end) for date in sentence.dates]
+        quoted = [(q.start, q.end) for q in self._quoted_in.get(sentence.index, ())]
         words = Words(found, dated=_inside(found, dates), quoted=_inside(found, quoted))
         said: list[_Said] = []
         for report in _found(words):
@@ -126,7 +132,7 @@ class Speakers:
         if said is None or said.speaker is None:
             return None
         papers = speech("papers")
-        if any(f"in the {token.lower}" in sentence.text for token in before.tokens if token.lower in papers):
+        if any(f"in the {word}" in sentence.text for word in before.vocabulary & papers):
             return said
         if together and sentence.tokens[0].lower in speech("goes_on") and not papers.isdisjoint(said.speaker.lower().split()):
             return said
@@ -203,11 +209,15 @@ class Speakers:
         return found
 
 
+@lru_cache(maxsize=512)
+def _passives(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence says that somebody says so, found once for all of its figures."""
+    return tuple(match.span() for match in _PASSIVE.finditer(text))
+
+
 def _may_report(sentence: Sentence) -> bool:
     """Whether a report can stand in the sentence at all; most have none, and reading their words takes time."""
-    if _HEADLINE.search(sentence.text) or sentence.tokens[0].text == "In":
-        return True
-    return not _signs().isdisjoint(token.lower for token in sentence.tokens)
+    return not _signs().isdisjoint(sentence.vocabulary) or bool(_PAPER_FIRST.match(sentence.text) or _HEADLINE.search(sentence.text))
 
 
 @cache
@@ -224,7 +234,17 @@ def _found(words: Words) -> list[Report]:
     return [] if paper is None else [paper]
 
 
-def _inside(words: Iterable[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    if not spans:
-        return frozenset()
-    return frozenset(i for i, word in enumerate(words) if any(start <= word.start < end for start, end in spans))
+def _by_sentence(found: Iterable[Quotation]) -> Mapping[int, Sequence[Quotation]]:
+    """The quotations that stand in each sentence, by its number, in order."""
+    inside: dict[int, list[Quotation]] = {}
+    for quotation in found:
+        for index in range(quotation.first, quotation.last + 1):
+            inside.setdefault(index, []).append(quotation)
+    return inside
+
+
+def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Indices of the words that begin inside one of some stretches."""
+    start = attrgetter("start")
+    stretches = (range(bisect_left(words, first, key=start), bisect_left(words, last, key=start)) for first, last in spans)
+    return frozenset(chain.from_iterable(stretches))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from claims import lexicon
 from claims.lexicon import word_list
 from claims.model import Bound
-from claims.text.tokens import touches
+from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,9 @@ class Bounded(NamedTuple):
 
 class _Words(NamedTuple):
     before: Mapping[tuple[str, ...], Bound]
+    closing: frozenset[str]
     after: Mapping[tuple[str, ...], Bound]
+    opening: frozenset[str]
     vetoes: Mapping[str, frozenset[str]]
 
 
@@ -39,7 +41,13 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("bounds"))
     sides = [{tuple(words.split()): Bound(kind) for kind, rows in table[side].items() for words in rows} for side in ("before", "after")]
-    return _Words(sides[0], sides[1], {word: frozenset(rows) for word, rows in table["vetoes"].items()})
+    return _Words(
+        sides[0],
+        frozenset(phrase[-1] for phrase in sides[0]),
+        sides[1],
+        frozenset(phrase[0] for phrase in sides[1]),
+        {word: frozenset(rows) for word, rows in table["vetoes"].items()},
+    )
 
 
 def bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> Bounded:
@@ -56,12 +64,15 @@ def bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> Bound
         at = first - gap
         if at <= reach or any(token.lower not in _BETWEEN for token in tokens[at:first]):
             break
-        for length in range(min(_LONGEST_BEFORE, at - reach), 0, -1):
-            phrase = tuple(token.lower for token in tokens[at - length : at])
+        if tokens[at - 1].lower not in words.closing:
+            continue
+        before = tuple(token.lower for token in tokens[max(reach, at - _LONGEST_BEFORE) : at])
+        for length in range(len(before), 0, -1):
+            phrase = before[-length:]
             bound = words.before.get(phrase)
             if bound is not None and _allowed(tokens, at - length, phrase, gap):
                 return Bounded(bound, at - length, last)
-    for length in range(_LONGEST_AFTER, 0, -1):
+    for length in range(_LONGEST_AFTER if lower_at(tokens, last) in words.opening else 0, 0, -1):
         phrase = tuple(token.lower for token in tokens[last : last + length])
         if len(phrase) == length and phrase in words.after and (phrase != ("+",) or touches(tokens, last)):
             return Bounded(words.after[phrase], first, last + length)

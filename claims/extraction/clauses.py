@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ def clause(sentence: Sentence, span: Span) -> Span:
     """
     start, end = span.start - sentence.start, span.end - sentence.start
     breaks = _breaks(sentence.text)
-    first = max((at for at in breaks if at <= start), default=0)
-    last = min((at for at in breaks if at > end), default=len(sentence.text))
-    return Span(start=first + sentence.start, end=last + sentence.start)
+    first, last = bisect_right(breaks, start), bisect_right(breaks, end)
+    return Span(
+        start=sentence.start + (breaks[first - 1] if first else 0),
+        end=sentence.start + (breaks[last] if last < len(breaks) else len(sentence.text)),
+    )

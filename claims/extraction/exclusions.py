@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.levels import before_amount
+from claims.extraction.nearness import neighbours
 from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
-from claims.model import Bound, Measure
+from claims.model import Bound, Measure, Span
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
 from claims.text.tokens import touches
@@ -36,6 +37,8 @@ _NEAR = 7
 _NAMED, _LETTERS = 4, 2
 # house numbers of blocks begin here; fewer blocks are a distance
 _HOUSE_NUMBER = 100
+# dashes between digits that make a code of them
+_CODE = 2
 _WANT_OF = word_list("grammar", "want_of")
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
@@ -49,9 +52,8 @@ _AFTER_PARTICIPLE = word_list("grammar", "after_participle")
 
 
 class Exclusion(StrEnum):
-    """Why a number is no claim."""
+    """Why a number that is no date is no claim."""
 
-    DATE = "date or time"
     NAME = "part of a name, rank or address"
     SCORE = "score or record"
     CODE = "telephone number, link or code"
@@ -91,7 +93,6 @@ class Case:
         tokens: The sentence.
         figure: The figure.
         noun: What it counts, if that was found.
-        dates: The times named in the sentence.
         told: Whether something is said of it (killing 10), so that the noun may be left out.
         headline: Whether capitals say nothing because every word has one.
     """
@@ -99,7 +100,6 @@ class Case:
     tokens: Sequence[Token]
     figure: Figure
     noun: NounPhrase | None
-    dates: Sequence[DateMention]
     told: bool
     headline: bool
 
@@ -136,12 +136,18 @@ def exclusion(case: Case) -> Exclusion | None:
     return next((reason for reason, applies in _RULES if applies(case)), None)
 
 
-def _in_date(case: Case) -> bool:
-    if before_amount(case.tokens, case.figure.first) < case.figure.first:  # an average of 1500
-        return False
-    start, end = case.tokens[case.figure.number].start, case.tokens[case.figure.number_last - 1].end
-    fixed = (mention for mention in case.dates if mention.kind is not DateKind.RELATIVE)
-    return any(mention.start < end and start < mention.end for mention in fixed)
+def in_date(tokens: Sequence[Token], figure: Figure, dates: Sequence[DateMention]) -> bool:
+    """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure.
+
+    Args:
+        tokens: The sentence.
+        figure: The figure.
+        dates: The times named in the sentence, in order.
+    """
+    number = Span(start=tokens[figure.number].start, end=tokens[figure.number_last - 1].end)
+    near = neighbours(dates, number)
+    dated = any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
+    return dated and before_amount(tokens, figure.first) == figure.first  # an average of 1500
 
 
 def _is_code(case: Case) -> bool:
@@ -155,7 +161,7 @@ def _is_code(case: Case) -> bool:
     calibre = case.text(first) == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
-    return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) > 1)
+    return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) >= _CODE)
 
 
 def _is_average(case: Case) -> bool:
@@ -165,12 +171,12 @@ def _is_average(case: Case) -> bool:
 
 
 def _joined(case: Case) -> int:
-    """Count the dashes that join a number to further digits: two and more make a code (555-01-99)."""
+    """Count the dashes that join a number to further digits, up to two: they make a code (555-01-99)."""
     count, at = 0, case.figure.number_last
-    while case.text(at) in _DASHES and case.text(at + 1)[:1].isdigit() and case.touches(at + 1):
+    while count < _CODE and case.text(at) in _DASHES and case.text(at + 1)[:1].isdigit() and case.touches(at + 1):
         count, at = count + 1, at + 2
     at = case.figure.number
-    while case.text(at - 1) in _DASHES and case.text(at - 2)[:1].isdigit() and case.touches(at):
+    while count < _CODE and case.text(at - 1) in _DASHES and case.text(at - 2)[:1].isdigit() and case.touches(at):
         count, at = count + 1, at - 2
     return count
 
@@ -317,7 +323,6 @@ def _counts_nothing(case: Case) -> bool:
 
 
 _RULES: tuple[tuple[Exclusion, Callable[[Case], bool]], ...] = (
-    (Exclusion.DATE, _in_date),
     (Exclusion.CODE, _is_code),
     (Exclusion.SCORE, _is_score),
     (Exclusion.NAME, _is_address),

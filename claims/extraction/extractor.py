@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.aliases import mine
@@ -43,7 +44,9 @@ def _read(sentence: Sentence) -> list[Reading]:
 
 
 def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]], aliases: Mapping[str, str]) -> list[Claim]:
-    surroundings = _Surroundings(passage, aliases)
+    if not sentences:
+        return []
+    surroundings = _Surroundings(passage, aliases, through=sentences[-1][0].paragraph)
     made: list[Claim] = []
     for sentence, readings in sentences:
         ids = [claim_id(passage.document.doc_id, passage.section, _span(sentence, reading)) for reading in readings]
@@ -59,9 +62,12 @@ def _span(sentence: Sentence, reading: Reading) -> Span:
 class _Surroundings:
     """What a passage says around its figures: who speaks, where, when."""
 
-    def __init__(self, passage: Passage, aliases: Mapping[str, str]) -> None:
+    def __init__(self, passage: Passage, aliases: Mapping[str, str], *, through: int) -> None:
+        # Whoever speaks behind the paragraph of the last figure says nothing of it.
+        spoken = tuple(sentence for sentence in passage.sentences if sentence.paragraph <= through)
         self._passage = passage
-        self._speakers, self._places, self._times = Speakers(passage, aliases), Places(passage, aliases), Times(passage)
+        self._speakers = Speakers(replace(passage, sentences=spoken), aliases)
+        self._places, self._times = Places(passage, aliases), Times(passage)
 
     def claim(self, sentence: Sentence, reading: Reading, own: str, *, whole: str | None) -> Claim:
         """Make the claim of a reading, with the id that it and its whole were given."""

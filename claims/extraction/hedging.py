@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, cast
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claims import lexicon
 from claims.extraction.clauses import clause
-from claims.model import Modality
+from claims.extraction.nearness import neighbours
+from claims.model import Modality, Span
+from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from claims.model import Span
     from claims.text.passages import Sentence
 
 
@@ -32,13 +35,55 @@ class Hedging:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrases:
+    """A list of phrases, compiled, with the longest word of each: where none of these stands, no phrase does."""
+
+    pattern: re.Pattern[str]
+    telling: frozenset[str]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> _Phrases:
+        listed = sorted(phrases, key=len, reverse=True)
+        any_of = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in listed)
+        telling = frozenset(max(vocabulary(phrase), key=len) for phrase in listed)
+        return cls(re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE), telling)
+
+    def stands(self, sentence: Sentence) -> list[re.Match[str]]:
+        return [] if self.telling.isdisjoint(sentence.vocabulary) else list(self.pattern.finditer(sentence.text))
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
-    any: re.Pattern[str]
+    hedges: _Phrases
     names: Mapping[str, str]
-    modalities: Mapping[Modality, re.Pattern[str]]
-    forward: frozenset[str]
+    modalities: Mapping[Modality, _Phrases]
+    forward: frozenset[Modality]
 
 
+class _Hit(NamedTuple):
+    """A phrase where it stands in its sentence."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """The phrases of a sentence, each list in order; of the modalities in the order in which they decide.
+
+    Attributes:
+        hedges: Every hedge.
+        said: The phrases of each modality.
+        passive: Of a modality that reaches only forward, the auxiliaries that its participle follows: 40 were denied.
+    """
+
+    hedges: Sequence[_Hit]
+    said: Mapping[Modality, Sequence[_Hit]]
+    passive: Mapping[Modality, Sequence[_Hit]]
+
+
+_PLAIN = Hedging(None, Modality.OBSERVED)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been)\s(?=\w+ed\b)")
 
 
@@ -49,36 +94,57 @@ def hedge(sentence: Sentence, span: Span) -> Hedging:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
     """
+    hits = _hits(sentence)
+    if not hits.hedges and not hits.said:
+        return _PLAIN
     around = clause(sentence, span)
-    start, end = around.start - sentence.start, around.end - sentence.start
-    return Hedging(
-        _nearest(sentence.text, start, end, span.start - sentence.start), _modality(sentence.text, start, end, span.start - sentence.start)
-    )
+    inside = Span(start=around.start - sentence.start, end=around.end - sentence.start)
+    figure = span.start - sentence.start
+    return Hedging(_nearest(hits.hedges, inside, figure), _modality(hits, inside, figure))
 
 
-def _nearest(text: str, start: int, end: int, figure: int) -> str | None:
-    found = [(abs(match.start() - figure), match[0].lower()) for match in _words().any.finditer(text, start, end)]
-    return _words().names[" ".join(min(found)[1].split())] if found else None
+def _nearest(hedges: Sequence[_Hit], inside: Span, figure: int) -> str | None:
+    near = neighbours(hedges, Span(start=figure, end=figure))
+    found = [(abs(hit.start - figure), hit.name) for hit in near if inside.start <= hit.start and hit.end <= inside.end]
+    return _words().names[min(found)[1]] if found else None
 
 
-def _modality(text: str, start: int, end: int, figure: int) -> Modality:
-    for modality, pattern in _words().modalities.items():
-        forward = modality in _words().forward
-        if pattern.search(text, start, figure if forward else end):
+def _modality(hits: _Hits, inside: Span, figure: int) -> Modality:
+    for modality, said in hits.said.items():
+        passive = hits.passive.get(modality)
+        if _any_between(said, inside.start, inside.end if passive is None else figure):
             return modality
-        if forward and any(pattern.match(text, passive.end()) for passive in _PASSIVE.finditer(text, figure, end)):
+        if passive and _any_between(passive, figure, inside.end):
             return modality
     return Modality.OBSERVED
+
+
+def _any_between(hits: Sequence[_Hit], start: int, end: int) -> bool:
+    """Whether a phrase stands wholly in a stretch of the sentence."""
+    first = bisect_left(hits, start, key=attrgetter("start"))
+    return first < len(hits) and hits[first].end <= end
+
+
+@lru_cache(maxsize=512)
+def _hits(sentence: Sentence) -> _Hits:
+    """Find the phrases of a sentence, once for all of its figures."""
+    words = _words()
+    passive: dict[Modality, list[_Hit]] = {}
+    said = {modality: matches for modality, phrases in words.modalities.items() if (matches := phrases.stands(sentence))}
+    for modality in words.forward & said.keys():
+        pattern = words.modalities[modality].pattern
+        passive[modality] = [_hit(match) for match in _PASSIVE.finditer(sentence.text) if pattern.match(sentence.text, match.end())]
+    hedges = [_hit(match) for match in words.hedges.stands(sentence)]
+    return _Hits(hedges, {modality: [_hit(match) for match in matches] for modality, matches in said.items()}, passive)
+
+
+def _hit(match: re.Match[str]) -> _Hit:
+    return _Hit(match.start(), match.end(), " ".join(match[0].lower().split()))
 
 
 @cache
 def _words() -> _Words:
     tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("hedges"))
     names = {phrase: name for name, phrases in tables["hedges"].items() for phrase in phrases}
-    modalities = {Modality(name): _any_of(phrases) for name, phrases in tables["modality"].items()}
-    return _Words(_any_of(names), names, modalities, frozenset(tables["scope"]["forward"]))
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+    modalities = {Modality(name): _Phrases.of(phrases) for name, phrases in tables["modality"].items()}
+    return _Words(_Phrases.of(names), names, modalities, frozenset(map(Modality, tables["scope"]["forward"])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.nouns import is_person, names_person
@@ -28,6 +29,8 @@ _LINKS = {
     Measure.SIZE: frozenset({"of"}),
     Measure.RATE: frozenset({"of", "in", "for", "on"}),
 }
+# Words before and behind a figure among which what it measures is looked for: sentences are shorter, lists in one line are not.
+_BEFORE, _BEHIND = 100, 40
 _GIVING = word_list("grammar", "giving")
 _PAYING = word_list("grammar", "paying")
 _OPENERS = word_list("grammar", "openers")
@@ -60,9 +63,11 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
         right: Where the next figure begins.
         headline: Whether capitals say nothing because every word has one.
     """
-    taken = [*(one.figure for one in earlier), figure]
-    numbers = frozenset(at for one in taken for at in range(one.first, one.last))
-    words = _Words(tokens=tokens, roles=tuple(roles(tokens, numbers, headline=headline)), earlier=tuple(earlier))
+    around = range(max(0, figure.first - _BEFORE), min(len(tokens), figure.last + _BEHIND))
+    near = takewhile(lambda one: one.figure.last > around.start, reversed(earlier))
+    numbers = frozenset(at for one in (*(one.figure for one in near), figure) for at in range(one.first, one.last))
+    known = (*repeat(Role.STOP, around.start), *roles(tokens, numbers, around, headline=headline))
+    words = _Words(tokens=tokens, roles=known, earlier=tuple(earlier))
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
         return words.opened(figure, right) or words.person(first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -47,7 +48,8 @@ class Mentions:
         self._person: Attribution | None = None
         self._last: Attribution | None = None
         self._body: tuple[int, Attribution] | None = None
-        self._named: list[Attribution] = []
+        self._named: dict[Attribution, frozenset[str]] = {}  # with the words of the name, the last to speak last
+        self._names: dict[re.Pattern[str], _Names] = {}
 
     def note(self, attribution: Attribution, at: int, *, person: bool) -> None:
         """Remember a speaker who stands at a place in the section; only a person is taken up by he and she."""
@@ -56,8 +58,9 @@ class Mentions:
             self._person = attribution
         elif attribution.kind is AttributionKind.NAMED:
             self._body = (at, attribution)
-        if attribution.kind is AttributionKind.NAMED:
-            self._named.append(attribution)
+        if attribution.kind is AttributionKind.NAMED and attribution.speaker:
+            words = self._named.pop(attribution, None)
+            self._named[attribution] = words or frozenset(attribution.speaker.lower().split())
 
     def recall(self, pronoun: str) -> Attribution | None:
         """The speaker whom a pronoun takes up."""
@@ -78,7 +81,7 @@ class Mentions:
         words = role.removeprefix(article).split()
         if article in {"a ", "an "}:
             return self._spoken_for(at) if len(words) == 1 and words[0] in speech("spokespeople") else None
-        named = next((one for one in reversed(self._named) if one.speaker and {*words} <= {*one.speaker.lower().split()}), None)
+        named = next((one for one, name in reversed(self._named.items()) if name.issuperset(words)), None)
         if named is not None:
             return named
         if len(words) > 1 or words[0] not in _roles():
@@ -93,10 +96,39 @@ class Mentions:
 
     def _last_named(self, naming: re.Pattern[str], at: int) -> tuple[int, Attribution] | None:
         """The last name of a kind before a place in the text, with where it stands."""
-        matches = naming.finditer(self._text, 0, at)
-        names = [(match.start(), next(group for group in match.groups() if group).removeprefix("The ")) for match in matches]
-        found = next(((start, name) for start, name in reversed(names) if not _opens_sentence(name) and not _is_half(name)), None)
+        if naming not in self._names:
+            self._names[naming] = _Names(naming, self._text)
+        found = self._names[naming].last(at)
         return None if found is None else (found[0], Attribution(found[1], AttributionKind.NAMED))
+
+
+class _Names:
+    """The names of one kind in a text, found once; `last` then looks for one before a place."""
+
+    def __init__(self, naming: re.Pattern[str], text: str) -> None:
+        self._naming, self._text = naming, text
+        matches = list(naming.finditer(text))
+        self._spans = [match.span() for match in matches]
+        # For each number of matches, the last name among them.
+        self._last: list[tuple[int, str] | None] = [None]
+        for match in matches:
+            self._last.append(_name(match) or self._last[-1])
+
+    def last(self, at: int) -> tuple[int, str] | None:
+        """The last name before a place, with where it begins."""
+        before = bisect_right(self._spans, at, key=itemgetter(1))
+        if before < len(self._spans) and self._spans[before][0] < at:
+            # A name that runs on past the place may be one without its end, too.
+            cut = [name for match in self._naming.finditer(self._text, self._spans[before][0], at) if (name := _name(match))]
+            if cut:
+                return cut[-1]
+        return self._last[before]
+
+
+def _name(match: re.Match[str]) -> tuple[int, str] | None:
+    """Where a match begins and the name in it; None where that is none."""
+    name = next(group for group in match.groups() if group).removeprefix("The ")
+    return None if _opens_sentence(name) or _is_half(name) else (match.start(), name)
 
 
 def _opens_sentence(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"""
+      (?![DIR]-)[^\W\d_][\w&]*+(?:['’-](?=\w)[\w&]*+)*+['’]?+(?!\.)    # most words, first because they are most
+    |
       (?:(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Brig|Adm|Det|Supt|Insp|Jr|Sr|Inc|Corp|Co|No)\.|(?<!\w)[A-Z]\.(?=\s[A-Z]))(?:['’]s)?
     | \b[DIR]-(?:(?:[A-Z]\.){2,}|[A-Z][a-z]+\.?)    # a member's party and state: R-S.C.
-    | [^\W\d_](?:[\w&]|['’-](?=\w))*['’]?(?<!-)    # words, with what hyphens and apostrophes tie to them
+    | [^\W\d_][\w&]*+(?:['’-](?=\w)[\w&]*+)*+['’]?    # words, with what hyphens and apostrophes tie to them
     | \d+(?:[,.:]\d+)*\w*(?:-\w+)*
     | \S
     """,
@@ -58,6 +60,7 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     return [Word(m[0], m[0].lower(), m.start() + offset, m.end() + offset, is_name(m[0])) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def is_name(text: str) -> bool:
     """Whether a word is written like a name.
 

@@ -34,6 +34,9 @@ _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 # What a rate has in front of "per" where that is more than a kind of quantity with a unit of its own.
 _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
 _TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
+# Words and signs one of which every range has between its ends, and how many may stand there, units included.
+_LINKS = _DASHES | {"to", "until", "and", "or"}
+_FARTHEST = 16
 _YEARS = range(1900, 2100)
 _COMPARED_TO = frozenset({"more", "less", "higher", "lower", "cheaper", "longer", "shorter"})
 # By how much a bare count may rise or fall where that is a range: by 5 to 20; but by 900 to 12,000.
@@ -244,7 +247,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
         number_last=right.last,
         form=left.form,
         word=left.word,
-        quantity=replace(quantity, change=moved),
+        quantity=quantity if moved is None else replace(quantity, change=moved),
         measure=Measure.RATE if rate and unit.measure is not Measure.AGE else unit.measure,
         compound=unit.compound or (rate is not None and rate.compound) or (lower_at(tokens, first) == "sub" and unit.name != "count"),
         per=rate,
@@ -313,7 +316,8 @@ def _past_of(tokens: Sequence[Token], numeral: Numeral) -> int:
 
 def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> Figure | None:
     """Join two numbers into one range: 65-70 percent, between 3 and 5, $3 billion to $5 billion, three or four."""
-    if Form.VAGUE in (low.form, high.form):
+    between = tokens[low.last : high.first]
+    if Form.VAGUE in (low.form, high.form) or len(between) > _FARTHEST or _LINKS.isdisjoint(token.lower for token in between):
         return None
     start = _unit(tokens, low, reach)
     end = _unit(tokens, high, reach)

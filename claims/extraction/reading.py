@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.absences import is_absence, with_absences
-from claims.extraction.articles import with_articles
+from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
+from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import noun_behind, noun_lent, noun_of_list
-from claims.extraction.exclusions import Case, exclusion
+from claims.extraction.exclusions import Case, exclusion, in_date
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
@@ -19,15 +19,13 @@ from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
-from claims.text.dates import find_dates
-from claims.text.numerals import Form
-from claims.text.tokens import is_headline, lower_at
+from claims.text.numerals import Form, may_write_number
+from claims.text.tokens import lower_at
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.text.dates import DateMention
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
@@ -70,21 +68,31 @@ class Reading:
 
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
+    if not _may_count(sentence):
+        return []
     tokens = sentence.tokens
     numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
     found = with_absences(tokens, numbers)
     if not found:
         return []
-    view = _View(tokens=tokens, figures=found, dates=find_dates(sentence.text, offset=sentence.start), headline=is_headline(tokens))
+    view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
-        if readings and figure.first < readings[-1].last:  # it belongs to a name: 63,000 Model 3 sedans
-            continue
-        reading = _read_figure(view, index, readings)
+        in_name = readings and figure.first < readings[-1].last  # 63,000 Model 3 sedans
+        reading = None if in_name or in_date(tokens, figure, sentence.dates) else _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
     whole_of = wholes(tokens, readings)
-    return [replace(one, part_of=whole) for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)]
+    return [
+        one if whole is None else replace(one, part_of=whole)
+        for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)
+    ]
+
+
+def _may_count(sentence: Sentence) -> bool:
+    """Whether a figure can stand in a sentence at all: most have none, and are not read further."""
+    words = sentence.vocabulary
+    return may_write_number(sentence.text, words) or not words.isdisjoint(SINGLE_UNITS) or not words.isdisjoint(NONE_WORDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +101,6 @@ class _View:
 
     tokens: Sequence[Token]
     figures: Sequence[Figure]
-    dates: Sequence[DateMention]
     headline: bool
 
 
@@ -112,7 +119,6 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         tokens=tokens,
         figure=figure,
         noun=behind or lent,
-        dates=view.dates,
         told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
         headline=headline,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -341,13 +342,9 @@ def _until(words: Words, start: int, speaker: int) -> int:
     """Where what is reported ends: with the sentence, at a semicolon or contrast; at a comma if the report is itself subordinate."""
     temporal = speech("temporal")
     opened = words.lower(speaker - 1) in temporal or (words.lower(0) in temporal and not any(w.text == "," for w in words.all[:speaker]))
-    for k in range(start, len(words.all) - 1):
-        if k in words.quoted:
-            continue
-        turns = words.lower(k) == "but" and words.lower(k + 1) in speech("pronouns")
-        if turns or words.lower(k) == ";" or (words.lower(k) == "," and (opened or words.lower(k + 1) in speech("asides"))):
-            return words.all[k].start
-    return words.all[-1].end
+    breaks = words.breaks if opened else words.ends
+    first = bisect_left(breaks, start)
+    return words.all[breaks[first]].start if first < len(breaks) else words.all[-1].end
 
 
 def _clause_start(words: Words, end: int) -> int:

@@ -59,22 +59,35 @@ class Role(Enum):
     STOP = auto()
 
 
+# A word of two classes has the role of the last.
+_OF_CLOSED_CLASSES = {
+    **dict.fromkeys(_PRONOUNS, Role.PRONOUN),
+    **dict.fromkeys(_SUBORDINATORS, Role.SUBORDINATOR),
+    **dict.fromkeys(_ADVERBS, Role.ADVERB),
+    **dict.fromkeys(_CONJUNCTIONS, Role.CONJUNCTION),
+    **dict.fromkeys(_DETERMINERS, Role.DETERMINER),
+    **dict.fromkeys(_RELATIVES, Role.RELATIVE),
+    **dict.fromkeys(_AUXILIARIES, Role.VERB),
+}
 _BEFORE_A_NOUN = frozenset({Role.CONJUNCTION, Role.COMMA, Role.DETERMINER, Role.MODIFIER, Role.PREPOSITION})
 _BEFORE_A_VERB = frozenset({Role.NOUN, Role.ADVERB, Role.TIME, Role.CONJUNCTION, Role.BRACKET})
 
 
-def roles(tokens: Sequence[Token], numbers: frozenset[int], *, headline: bool) -> list[Role]:
-    """Give each token its role.
+def roles(tokens: Sequence[Token], numbers: frozenset[int], around: range, *, headline: bool) -> list[Role]:
+    """Give each token of a stretch its role.
 
     Args:
         tokens: The sentence.
         numbers: Indices of the tokens that figures take up.
+        around: Indices of the tokens of the stretch.
         headline: Whether capitals say nothing because every word has one.
     """
     found: list[Role] = []
-    for at in range(len(tokens)):
-        before = next((role for role in reversed(found[-2:]) if role is not Role.JOINT), Role.STOP)
-        found.append(Role.NUMBER if at in numbers else _role(tokens, at, before, numbers, headline=headline))
+    last = before = Role.STOP  # the role of the token before, and of the one before that where a joint stands between
+    for at in around:
+        standing = last if last is not Role.JOINT else before if before is not Role.JOINT else Role.STOP
+        before, last = last, Role.NUMBER if at in numbers else _role(tokens, at, standing, numbers, headline=headline)
+        found.append(last)
     return found
 
 
@@ -134,18 +147,8 @@ def _closed(tokens: Sequence[Token], at: int, before: Role) -> Role | None:
         return Role.ADVERB if behind == "be" or (parts(behind) & Part.VERB and lemma(behind, Part.VERB) == behind) else Role.PREPOSITION
     if word in {"this", "last", "next"} and lower_at(tokens, at + 1) in _CALENDAR:
         return Role.TIME
-    kinds = (
-        (_AUXILIARIES, Role.VERB),
-        (_RELATIVES, Role.RELATIVE),
-        (_DETERMINERS, Role.DETERMINER),
-        (_CONJUNCTIONS, Role.CONJUNCTION),
-        (_ADVERBS, Role.ADVERB),
-        (_SUBORDINATORS, Role.SUBORDINATOR),
-        (_PRONOUNS, Role.PRONOUN),
-    )
-    for words, role in kinds:
-        if word in words:
-            return role
+    if word in _OF_CLOSED_CLASSES:
+        return _OF_CLOSED_CLASSES[word]
     if word in {"up", "down", "off", "out", "away", "ago"} and before in (Role.VERB, Role.NOUN, Role.COMMA, Role.NUMBER):
         return Role.ADVERB
     if word in _PREPOSITIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset('"“”')
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
+_SIGNS = frozenset({",", ";"})
+_BREAKS = _SIGNS | {"but"}
 _OF_A_SPEAKER = frozenset({"of", "for", "from", "at", "with"})
 _FROM_A_SPEAKER = frozenset({"from", "by"})
 # How far, in words, a description may reach back between commas, and how far its noun may stand before the comma.
@@ -39,9 +41,11 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A sentence as words.
+
+    Without slots, for what is kept of it once it has been asked for.
 
     Attributes:
         all: The words.
@@ -52,6 +56,17 @@ class Words:
     all: list[Word]
     dated: frozenset[int]
     quoted: frozenset[int]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Indices of the commas and semicolons outside quotations, and of the contrasts (but she), in order; none of the last word."""
+        found = (k for k, word in enumerate(self.all[:-1]) if word.lower in _BREAKS and k not in self.quoted)
+        return [k for k in found if self.all[k].text in _SIGNS or self.lower(k + 1) in speech("pronouns")]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Those of the breaks where what is reported ends even if the report stands in a main clause."""
+        return [k for k in self.breaks if self.all[k].text != "," or self.lower(k + 1) in speech("asides")]
 
     def lower(self, k: int) -> str:
         """A word in lower case, empty outside the sentence."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.clauses import clause
+from claims.extraction.nearness import neighbours
 from claims.model import AsOfBasis, Precision
-from claims.text.dates import DateKind, DateMention, find_dates, resolve
+from claims.text.dates import DateKind, DateMention, resolve
 
 if TYPE_CHECKING:
     from claims.model import Span
@@ -35,6 +38,15 @@ class AsOf:
     basis: AsOfBasis
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A time that a sentence names and that its figures can be true of."""
+
+    start: int
+    end: int
+    time: AsOf
+
+
 class Times:
     """The times that a passage names, read once a sentence; `of` then answers for each figure.
 
@@ -45,7 +57,7 @@ class Times:
     def __init__(self, passage: Passage) -> None:
         published = passage.document.published_at
         self._published = published.date() if published else None
-        self._mentions: dict[int, list[DateMention]] = {}
+        self._times: dict[int, tuple[list[_Named], list[_Named]]] = {}
 
     def of(self, sentence: Sentence, span: Span) -> AsOf:
         """Say when a figure is true.
@@ -58,22 +70,24 @@ class Times:
             The time named nearest to the figure in its clause, else a day named elsewhere in the sentence, else the day of
             publication, else unknown. Times after publication are passed over.
         """
-        around = clause(sentence, span)
-        named = sorted(self._named(sentence), key=lambda mention: min(abs(mention.start - span.end), abs(span.start - mention.end)))
-        for mention in named:
-            inside = around.start <= mention.start < around.end
-            found = self._resolved(mention)
-            if found is not None and (inside or found.precision is Precision.DAY):
-                return found
+        named, days = self._named(sentence)
+        if named:
+            around = clause(sentence, span)
+            first, last = (bisect_left(named, edge, key=attrgetter("start")) for edge in (around.start, around.end))
+            near = [*neighbours(named[first:last], span), *neighbours(days, span)]
+            if near:
+                return min(near, key=lambda one: (min(abs(one.start - span.end), abs(span.start - one.end)), one.start)).time
         if self._published is None:
             return AsOf(None, None, AsOfBasis.UNKNOWN)
         return AsOf(self._published, Precision.DAY, AsOfBasis.PUBLISHED)
 
-    def _named(self, sentence: Sentence) -> list[DateMention]:
-        if sentence.index not in self._mentions:
-            found = find_dates(sentence.text, offset=sentence.start)
-            self._mentions[sentence.index] = [m for m in found if m.kind not in _NEVER and not _bounds(sentence, m)]
-        return self._mentions[sentence.index]
+    def _named(self, sentence: Sentence) -> tuple[list[_Named], list[_Named]]:
+        """All the times of a sentence that are not after publication, and the days among them, each in order."""
+        if sentence.index not in self._times:
+            mentions = (one for one in sentence.dates if one.kind not in _NEVER and not _bounds(sentence, one))
+            named = [_Named(one.start, one.end, time) for one in mentions if (time := self._resolved(one)) is not None]
+            self._times[sentence.index] = named, [one for one in named if one.time.precision is Precision.DAY]
+        return self._times[sentence.index]
 
     def _resolved(self, mention: DateMention) -> AsOf | None:
         if self._published is None and (mention.kind in _FROM_WRITING or mention.year is None):
@@ -85,5 +99,5 @@ class Times:
 
 
 def _bounds(sentence: Sentence, mention: DateMention) -> bool:
-    before = sentence.text[: mention.start - sentence.start].split()
+    before = sentence.text[: mention.start - sentence.start].rsplit(maxsplit=1)
     return bool(before) and before[-1].lower() in _BOUNDS

@@ -75,6 +75,7 @@ class Unit:
 class _Forms:
     words: Mapping[tuple[str, ...], tuple[str, Measure]]
     signs: Mapping[tuple[str, ...], tuple[str, Measure]]
+    opening: frozenset[str]
     spaced: frozenset[str]
     nationalities: Mapping[str, str]
     codes: frozenset[str]
@@ -96,6 +97,7 @@ def _forms() -> _Forms:
     return _Forms(
         words=words,
         signs=signs,
+        opening=frozenset(form[0] for form in (*words, *signs)),
         spaced=frozenset(letter for entry in entries.values() for letter in entry.get("spaced", ())),
         nationalities=money["nationalities"],
         codes=word_list("currencies", "codes") - word_list("currencies", "wordlike"),
@@ -356,6 +358,9 @@ def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
 def _longest(
     table: Mapping[tuple[str, ...], Value], tokens: Sequence[Token], start: int, *, as_written: bool = False
 ) -> tuple[Value, int] | None:
+    # What follows most numbers begins no unit.
+    if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
+        return None
     words = tuple((token.text if as_written else token.lower) for token in tokens[start : start + _LONGEST_FORM])
     for length in range(len(words), 0, -1):
         value = table.get(words[:length])

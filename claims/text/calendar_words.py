@@ -60,6 +60,8 @@ def calendar_words() -> CalendarWords:
     named = {name: cast("tuple[int, int, int]", tuple(day)) for name, day in cast("Mapping[str, list[int]]", data["named"]).items()}
     month, weekday = _month(data["months"]), _weekday(data["weekdays"], _capitalised(months))
     relative_words = rf"(?i:{_any_of(relative)})\b"
+    # Looked at before the words, these halve the time.
+    initials = "".join({first for phrase in (*months, *weekdays, *relative) for first in (phrase[0], phrase[0].upper())})
     return CalendarWords(
         months=months,
         weekdays=weekdays,
@@ -67,7 +69,7 @@ def calendar_words() -> CalendarWords:
         named=named,
         words=words,
         anchor=re.compile(
-            rf"(?<![\w$£€#])(?:(?P<digit>(?<!\d[.,:/-])\d)|(?P<month>{month})|(?P<weekday>{weekday})|(?P<relative>{relative_words}))"
+            rf"(?<![\w$£€#])(?=[\d{initials}])(?:(?P<digit>(?<!\d[.,:/-])\d)|(?P<month>{month})|(?P<weekday>{weekday})|(?P<relative>{relative_words}))"
         ),
         month_day=re.compile(
             rf"(?P<month>{month})\s(?P<day>{_DAY}){_ORDINAL}{_DAY_END}(?:{_SPAN}(?P<last>{_DAY}){_ORDINAL}{_DAY_END})?(?:,?\s(?P<year>{_YEAR}))?"

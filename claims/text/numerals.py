@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.text.digits import in_digits, opens_decimal
 from claims.text.numeral import MULTIPLE, Form, Numeral, number_words
 from claims.text.shares import in_odds, in_share
 from claims.text.spelled import in_folds, in_vague_words, in_words
+from claims.text.tokens import lower_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from claims.text.tokens import Token
 
-__all__ = ["MULTIPLE", "Form", "Numeral", "numerals"]
+_ARTICLES = frozenset({"a", "an", "the"})
+
+__all__ = ["MULTIPLE", "Form", "Numeral", "may_write_number", "numerals"]
 
 
 def numerals(tokens: Sequence[Token]) -> list[Numeral]:
@@ -28,15 +33,50 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     [(66.67, 'share'), (3200000.0, 'digits'), (25, 'words'), (24, 'vague')]
     """
     found: list[Numeral] = []
-    index = 0
-    while index < len(tokens):
-        numeral = _numeral(tokens, index)
-        if numeral is None or math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
-            index += 1
-        else:
+    reached = 0
+    for index, token in enumerate(tokens):
+        numeral = _numeral(tokens, index) if index >= reached and _may_open(token, lower_at(tokens, index + 1)) else None
+        if numeral is not None and not math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             found.append(numeral)
-            index = numeral.last
+            reached = numeral.last
     return found
+
+
+def may_write_number(text: str, vocabulary: Set[str]) -> bool:
+    """Whether a text can hold a number at all: most sentences have neither a digit nor a word that one has.
+
+    Args:
+        text: Any text.
+        vocabulary: Its words in lower case.
+
+    >>> may_write_number("A few were hurt.", {"a", "few", "were", "hurt"}), may_write_number("A man was.", {"a", "man", "was"})
+    (True, False)
+    """
+    return not _telling().isdisjoint(vocabulary) or _digit().search(text) is not None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words one of which every number in words has: an article alone writes none."""
+    words = number_words()
+    return frozenset().union(
+        words.values, words.scales, words.denominators, words.vague, ["half"], (f"{word}{MULTIPLE}" for word in words.values)
+    )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(rf"[\d{''.join(number_words().signs)}]")
+
+
+def _may_open(token: Token, following: str) -> bool:
+    """Whether a number may begin with a token; most can be told at a glance."""
+    words = number_words()
+    if not token.is_word:
+        return token.text[0].isdigit() or token.text in words.signs or token.text == "."
+    if token.lower in _ARTICLES:
+        return following in _telling() or following == "-"
+    return token.lower in words.openers or token.lower.endswith(MULTIPLE)
 
 
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.model import Document, Section, Span
+from claims.text.dates import DateMention, find_dates
 from claims.text.sentences import sentences
-from claims.text.tokens import Token, tokenize
+from claims.text.tokens import Token, is_headline, tokenize, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """One sentence of a passage.
+
+    Most sentences hold no figure and are never looked into: words and dates are read when first asked for, and then kept (hence
+    no slots).
 
     Attributes:
         text: As written.
@@ -23,7 +28,6 @@ class Sentence:
         end: One past the last.
         index: Its number in the passage, from 0.
         paragraph: The number of its paragraph, from 0: a line break begins a new one.
-        tokens: Its words and signs, with offsets into the section.
     """
 
     text: str
@@ -31,7 +35,26 @@ class Sentence:
     end: int
     index: int
     paragraph: int
-    tokens: tuple[Token, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and signs, with offsets into the section."""
+        return tuple(tokenize(self.text, self.start))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in lower case: a quick answer to what it cannot say."""
+        return vocabulary(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The times that it names, with offsets into the section."""
+        return tuple(find_dates(self.text, offset=self.start))
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether nearly every longer word has a capital, so that capitals make no names."""
+        return is_headline(self.tokens)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +80,7 @@ def _read(document: Document, section: Section, text: str) -> Iterator[Sentence]
         reached = span.end
         if _free(span, furniture):
             piece = text[span.start : span.end]
-            tokens = tuple(tokenize(piece, span.start))
-            yield Sentence(text=piece, start=span.start, end=span.end, index=index, paragraph=paragraph, tokens=tokens)
+            yield Sentence(text=piece, start=span.start, end=span.end, index=index, paragraph=paragraph)
             index += 1
 
 

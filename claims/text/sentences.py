@@ -11,6 +11,8 @@ from claims import lexicon
 from claims.model import Span
 
 _LINES = re.compile(r"[^\n]+")
+# One sentence without a doubt: no mark that may end one stands before its end.
+_ONE = re.compile(r"[^.!?]*[.!?]?[\"”’)]?\s*")
 _LAST_WORD = re.compile(r"(\w+)\.[\"'”’)]*$")
 
 
@@ -39,7 +41,7 @@ def sentences(text: str) -> list[Span]:
 
 def _in_line(line: str, offset: int) -> list[Span]:
     spans: list[tuple[int, int]] = []
-    for start, end in nupunkt.sent_spans(line):
+    for start, end in [(0, len(line))] if _ONE.fullmatch(line) else nupunkt.sent_spans(line):
         if spans and _goes_on(line[spans[-1][0] : spans[-1][1]].rstrip(), line[start:end].lstrip()):
             spans[-1] = (spans[-1][0], end)
         else:

@@ -18,7 +18,7 @@ def near(make_documents, make_claims, settings):
 
     def match(*claims, documents=("d1", "d2", "d3"), keep=settings.near_misses, order=1):
         frame = make_documents(*((doc, TEXT + f" Stall {doc} stood.", {"source": doc}) for doc in documents))
-        own = settings.model_copy(update={"near_misses": keep})
+        own = settings.model_copy(update={"near_misses": keep, "prior": 0.2})
         found = match_claims(frame[::order].reset_index(drop=True), make_claims(*claims)[::order].reset_index(drop=True), own)
         return found, found.near_misses.set_index(["claim_l", "claim_r"])
 

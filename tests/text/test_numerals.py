@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.numerals import Form, numerals
-from claims.text.tokens import tokenize
+from claims.text.numerals import Form, may_write_number, numerals
+from claims.text.tokens import tokenize, vocabulary
 
 UNITS = [
     "zero",
@@ -171,3 +171,26 @@ def test_numbers_lie_in_order_without_overlap(text: str) -> None:
     found = numerals(tokens)
     assert all(one.last <= other.first for one, other in itertools.pairwise(found))
     assert all(0 <= one.first < one.last <= len(tokens) and one.low <= one.high for one in found)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*UNITS, "a", "the", "half", "dozens", "sixfold", "third", "of", "½", "4", "²", ".", "-", "boats"]), max_size=6
+    )
+)
+def test_every_text_with_a_number_may_have_one(words):
+    text = " ".join(words)
+    assert may_write_number(text, vocabulary(text)) or not numerals(tokenize(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        pytest.param("The ferry left the quay.", False, id="an article alone writes no number"),
+        pytest.param("A THIRD of the ferry burned.", True, id="capitals are read as small letters"),
+        pytest.param("Profits rose sixfold.", True, id="a multiple in one word is a number"),
+        pytest.param("He ran ½ a mile.", True, id="a fraction sign is a number"),
+    ],
+)
+def test_it_tells_at_a_glance_what_holds_no_number(text, may):
+    assert may_write_number(text, vocabulary(text)) is may
