@@ -18,7 +18,6 @@ from claims.match.near_misses import nearest, why_apart
 from claims.match.overrides import Overrides
 from claims.match.pairs import pair_keys, pairs_within
 from claims.match.stories import find_stories
-from claims.match.terms import names_in
 from claims.match.traits import contexts, traits
 from claims.match.weights import match_probability, prior_weight, weigh
 from claims.tables import CLAIMS, DOCUMENTS, MATCHES, NEAR_MISSES, typed
@@ -127,7 +126,14 @@ def _gathered(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSett
     stories = find_stories(documents, _main_places(claims), settings.stories)
     documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
     ordered = claims.sort_values("claim_id", ignore_index=True)
-    return documents, ordered, _Evidence.of(documents, ordered, _by_document(stories.similar, documents), settings)
+    story_of = documents.set_index("doc_id")["story_id"]
+    evidence = _Evidence(
+        traits=traits(ordered, story_of, stories.names),
+        similar=_by_document(stories.similar, documents),
+        contexts=contexts(ordered, settings.context),
+        settings=settings,
+    )
+    return documents, ordered, evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +144,6 @@ class _Evidence:
     similar: pd.DataFrame
     contexts: Vectors
     settings: MatchSettings
-
-    @classmethod
-    def of(cls, documents: pd.DataFrame, claims: pd.DataFrame, similar: pd.DataFrame, settings: MatchSettings) -> _Evidence:
-        story_of = documents.set_index("doc_id")["story_id"]
-        rows = traits(claims, story_of, names_in(documents))
-        return cls(traits=rows, similar=similar, contexts=contexts(claims, settings.context), settings=settings)
 
     def blocked(self, rows: NDArray[np.int64]) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Pair the claims in some rows by the blocking rules, and count the pairs of each rule."""

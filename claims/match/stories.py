@@ -35,10 +35,12 @@ class Stories:
         story_id: The story of each document, in the order of the documents given; stable for the same group.
         similar: Columns left, right (rows of the documents given, left < right) and similarity in (0, 1], for all documents that
             share telling terms; the rest share none.
+        names: The words of the names in each document, as `names_in` gives them, by doc_id.
     """
 
     story_id: pd.Series
     similar: pd.DataFrame
+    names: pd.Series
 
 
 def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySettings) -> Stories:
@@ -60,7 +62,8 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
     )
     similar = similar_rows(vectors, max_rows_per_term=settings.max_documents_per_term)
     similar["similarity"] *= _nearness(documents["published_at"].iloc[order], similar, settings)
-    similar.loc[_elsewhere(documents.iloc[order], places, similar), "similarity"] *= settings.elsewhere_share
+    names = names_in(documents.iloc[order])
+    similar.loc[_elsewhere(names, places, similar), "similarity"] *= settings.elsewhere_share
     similar = similar[similar["similarity"] >= settings.least_similarity].reset_index(drop=True)
     groups = agglomerate(
         similar["left"].to_numpy(),
@@ -70,7 +73,7 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
         threshold=settings.join_similarity,
         unseen=0.0,
     )
-    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order))
+    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order), names=names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +127,8 @@ def _nearness(published: pd.Series, similar: pd.DataFrame, settings: StorySettin
     return np.where(np.isnan(gap), 1.0, settings.lasting_share + (1 - settings.lasting_share) * fading)
 
 
-def _elsewhere(documents: pd.DataFrame, places: pd.Series, similar: pd.DataFrame) -> NDArray[np.bool_]:
+def _elsewhere(names: pd.Series, places: pd.Series, similar: pd.DataFrame) -> NDArray[np.bool_]:
     """Say which pairs of documents have two main places, and neither names that of the other."""
-    names = names_in(documents)
     main = [frozenset(place.split()) if isinstance(place, str) else frozenset() for place in places.reindex(names.index)]
     sets = names.to_numpy()
     pairs = zip(similar["left"].to_numpy(), similar["right"].to_numpy(), strict=True)

@@ -16,6 +16,8 @@ from claims.model import Section
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claims.match.terms import Vectors
     from claims.settings.matching import ContextSettings
 
@@ -102,18 +104,23 @@ def contexts(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:
         claims: With the columns exact, sentence and attribution.
         settings: How they are weighed.
     """
+    texts = claims["sentence"].fillna(""), claims["exact"], claims["attribution"].fillna("")
+    # several claims share a sentence, and most a speaker
+    told = {sentence: list(telling_words(sentence)) for sentence in set(texts[0])}
+    names = {speaker: {word for word, *_ in telling_words(speaker)} for speaker in set(texts[2])}
     rows = [
-        _context(str(sentence), str(exact), str(speaker), settings)
-        for sentence, exact, speaker in zip(claims["sentence"].fillna(""), claims["exact"], claims["attribution"].fillna(""), strict=True)
+        _context(told[sentence], max(sentence.find(exact), 0), len(exact), names[speaker], settings)
+        for sentence, exact, speaker in zip(*texts, strict=True)
     ]
     return weighted(rows, rarity_power=settings.rarity_power, background=settings.background_sentences, keep=settings.terms_per_sentence)
 
 
-def _context(sentence: str, exact: str, speaker: str, settings: ContextSettings) -> dict[str, float]:
-    at, out = max(sentence.find(exact), 0), dict[str, float]()
-    speaking = {word for word, *_ in telling_words(speaker)}
-    for word, place, is_name in telling_words(sentence):
-        if word not in speaking and not at <= place < at + len(exact):
+def _context(
+    told: Iterable[tuple[str, int, bool]], at: int, length: int, speaking: set[str], settings: ContextSettings
+) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for word, place, is_name in told:
+        if word not in speaking and not at <= place < at + length:
             near = 1.0 if abs(place - at) <= settings.near_characters else settings.far_factor
             out[word] = max(out.get(word, 0.0), near * (settings.name_factor if is_name else 1.0))
     return out
