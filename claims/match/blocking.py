@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from claims.match.pairs import pair_keys, pairs_within
+from claims.match.pairs import absent, distinct, pair_keys, pairs_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +39,9 @@ def block(traits: pd.DataFrame, rules: Sequence[BlockingRule], similar: pd.DataF
     known = np.empty(0, dtype=np.int64)
     for rule in rules:
         blocks = _equal(traits, rule) if rule.least_similarity is None else _near(traits, rule, similar)
-        keys = np.unique(pair_keys(blocks.left, blocks.right, len(traits)))
-        new = np.setdiff1d(keys, known)
-        known = np.union1d(known, new)
+        keys = distinct(pair_keys(blocks.left, blocks.right, len(traits)))
+        new = absent(keys, known)
+        known = np.sort(np.append(known, new))
         found.append(pd.DataFrame({"left": new // len(traits), "right": new % len(traits), "match_key": rule.name}))
         counts.append(
             {"rule": rule.name, "blocks": int((blocks.sizes > 1).sum()), "largest": int(blocks.sizes.max(initial=0))}
