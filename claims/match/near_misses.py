@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims.match.pairs import pair_keys
+from claims.match.pairs import distinct, pair_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def nearest(candidates: Candidates, fact: NDArray[np.int64], settings: NearMissS
     # the candidates are in order of their claims, so that equal weights are settled by it
     order = np.lexsort((pair, -candidates.weight[pair], claim))
     place = np.arange(len(order)) - np.searchsorted(claim[order], claim[order])
-    return np.unique(pair[order][place < settings.per_claim])
+    return distinct(pair[order][place < settings.per_claim])
 
 
 def why_apart(

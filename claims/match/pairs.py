@@ -56,7 +56,8 @@ def absent(keys: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.int6
     """Give the keys that are not among the known ones; both in rising order, none twice."""
     if not len(known):
         return keys
-    return keys[known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] != keys]
+    found: NDArray[np.int64] = keys[known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] != keys]
+    return found
 
 
 def looked_up(keys: NDArray[np.int64], known: NDArray[np.int64], values: NDArray[np.float64], *, absent: float) -> NDArray[np.float64]:
