@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _FAR = 14
 # from a verb to the figure that is its object
 _ADJACENT = 2
+# words between two commas behind a subject, and with what its clause goes on
+_APPOSITION = 16
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
@@ -163,8 +166,9 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     describes = inside is not None and not place.partitive
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
-    behind = clause.behind(last, min(place.right, last + _FAR))
-    beside = [_close(behind, last), _close_before(before, first)]
+    onward = clause.resumes(last)
+    behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
+    beside = [_close(behind, last if onward is None else onward), _close_before(before, first)]
     if not describes and before is not None and clause.takes(before, behind, first, last):
         return before
     if place.partitive and beside[0] is not None:
@@ -258,6 +262,17 @@ class _Clause:
         word, families = lemma(self.tokens[first - 2].lower), _families()
         family = self._known(word, families.of_nouns, families.nouns)
         return family.at(first - 2) if family else None
+
+    def resumes(self, last: int) -> int | None:
+        """Where the clause goes on behind what stands between commas: two men, both in their 20s, | were killed; None if nothing does."""
+        if lower_at(self.tokens, last) != ",":
+            return None
+        for at in range(last + 2, min(last + _APPOSITION, len(self.tokens) - 1)):
+            if self.tokens[at].text in _CLAUSE_ENDS:
+                return None
+            if self.tokens[at].text == "," and lower_at(self.tokens, at + 1) in _FINITE:
+                return at + 1
+        return None
 
     def behind(self, start: int, stop: int) -> Predicate | None:
         """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""

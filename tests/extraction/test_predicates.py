@@ -21,6 +21,12 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("In a bus crash 12 sailors drowned.", [("12 sailors", "kill")], id="a noun that can be a verb"),
         pytest.param("The mayor announced 12 sailors had drowned.", [("12 sailors", "kill")], id="a subject is no object"),
         pytest.param("The blast left 12 sailors injured.", [("12 sailors", "injure")], id="what a verb leaves somebody"),
+        # what stands between commas
+        pytest.param("Two men, both in their 20s, were killed.", [("Two men", "kill"), ("their 20s", "age")], id="over an apposition"),
+        pytest.param("Four porters, who were off duty, were wounded.", [("Four porters", "injure")], id="over a relative clause"),
+        pytest.param(
+            "Police shot two men, and three women were hurt.", [("two men", "shoot"), ("three women", "injure")], id="not over an and"
+        ),
         # a part of people known already
         pytest.param("Two of the injured died.", [("Two of the injured", "kill")], id="what happened to some of the injured"),
         pytest.param("They shot two of the wounded dead.", [("two of the wounded", "shoot")], id="who did it to some of the wounded"),
