@@ -11,7 +11,7 @@ import pandas as pd
 
 from claims.errors import InputError, MissingPathError
 from claims.report.files import write_whole
-from claims.result import CrossReference, Link, OverrideOutcome, OverrideStatus, RunRecord
+from claims.result import BlockingCount, CrossReference, Link, OverrideOutcome, OverrideStatus, RunRecord
 from claims.tables import CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, NEAR_MISSES, REJECTED, RELATIONS, typed
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_run(folder: Path) -> CrossReference:
         frames = {name: _table(folder, name, columns) for name, columns in _TABLES.items()}
         checks = typed(pd.DataFrame(json.loads(_bytes(folder, "quality/checks.json"))["checks"]), CHECKS)
         run = _record(json.loads(_bytes(folder, _RECORD)))
-        return CrossReference(**frames, checks=checks, overrides=run.overrides, run=run)
+        return CrossReference(**frames, checks=checks, overrides=run.overrides, blocking=run.blocking, run=run)
     except (ValueError, KeyError, TypeError) as err:
         if isinstance(err, InputError):
             raise
@@ -65,7 +65,8 @@ def read_run(folder: Path) -> CrossReference:
 def _record(fields: dict[str, Any]) -> RunRecord:
     times = {name: datetime.fromisoformat(fields[name]) for name in ("started_at", "finished_at")}
     outcomes = tuple(_outcome(one) for one in fields["overrides"])
-    return RunRecord(**fields | times | {"inputs": tuple(fields["inputs"]), "overrides": outcomes})
+    blocking = tuple(BlockingCount(**one) for one in fields["blocking"])
+    return RunRecord(**fields | times | {"inputs": tuple(fields["inputs"]), "overrides": outcomes, "blocking": blocking})
 
 
 def _outcome(fields: dict[str, Any]) -> OverrideOutcome:

@@ -25,7 +25,7 @@ from claims.match import match_claims
 from claims.model import Status
 from claims.quality import check, load_suites, write_quality
 from claims.report import write_report, write_tables
-from claims.result import CrossReference, RunRecord
+from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
 from claims.sources.copies import mark_copies
@@ -170,6 +170,7 @@ class Run:
             matches=matching.pairs,
             near_misses=matching.near_misses,
             overrides=matching.overrides,
+            blocking=tuple(_blocking(matching.blocking)),
         )
 
     def assess(self, tables: CrossReference) -> CrossReference:
@@ -192,6 +193,7 @@ class Run:
             counts={name: len(getattr(tables, name)) for name in ("documents", "claims", "matches", "near_misses", "facts", "rejected")},
             timings=dict(self._timings),
             overrides=tables.overrides,
+            blocking=tables.blocking,
         )
         return replace(tables, run=record)
 
@@ -262,6 +264,14 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:
 
 def _listed(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count:,} {name}" for name, count in counts.items())
+
+
+def _blocking(counts: pd.DataFrame) -> Iterator[BlockingCount]:
+    """Tell what each blocking rule looked at, and log it: a rule that adds nothing can go, and one whose pairs explode must."""
+    for row in counts.astype(object).to_dict("records"):
+        count = BlockingCount(**{str(name): value for name, value in row.items()})
+        _log.debug("blocking rule %r: %d blocks, %d pairs, %d of them new", count.rule, count.blocks, count.pairs, count.added)
+        yield count
 
 
 def _counted(tables: CrossReference) -> CrossReference:

@@ -61,6 +61,27 @@ class OverrideOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BlockingCount:
+    """How many pairs of claims a blocking rule looked at.
+
+    Attributes:
+        rule: Its name, the match_key of the pairs.
+        blocks: Groups of claims that it compares, of two claims or more.
+        largest: Claims in the largest of them.
+        thinned: Blocks too large to be compared in full.
+        pairs: Pairs that it looked at.
+        added: Those of them that no rule before it had found.
+    """
+
+    rule: str
+    blocks: int
+    largest: int
+    thinned: int
+    pairs: int
+    added: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """What is worth knowing about a run afterwards; written as run.json.
 
@@ -74,6 +95,7 @@ class RunRecord:
         counts: Rows by stage, by name.
         timings: Wall seconds by stage.
         overrides: What became of each override in the settings.
+        blocking: What each blocking rule looked at, in their order.
     """
 
     started_at: datetime
@@ -85,6 +107,7 @@ class RunRecord:
     counts: Mapping[str, int] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
     overrides: tuple[OverrideOutcome, ...] = ()
+    blocking: tuple[BlockingCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +123,7 @@ class CrossReference:
         rejected: A row for everything that a reader or a gate kept out.
         checks: A row an expectation checked, with its result.
         overrides: What became of each of the operator's overrides.
+        blocking: What each blocking rule looked at.
         run: Settings, versions, counts and timings; None where no run was timed.
     """
 
@@ -111,4 +135,5 @@ class CrossReference:
     rejected: pd.DataFrame
     checks: pd.DataFrame
     overrides: tuple[OverrideOutcome, ...] = ()
+    blocking: tuple[BlockingCount, ...] = ()
     run: RunRecord | None = None

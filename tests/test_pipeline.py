@@ -105,6 +105,15 @@ def test_a_run_records_what_it_did(result: CrossReference) -> None:
     assert run.settings["input"]["paths"] == ["@sample"]
 
 
+def test_a_run_records_what_each_blocking_rule_looked_at(result: CrossReference) -> None:
+    assert result.run is not None
+    rules = load_settings().match.blocking
+    assert [count.rule for count in result.run.blocking] == [rule.name for rule in rules]
+    within = result.matches["match_key"].dropna().value_counts()
+    assert within.size
+    assert all(next(count for count in result.blocking if count.rule == rule).added >= n for rule, n in within.items())
+
+
 def test_each_stage_logs_one_line_with_its_counts(reports: tuple[dict[str, str], ...], caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("INFO", logger="claims.pipeline"):
         claims.cross_reference(reports)
