@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from claims.dimensions import physical
 from claims.match.units import AGE, MAGNITUDE, MONEY, unit_kind
 
 if TYPE_CHECKING:
@@ -39,11 +41,20 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
             "figure": figure,
             "unusual_value": figure.where(_unusual(claims)),
             "size": size,
-            "age": size.where(claims["unit"] == AGE),
+            "age": size * claims["unit"].map(_years, na_action="ignore").astype("float64"),
             "magnitude": size.where(claims["unit"] == MAGNITUDE),
             "restates": _restated(claims),
         }
     )
+
+
+@cache
+def _years(unit: str) -> float:
+    """Give one of a unit of age in years, NaN for any other unit: five months of age are no 60 years."""
+    if unit == AGE:
+        return 1.0
+    found = physical(unit) if unit_kind(unit) == unit_kind(AGE) else None
+    return float("nan") if found is None else float(found.to("year").magnitude)
 
 
 def _figures(claims: pd.DataFrame) -> pd.Series:

@@ -145,6 +145,8 @@ def test_story(level):
         pytest.param((41, "man", YEARS), (41, "man", YEARS), "same_age", id="one age"),
         pytest.param((41, "man", YEARS), (42, "man", YEARS), "near_age", id="a birthday apart"),
         pytest.param((41, "man", YEARS), (17, "boy", YEARS), "other_age", id="ages of two persons"),
+        pytest.param((5, "girl", {"unit": "month of age"}), (60, "man", YEARS), "other_age", id="an age in months and one in years"),
+        pytest.param((18, "girl", {"unit": "month of age"}), (1, "girl", YEARS), "near_age", id="eighteen months and one year"),
     ],
 )
 def test_value(level, one, other, expected):
