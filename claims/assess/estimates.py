@@ -73,10 +73,10 @@ def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
 
 def _outdated(claims: pd.DataFrame, settings: AssessSettings) -> NDArray[np.bool_]:
     """Say which running counts lie wholly below one of the same fact that was known later."""
-    words = intervals(claims, settings)
-    ends = pd.DataFrame({"fact_id": claims["fact_id"], "unit": claims["unit"], "known": claims["known"], "low": words.core_low})
-    ends = ends.assign(high=words.core_high, row=np.arange(len(claims)))
-    ends = ends[claims["measure"].isin(list(RUNNING)).to_numpy() & np.isfinite(ends["low"]) & ~words.upper & ~words.vague].dropna()
+    running = np.flatnonzero(claims["measure"].isin(list(RUNNING)))
+    words = intervals(claims.iloc[running], settings)
+    ends = claims[["fact_id", "unit", "known"]].iloc[running].assign(low=words.core_low, high=words.core_high, row=running)
+    ends = ends[np.isfinite(words.core_low) & ~words.upper & ~words.vague].dropna()
     # going back from the latest, the highest lower end of the days after
     daily = ends.groupby(["fact_id", "unit", "known"])["low"].max().sort_index(ascending=False)
     later = daily.groupby(level=["fact_id", "unit"]).cummax().groupby(level=["fact_id", "unit"]).shift()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,10 +66,7 @@ def _labels(path: Path) -> pd.Series:
     import pandas as pd
 
     try:
-        if path.suffix == ".csv":
-            table = pd.read_csv(path, dtype="str")
-        else:
-            table = pd.DataFrame([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]).astype("str")
+        table = pd.read_csv(path, dtype="str") if path.suffix == ".csv" else pd.read_json(path, lines=True, dtype=False).astype("str")
     except ValueError as err:
         raise InputError(str(path), f"not readable as labels ({str(err).splitlines()[0]})", "give CSV or JSON lines") from err
     missing = [name for name in _COLUMNS if name not in table]

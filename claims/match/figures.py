@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _UNUSUAL_DIGITS = 3
-_RESTATED = re.compile(r"\s*(?:\(|;|/|\bor\b)\s*(?:about |around |roughly |some |approximately |US |nearly )?")
-_NEARBY = 12
-"""Characters between a figure and its restatement in another unit, at most."""
+_RESTATED = re.compile(r"\s*(?:\(|;|/|\bor\b)\s*")
+_NEARBY = 6
+"""Characters between a figure and its restatement in another unit, at most: a bracket, or a comma and "or"."""
 
 
 def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
@@ -72,8 +72,8 @@ def _unusual(claims: pd.DataFrame) -> pd.Series:
 
 def _restated(claims: pd.DataFrame) -> pd.Series:
     """Name the claim right before each one whose figure it gives again in another unit of the same kind."""
-    order = claims.sort_values(["doc_id", "section", "start"], kind="stable").index
-    rows = claims.loc[order]
+    rows = claims[["claim_id", "doc_id", "section", "sentence", "start", "end", "exact", "unit"]]
+    rows = rows.sort_values(["doc_id", "section", "start"], kind="stable")
     before = rows.shift()
     beside = (rows["doc_id"] == before["doc_id"]) & (rows["section"] == before["section"]) & (rows["sentence"] == before["sentence"])
     near = beside & (rows["start"] - before["end"]).between(1, _NEARBY) & (rows["unit"] != before["unit"])
