@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.numeral import Form, Numeral, number_words
+from claims.text.numeral import Form, Numeral, number_words, whole
 from claims.text.tokens import lower_at
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 _OF_ODDS = word_list("grammar", "of_odds") | word_list("grammar", "things_of_odds")
 # Fractions are kept as percent to two decimals: the words are no finer.
 _SHARE_DECIMALS = 2
+# The least scale that a fraction is written of: three-quarters of a million.
+_LARGE = 1e6
 
 
 def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
@@ -41,7 +43,7 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
-    """Read two-thirds, a third of, three quarters, half of, half the."""
+    """Read two-thirds, a third of, three quarters, half of, half the; three-quarters of a million is no share but 750,000."""
     words = number_words()
     first = tokens[index].lower
     if first == "half" and _is_half(tokens, index):
@@ -62,6 +64,10 @@ def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
     behind = lower_at(tokens, at + 1)
     if (above > 1) != plural or (above == 1 and not hyphened and behind not in {"of", "as"}):
         return None
+    scale = words.scales.get(lower_at(tokens, at + 3), 0) if behind == "of" and lower_at(tokens, at + 2) in {"a", "one"} else 0
+    if scale >= _LARGE:
+        value = whole(round(above / below * scale))
+        return Numeral(first=index, last=at + 4, form=Form.WORDS, low=value, high=value, scale=scale, word=first)
     return share(index, at + 1, 100 * above / below)
 
 

@@ -89,6 +89,7 @@ def read(text: str) -> list[tuple[float, float, str]]:
         pytest.param("in Tomsk -12 degrees", -12, id="a minus behind a name in front of degrees"),
         pytest.param("FLUVID -12 tests", 12, id="a dash behind a name is no minus"),
         pytest.param("two million five hundred thousand", 2_500_000, id="scales going down"),
+        pytest.param("three-quarters of a million", 750_000, id="a fraction of a million"),
     ],
 )
 def test_a_number_is_read(text: str, value: float) -> None:
