@@ -126,11 +126,13 @@ def noun_lent(
     """
     whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
     counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
-    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
+    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE:
         return whole
     word = lower_at(tokens, figure.last)
     if word == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"}:
         return counts[-1].noun
+    if figure.word == "one":
+        return None
     if word == "who":  # 68,000 people and 95,000 who
         return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
     if lower_at(tokens, figure.first - 2) == "there" and lower_at(tokens, figure.first - 1) in _COPULAS:

@@ -33,6 +33,7 @@ _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
+_HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 _JOINING = frozenset({"and", "but", "while"})
 _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
@@ -168,6 +169,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
     clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
     describes = inside is not None and not place.partitive

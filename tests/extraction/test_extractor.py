@@ -77,6 +77,13 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("He had 6 assists.", [("6 assists", "assists", None)], id="no verb agrees with a number"),
         pytest.param("Ten insurgents fled.", [("Ten insurgents", "insurgent", "displace")], id="a plural that no dictionary holds"),
         pytest.param("They hold 90 seats, eight short of a win.", [("90 seats", "seat", "hold")], id="short of"),
+        pytest.param("One of the guards was shot.", [("One of the guards", "guard", "shoot")], id="one of some who are known"),
+        pytest.param("They shot one of the guards.", [("one of the guards", "guard", "shoot")], id="one of them as an object"),
+        pytest.param("One of the five guards died.", [("One", "guard", "kill"), ("five guards", "guard", None)], id="one of five"),
+        pytest.param(
+            "Six guards fled, and one of them died.", [("Six guards", "guard", "displace"), ("one", "guard", "kill")], id="one of them"
+        ),
+        pytest.param("There is one bridge left.", [("one bridge", "bridge", None)], id="what there is one of"),
         pytest.param("Nine in ten houses burned.", [("Nine in ten houses", "house", "destroy")], id="odds of things"),
         pytest.param("They put the dead at 52.", [("52", "person", "kill")], id="the dead have no age"),
         pytest.param("They bought 40 F-16s.", [("40 F-16s", "f-16", "buy")], id="digits joined to a name by a hyphen"),

@@ -32,6 +32,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "Hail broke 40 roofs, and 12 roads were shut.", [("40 roofs", "break"), ("12 roads", "shut")], id="a passive behind an and"
         ),
         pytest.param("Hail broke 40 roofs and 12 men died.", [("40 roofs", "break"), ("12 men", "kill")], id="what it did to others"),
+        pytest.param("The club has 12 games left.", [("12 games", None)], id="games left"),
+        pytest.param("In all 12 families left.", [("12 families", "displace")], id="families that left"),
         # who is driven out
         pytest.param("Smoke forced 80 residents from their homes.", [("80 residents", "displace")], id="residents from homes"),
         pytest.param(

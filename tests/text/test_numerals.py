@@ -106,6 +106,9 @@ def test_a_number_is_read(text: str, value: float) -> None:
         pytest.param("a 1 in 4 chance", 25, id="odds in digits"),
         pytest.param("half of the fleet", 50, id="half of"),
         pytest.param("half the town", 50, id="half the"),
+        pytest.param("fell by a fifth.", 20, id="the size of a fall"),
+        pytest.param("up a third on May", 33.33, id="the size of a rise"),
+        pytest.param("was cut by half in May", 50, id="by half"),
     ],
 )
 def test_shares_are_percent(text: str, percent: float) -> None:
