@@ -27,6 +27,9 @@ _FAMILIES = word_list("grammar", "families")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _LACKING = frozenset({"short", "shy"})
 _SPECIFIC = word_list("grammar", "specific")
+_OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_APART = word_list("grammar", "apart")
+_EXCLAIMING = word_list("grammar", "exclaiming")
 
 
 def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
@@ -110,6 +113,27 @@ def _is_specific(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows "of" are people or things already known: of our members, of Jordan's deputies."""
     owner = tokens[at].text if at < len(tokens) else ""
     return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
+
+
+def modifiers(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> Sequence[Token]:
+    """The words in front of a number that modify the noun behind it: a | sharp 3 percent drop, an | additional 300 troops.
+
+    Of what is counted only words that tell it from what was counted before, of what is measured any adjective behind an article.
+    """
+    if not figure.last <= noun.first <= figure.last + 1:
+        return ()
+    counts = figure.quantity.unit == "count"
+    last = at = figure.first
+    while lower_at(tokens, at - 1) in _APART or (not counts and _describes(lower_at(tokens, at - 1))):
+        at -= 1
+    articled = lower_at(tokens, at - 1) in _OPENING
+    return tokens[at:last] if articled or counts else ()
+
+
+def _describes(word: str) -> bool:
+    """Whether a word is an adjective that tells something of a thing, and not only how much of it there is: sharp, not: whopping."""
+    kinds = parts(word)
+    return bool(kinds & Part.ADJECTIVE or (word.endswith("ed") and (kinds & Part.VERB or kinds is Part.NONE))) and word not in _EXCLAIMING
 
 
 def noun_lent(

@@ -189,6 +189,8 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
     if token.lower in _TRAILING:
         return False
+    if head > 0 and tokens[head - 1].text in _HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
+        return True
     if before.lower in {"people", "men", "women", "others", "children", "civilians"}:
         return False
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans

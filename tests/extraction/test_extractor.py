@@ -229,6 +229,21 @@ def test_what_is_measured(text: str, counted: str) -> None:
     assert claims_of(text)[-1].counted == counted
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("A sharp 3 percent drop followed.", "sharp drop", id="an adjective"),
+        pytest.param("A turbocharged 2-litre engine stalled.", "turbocharged engine", id="a participle"),
+        pytest.param("A whopping $3 billion deal was signed.", "deal", id="no exclamation"),
+        pytest.param("An additional 300 troops left.", "additional troops", id="what tells these from others"),
+        pytest.param("The brave 300 troops left.", "troops", id="no adjective of what is counted"),
+        pytest.param("They signed 95 percent loan-to-value mortgages.", "loan-to-value mortgages", id="behind a compound"),
+    ],
+)
+def test_modifiers_around_the_number_are_counted_with_the_noun(text: str, counted: str) -> None:
+    assert [claim.counted for claim in claims_of(text)] == [counted]
+
+
 def test_a_bound_or_a_scale_asserts_without_a_noun() -> None:
     assert [claim.exact for claim in claims_of("About 1,500 came; it cost 25 million to build.")] == ["About 1,500", "25 million"]
 
