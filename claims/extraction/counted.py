@@ -10,7 +10,7 @@ from claims.extraction.parts import is_fronted, is_part_of
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
     """
     at, quantity = figure.last, figure.quantity
     word = lower_at(tokens, at)
-    joined = word in _HYPHENS
+    joined = word in _HYPHENS and (touches(tokens, at) or touches(tokens, at + 1))
     if joined:
         at += 1
     elif word == "worth" and lower_at(tokens, at + 1) == "of":
