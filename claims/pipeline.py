@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from claims.assess import assess
-from claims.bulk import Extraction, Extractor
+from claims.bulk import Extraction, Extractor, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.match import match_claims
@@ -27,7 +27,7 @@ from claims.quality import check, load_suites, write_quality
 from claims.report import write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
-from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
+from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
 from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
 
@@ -76,15 +76,18 @@ class Run:
         settings: What the operator decides.
         started_at: Aware; its date is `today` for every stage.
         inputs: The paths and addresses that were named.
+        manifest: A table that says more of the documents, or None.
         processes: How many worker processes extraction may use.
 
     Attributes:
         failures: One line for each critical expectation that failed so far.
     """
 
-    def __init__(self, settings: Settings, *, started_at: datetime, inputs: Iterable[str] = (), processes: int = 1) -> None:
+    def __init__(
+        self, settings: Settings, *, started_at: datetime, inputs: Iterable[str] = (), manifest: str | None = None, processes: int = 1
+    ) -> None:
         self.settings, self.started_at, self.today = settings, started_at, started_at.date()
-        self.inputs, self.processes = tuple(inputs), processes
+        self.inputs, self.manifest, self.processes = tuple(inputs), manifest, processes
         self.failures: tuple[str, ...] = ()
         self._timings: dict[str, float] = {}
         self._began = perf_counter()
@@ -98,7 +101,7 @@ class Run:
             SettingsError: If an expectation is not one that Great Expectations can run.
         """
         load_suites(self.settings.quality)  # a mistake in an expectation stops the run here rather than after the extraction
-        return find_inputs(self.inputs)
+        return find_inputs(self.inputs, manifest=self.manifest, outlets=self.settings.input.outlets)
 
     def read(self, inputs: Sequence[Input]) -> Reading:
         """Read some of the files and addresses."""
@@ -109,7 +112,7 @@ class Run:
 
     def gather(self, inputs: Inputs, readings: Iterable[Reading]) -> Reading:
         """Put together what was read in batches, in order, and what was kept out from the start."""
-        return unite([Reading(documents=[], rejected=list(inputs.rejected)), *readings])
+        return inputs.gather(readings)
 
     def take(self, documents: Iterable[Document | Mapping[str, object]] | pd.DataFrame) -> Reading:
         """Take documents that the caller holds, as `cross_reference` describes them."""
@@ -280,6 +283,8 @@ def _counted(tables: CrossReference) -> CrossReference:
     n_claims = documents["doc_id"].map(tables.claims["doc_id"].value_counts()).fillna(0).astype("Int64")
     status = pd.Series(Status.READ.value, index=documents.index, dtype="str")
     status = status.mask(n_claims == 0, Status.NO_CLAIMS.value).mask(documents["copy_of"].notna(), Status.COPY.value)
+    unread = [language for language in documents["language"].dropna().unique() if not is_read(language)]
+    status = status.mask(documents["language"].isin(unread), Status.OTHER_LANGUAGE.value)
     return replace(tables, documents=documents.assign(n_claims=n_claims, status=status))
 
 

@@ -19,7 +19,7 @@ TEXT, NUMBER, WHOLE, FLAG, TIME, DATE = "str", "Float64", "Int64", "boolean", "d
 
 DOCUMENTS: Mapping[str, str] = {
     "doc_id": TEXT, "story_id": TEXT, "source": TEXT, "url": TEXT, "title": TEXT, "published_at": TIME, "language": TEXT, "credit": TEXT,
-    "copy_of": TEXT, "n_claims": WHOLE, "status": TEXT, "text": TEXT,
+    "copy_of": TEXT, "n_claims": WHOLE, "status": TEXT, "text": TEXT, "author": TEXT, "published_basis": TEXT,
 }  # fmt: skip
 CLAIMS: Mapping[str, str] = {
     "claim_id": TEXT, "doc_id": TEXT, "fact_id": TEXT, "section": TEXT, "start": WHOLE, "end": WHOLE, "exact": TEXT, "sentence": TEXT,
@@ -56,7 +56,7 @@ def typed(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
 
 def documents_frame(documents: Iterable[Document]) -> pd.DataFrame:
     """Lay documents out as a table with the columns of `DOCUMENTS`; stories, counts and status are null until their stage fills them."""
-    names = ("doc_id", "source", "url", "title", "published_at", "language", "credit", "copy_of", "text")
+    names = ("doc_id", "source", "url", "title", "published_at", "language", "credit", "copy_of", "text", "author", "published_basis")
     return typed(pd.DataFrame([{name: getattr(one, name) for name in names} for one in documents], columns=list(names)), DOCUMENTS)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from claims.model.vocabulary import PublishedBasis
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -35,7 +37,9 @@ class Document:
         title: The headline, empty where there is none.
         source: The outlet that published it, or None.
         url: Its address, or None.
+        author: Who wrote it, as its metadata name them, or None.
         published_at: Time of publication, aware (UTC where the source gives no zone), or None.
+        published_basis: Where that is taken from, None where it is not known.
         language: ISO 639-1 code, or None.
         credit: The wire service or outlet that the text credits, or None.
         copy_of: doc_id of the earlier document that this one is a near copy of, or None.
@@ -47,7 +51,9 @@ class Document:
     title: str = ""
     source: str | None = None
     url: str | None = None
+    author: str | None = None
     published_at: datetime | None = None
+    published_basis: PublishedBasis | None = None
     language: str | None = None
     credit: str | None = None
     copy_of: str | None = None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claims.model import Document, Rejection
+
+if TYPE_CHECKING:
+    from claims.sources.cursors import Cursor
 
 _SHOWN = 120
 
@@ -16,10 +20,14 @@ class Reading:
     Attributes:
         documents: In the order of the inputs.
         rejected: What was kept out, and what was not believed of documents that were kept; a line each.
+        unchanged: Addresses that have nothing new since the cursors that were given: their documents are those of an earlier run.
+        cursors: Of each address that answered, for the next run.
     """
 
     documents: list[Document]
     rejected: list[Rejection]
+    unchanged: tuple[str, ...] = ()
+    cursors: dict[str, Cursor] = field(default_factory=dict)
 
 
 def rejection(row_key: str, expectation: str, reason: str, value: str | None = None) -> Rejection:
