@@ -120,4 +120,4 @@ def _extract_chunk(documents: Iterable[Document]) -> Extraction:
 def _failed(document: Document, err: Exception) -> Rejection:
     kind = type(err).__name__
     reason = f"{document.doc_id}: extraction stopped ({kind}: {err}); the document is kept without claims, report it with its text"
-    return Rejection(table="claims", row_key=document.doc_id, expectation="extraction_completes", value=kind, reason=reason)
+    return Rejection(table="claims", row_key=document.doc_id, expectation="extraction_completes", value=kind, reason=reason, kept=True)

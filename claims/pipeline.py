@@ -18,24 +18,37 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from claims.assess import assess
+from claims.assess.intervals import intervals
 from claims.bulk import Extraction, Extractor, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.match import match_claims
 from claims.model import Status
-from claims.quality import check, load_suites, write_quality
+from claims.quality import NO_RUNS, Engine, Passed, as_plain, check, expected_sources, load_suites, measure, write_quality
 from claims.report import write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
-from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
+from claims.tables import (
+    CHECKS,
+    FACTS,
+    MATCHES,
+    NEAR_MISSES,
+    RELATIONS,
+    claims_frame,
+    documents_frame,
+    furniture_frame,
+    rejected_frame,
+    typed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from claims.model import Document
+    from claims.quality import Gate, Statistics
     from claims.settings import Settings
     from claims.sources import Input, Inputs
 
@@ -78,17 +91,28 @@ class Run:
         inputs: The paths and addresses that were named.
         manifest: A table that says more of the documents, or None.
         processes: How many worker processes extraction may use.
+        earlier: What earlier runs over the same inputs were like, to tell what is unusual about this one.
 
     Attributes:
-        failures: One line for each critical expectation that failed so far.
+        failures: One line for each critical expectation that failed so far. From the first on nothing more is matched or judged.
     """
 
     def __init__(
-        self, settings: Settings, *, started_at: datetime, inputs: Iterable[str] = (), manifest: str | None = None, processes: int = 1
+        self,
+        settings: Settings,
+        *,
+        started_at: datetime,
+        inputs: Iterable[str] = (),
+        manifest: str | None = None,
+        processes: int = 1,
+        earlier: Statistics = NO_RUNS,
     ) -> None:
         self.settings, self.started_at, self.today = settings, started_at, started_at.date()
-        self.inputs, self.manifest, self.processes = tuple(inputs), manifest, processes
+        self.inputs, self.manifest, self.processes, self.earlier = tuple(inputs), manifest, processes, earlier
         self.failures: tuple[str, ...] = ()
+        self._engine, self._statistics = Engine(), dict[str, object]()
+        self._read = self._extracted = self._found = 0  # counted where it is passed on, to be set against the tables in the end
+        self._furniture = pd.DataFrame()
         self._timings: dict[str, float] = {}
         self._began = perf_counter()
 
@@ -130,6 +154,7 @@ class Run:
         """
         if not reading.documents:
             raise _nothing_read(reading)
+        self._read = len(reading.documents) + sum(not one.kept for one in reading.rejected)
         with self._stage("mark copies", documents=len(reading.documents)) as out:
             documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
             out["copies"] = sum(document.copy_of is not None for document in documents)
@@ -144,6 +169,7 @@ class Run:
         with self._stage("extract", documents=len(documents)) as out:
             extraction = extractor.extract(documents)
             out |= {"claims": len(extraction.claims), "failed": len(extraction.rejected)}
+            self._extracted += len(extraction.claims)
         return extraction
 
     def lay_out(self, reading: Reading, extractions: Iterable[Extraction]) -> CrossReference:
@@ -158,14 +184,18 @@ class Run:
             rejected=rejected_frame([*reading.rejected, *(one for part in parts for one in part.rejected)]),
             checks=typed(pd.DataFrame(), CHECKS),
         )
+        self._furniture = furniture_frame(reading.documents)
         return _counted(self._gated(_counted(tables), "documents", "claims"))
 
     def match(self, tables: CrossReference) -> CrossReference:
-        """Find the stories, and the claims that are of one fact."""
+        """Find the stories, and the claims that are of one fact; none of them where a gate has stopped the run."""
+        if self.failures:
+            return tables
         with self._stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
             matching = match_claims(tables.documents, tables.claims, self.settings.match)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
+            self._found = matching.claims["fact_id"].nunique()
         return replace(
             tables,
             documents=matching.documents,
@@ -177,12 +207,15 @@ class Run:
         )
 
     def assess(self, tables: CrossReference) -> CrossReference:
-        """Judge every pair and every fact, and let the gates on both check the verdicts."""
+        """Judge every pair and every fact, and let gates check the verdicts, then the run as a whole; unless one has stopped it."""
+        if self.failures:
+            return tables
         with self._stage("assess", matches=len(tables.matches)) as out:
             assessment = assess(tables.documents, tables.claims, tables.matches, self.settings.assess)
             out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
         judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
-        return self._gated(judged, "matches", "facts")
+        checked = _without_facts(self._gated(judged, "assessed", "matches", "facts"))
+        return self._measured(checked)
 
     def finish(self, tables: CrossReference) -> CrossReference:
         """Put the record of the run to its tables."""
@@ -197,6 +230,7 @@ class Run:
             timings=dict(self._timings),
             overrides=tables.overrides,
             blocking=tables.blocking,
+            statistics=self._statistics,
         )
         return replace(tables, run=record)
 
@@ -236,19 +270,45 @@ class Run:
 
     def _gated(self, tables: CrossReference, *names: str) -> CrossReference:
         for name in names:
-            frame: pd.DataFrame = getattr(tables, name)
-            with self._stage(f"check {name}", rows=len(frame)) as out:
-                related = {other: getattr(tables, other) for other in ("documents", "claims", "matches", "facts") if other != name}
-                gate = check(
-                    name, frame, self.settings.quality, related=related, today=self.today, earliest_year=self.settings.input.earliest_year
-                )
-                out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
-            self.failures += gate.failures
-            kept: Any = {name: gate.kept}  # a table by its name, which replace() cannot be told in types
-            rejected = pd.concat([tables.rejected, gate.rejected], ignore_index=True)
-            checks = pd.concat([tables.checks, gate.checks], ignore_index=True)
-            tables = replace(tables, rejected=rejected, checks=checks, **kept)
+            own = "claims" if name == "assessed" else name
+            gate = self._check(name, getattr(tables, own), tables)
+            kept: Any = {own: gate.kept}  # a table by its name, which replace() cannot be told in types
+            tables = replace(_with_results(tables, gate), **kept)
         return tables
+
+    def _measured(self, tables: CrossReference) -> CrossReference:
+        """Check what the run was like, and keep it for later runs."""
+        passed = Passed(read=self._read, extracted=self._extracted, found=self._found)
+        statistics = measure(tables, passed, self.started_at)
+        gates = (
+            self._check("run", statistics.runs, tables),
+            self._check("sources", expected_sources(statistics, self.earlier), tables),
+        )
+        for gate in gates:
+            tables = _with_results(tables, gate)
+        if not self.failures:
+            self._statistics = as_plain(statistics)
+        return tables
+
+    def _check(self, name: str, frame: pd.DataFrame, tables: CrossReference) -> Gate:
+        with self._stage(f"check {name}", rows=len(frame)) as out:
+            related = {other: getattr(tables, other) for other in ("documents", "claims", "matches") if other != name}
+            if name == "matches":
+                halo = intervals(tables.claims, self.settings.assess).halo_high
+                related["claims"] = tables.claims.assign(halo_high=halo)
+            gate = check(
+                name,
+                frame,
+                self.settings.quality,
+                related={**related, "furniture": self._furniture},
+                today=self.today,
+                earliest_year=self.settings.input.earliest_year,
+                engine=self._engine,
+                earlier=self.earlier,
+            )
+            out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
+        self.failures += gate.failures
+        return gate
 
     @contextmanager
     def _stage(self, name: str, **taken: int) -> Iterator[dict[str, int]]:
@@ -286,6 +346,17 @@ def _counted(tables: CrossReference) -> CrossReference:
     unread = [language for language in documents["language"].dropna().unique() if not is_read(language)]
     status = status.mask(documents["language"].isin(unread), Status.OTHER_LANGUAGE.value)
     return replace(tables, documents=documents.assign(n_claims=n_claims, status=status))
+
+
+def _with_results(tables: CrossReference, gate: Gate) -> CrossReference:
+    rejected = pd.concat([tables.rejected, gate.rejected], ignore_index=True)
+    return replace(tables, rejected=rejected, checks=pd.concat([tables.checks, gate.checks], ignore_index=True))
+
+
+def _without_facts(tables: CrossReference) -> CrossReference:
+    """Take the claims of facts that were set aside out of any fact: they were made, and what was made of them is not reported."""
+    known = tables.claims["fact_id"].astype(object).isin(tables.facts["fact_id"].astype(object))
+    return tables if known.all() else replace(tables, claims=tables.claims.assign(fact_id=tables.claims["fact_id"].where(known)))
 
 
 def _nothing_read(reading: Reading) -> NoDocumentsError:

@@ -21,6 +21,7 @@ DOCUMENTS: Mapping[str, str] = {
     "doc_id": TEXT, "story_id": TEXT, "source": TEXT, "url": TEXT, "title": TEXT, "published_at": TIME, "language": TEXT, "credit": TEXT,
     "copy_of": TEXT, "n_claims": WHOLE, "status": TEXT, "text": TEXT, "author": TEXT, "published_basis": TEXT,
 }  # fmt: skip
+FURNITURE: Mapping[str, str] = {"doc_id": TEXT, "start": WHOLE, "end": WHOLE}
 CLAIMS: Mapping[str, str] = {
     "claim_id": TEXT, "doc_id": TEXT, "fact_id": TEXT, "section": TEXT, "start": WHOLE, "end": WHOLE, "exact": TEXT, "sentence": TEXT,
     "low": NUMBER, "high": NUMBER, "stated": NUMBER, "bound": TEXT, "unit": TEXT, "change": TEXT, "counted": TEXT, "head": TEXT,
@@ -41,10 +42,18 @@ FACTS: Mapping[str, str] = {
     "n_claims": WHOLE, "n_documents": WHOLE, "n_sources": WHOLE, "n_origins": WHOLE, "consistency": TEXT, "corroboration": TEXT,
     "low": NUMBER, "best": NUMBER, "high": NUMBER, "high_open": FLAG, "estimate_rule": TEXT, "newest_as_of": DATE, "reason": TEXT,
 }  # fmt: skip
-REJECTED: Mapping[str, str] = {"table": TEXT, "row_key": TEXT, "expectation": TEXT, "value": TEXT, "reason": TEXT}
+REJECTED: Mapping[str, str] = {"table": TEXT, "row_key": TEXT, "expectation": TEXT, "value": TEXT, "reason": TEXT, "kept": FLAG}
 CHECKS: Mapping[str, str] = {
     "table": TEXT, "expectation": TEXT, "column": TEXT, "severity": TEXT, "success": FLAG, "n_checked": WHOLE, "n_failed": WHOLE,
     "detail": TEXT,
+}  # fmt: skip
+RUNS: Mapping[str, str] = {
+    "started_at": TIME, "n_read": WHOLE, "n_documents": WHOLE, "n_documents_rejected": WHOLE, "n_extracted": WHOLE, "n_claims": WHOLE,
+    "n_claims_rejected": WHOLE, "n_found": WHOLE, "n_facts": WHOLE, "n_facts_rejected": WHOLE, "claims_per_document": NUMBER,
+    "unattributed_share": NUMBER, "vague_share": NUMBER, "empty_share": NUMBER, "conflicting_share": NUMBER,
+}  # fmt: skip
+SOURCES: Mapping[str, str] = {
+    "started_at": TIME, "source": TEXT, "n_documents": WHOLE, "n_claims": WHOLE, "n_compared": WHOLE, "n_conflicting": WHOLE,
 }  # fmt: skip
 
 
@@ -67,6 +76,12 @@ def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
         row = {field.name: getattr(claim, field.name) for field in dataclasses.fields(claim) if field.name != "quantity"}
         rows.append(row | {field.name: getattr(claim.quantity, field.name) for field in dataclasses.fields(claim.quantity)})
     return typed(pd.DataFrame(rows), CLAIMS)
+
+
+def furniture_frame(documents: Iterable[Document]) -> pd.DataFrame:
+    """Lay out the stretches of text that are page furniture: a row each, with the columns of `FURNITURE`."""
+    rows = [{"doc_id": one.doc_id, "start": span.start, "end": span.end} for one in documents for span in one.furniture]
+    return typed(pd.DataFrame(rows), FURNITURE)
 
 
 def rejected_frame(rejections: Iterable[Rejection]) -> pd.DataFrame:

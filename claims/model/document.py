@@ -62,7 +62,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """A row that was kept out, with the reason in plain words.
+    """A row that was kept out, or in which something is doubted, with the reason in plain words.
 
     Attributes:
         table: The table that it would have stood in: documents, claims, matches or facts.
@@ -70,6 +70,7 @@ class Rejection:
         expectation: The name of what it failed.
         value: What was observed, as text, or None.
         reason: One line: what is wrong and what to do.
+        kept: Whether the row is in the run all the same, without what is doubted.
     """
 
     table: str
@@ -77,3 +78,4 @@ class Rejection:
     expectation: str
     value: str | None
     reason: str
+    kept: bool = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claims.model import Severity
-from claims.quality.suites import TABLES
+from claims.quality.suites import COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def _page(lines: list[Line], kept_out: list[Line]) -> str:
         loader=PackageLoader("claims.quality"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("page.html.j2").render(
-        tables={table: those for table in TABLES if (those := [line for line in lines if line["table"] == table])},
+        tables={table: those for table in COLUMNS if (those := [line for line in lines if line["table"] == table])},
         checks=lines,
         unmet=unmet,
         failures=sum(_gravity(line) == 0 for line in unmet),
@@ -64,7 +64,7 @@ def _lines(frame: pd.DataFrame) -> list[Line]:
 
 def _order(line: Line) -> int:
     """Tables in the order in which a run makes them; the lines of one keep theirs."""
-    return TABLES.index(str(line["table"]))
+    return list(COLUMNS).index(str(line["table"]))
 
 
 def _gravity(line: Line) -> int:

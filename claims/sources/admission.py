@@ -39,7 +39,7 @@ def admit(entry: Entry, settings: InputSettings) -> Iterator[Document | Rejectio
     published = read_time(entry.published) if entry.published else None
     if entry.published and published is None:
         reason = f"{where}: the publication date cannot be read, the document is kept without it; write dates as 2017-09-21"
-        yield rejection(where, "published_at_readable", reason, entry.published)
+        yield rejection(where, "published_at_readable", reason, entry.published, kept=True)
     yield Document(
         doc_id=_whole(entry.doc_id),
         text=_whole(entry.text),

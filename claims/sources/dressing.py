@@ -78,4 +78,4 @@ def _doubt(document: Document, when: datetime, settings: InputSettings) -> Rejec
         f"{document.doc_id}: a publication date before {settings.earliest_year} or after today is not believed; "
         "the document is kept without it, mend the date or set input.earliest_year"
     )
-    return rejection(document.doc_id, "published_at_believed", reason, when.isoformat())
+    return rejection(document.doc_id, "published_at_believed", reason, when.isoformat(), kept=True)

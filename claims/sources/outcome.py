@@ -30,7 +30,7 @@ class Reading:
     cursors: dict[str, Cursor] = field(default_factory=dict)
 
 
-def rejection(row_key: str, expectation: str, reason: str, value: str | None = None) -> Rejection:
+def rejection(row_key: str, expectation: str, reason: str, value: str | None = None, *, kept: bool = False) -> Rejection:
     """Keep a document out, or note what is not believed of it.
 
     Args:
@@ -38,6 +38,7 @@ def rejection(row_key: str, expectation: str, reason: str, value: str | None = N
         expectation: The name of what it failed.
         reason: What is wrong and what to do, in one line.
         value: What was observed, if it can be shown; shortened to 120 characters.
+        kept: Whether the document is read all the same.
     """
     shown = None if value is None else value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-    return Rejection(table="documents", row_key=row_key, expectation=expectation, value=shown, reason=reason)
+    return Rejection(table="documents", row_key=row_key, expectation=expectation, value=shown, reason=reason, kept=kept)

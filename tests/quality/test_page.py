@@ -68,7 +68,7 @@ def test_the_page_says_whether_the_run_is_sound_and_why_not(written: Path) -> No
     assert "not sound" in page
     assert "the fact is called corroborated with fewer than two origins" in page
     assert "1 row was kept out" in page
-    assert page.index("corroborated_by_two") < page.index("unit_is_one"), "the critical first"
+    assert page.index("corroborated_by_two") < page.index("unit_is_known"), "the critical first"
     assert page.index("<summary>claims: 23, 22 met") < page.index("<summary>facts: 13, 12 met"), "in the order in which a run makes them"
 
 
@@ -77,7 +77,7 @@ def test_the_record_tells_a_program_the_same(written: Path) -> None:
     assert record["sound"] is False
     assert record["rejected"] == {"claims": 1}
     assert {tuple(line) for line in record["checks"]} == {tuple(CHECKS)}
-    assert [line["expectation"] for line in record["checks"] if not line["success"]] == ["unit_is_one", "corroborated_by_two"]
+    assert [line["expectation"] for line in record["checks"] if not line["success"]] == ["unit_is_known", "corroborated_by_two"]
 
 
 def test_a_run_without_any_gate_is_written_too(tmp_path: Path) -> None:
