@@ -52,7 +52,7 @@ def read_run(folder: Path) -> CrossReference:
         InputError: If one of them cannot be read.
     """
     try:
-        frames = {name: _table(folder, name, columns) for name, columns in _TABLES.items()}
+        frames: dict[str, Any] = {name: _table(folder, name, columns) for name, columns in _TABLES.items()}
         checks = typed(pd.DataFrame(json.loads(_bytes(folder, "quality/checks.json"))["checks"]), CHECKS)
         run = _record(json.loads(_bytes(folder, _RECORD)))
         return CrossReference(**frames, checks=checks, overrides=run.overrides, blocking=run.blocking, run=run)
