@@ -25,7 +25,7 @@ from claims.folder import write_record
 from claims.match import match_claims
 from claims.model import Status
 from claims.quality import check, load_suites, write_quality
-from claims.report import write_report, write_tables
+from claims.report import write_changes, write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
@@ -301,6 +301,7 @@ class Run:
         """
         with self._stage("write", facts=len(result.facts)):
             write_tables(result, folder)
+            write_changes(result, folder, self.settings.report.title)
             write_quality(result.checks, result.rejected, folder)
             write_report(result, folder, self.settings.report)
             if result.run is not None:
