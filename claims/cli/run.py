@@ -26,6 +26,9 @@ manifest names, else the paths named in the settings)"""
 MANIFEST_HELP = """\
 table (.csv, .tsv, .jsonl) that gives or overrides title, source, author, url, published_at or language of what its columns path, id or url
 name"""
+_STORE_HELP = """\
+remember documents, claims and verdicts in this file (SQLite) or at this address (postgresql://user@host/database), read only what is new,
+and tell what has changed (default: the store named in the settings, if any)"""
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,6 +38,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--manifest", type=Path, metavar="FILE", help=MANIFEST_HELP)
     parser.add_argument("--out", type=Path, default=Path("claims-out"), metavar="DIR", help="folder for the files (default: %(default)s)")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
+    parser.add_argument("--store", metavar="URL", help=_STORE_HELP)
     parser.add_argument("--no-prefect", dest="prefect", action="store_false", help="the same stages and files, without an orchestrator")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.set_defaults(perform=perform)
@@ -78,7 +82,7 @@ def _carry_out(settings: Settings, arguments: argparse.Namespace) -> None:
     if arguments.prefect:
         _on_prefect(run, arguments)
     else:
-        _here(run, arguments.out)
+        _here(run, settings, arguments)
 
 
 def _make(folder: Path) -> None:
@@ -88,8 +92,11 @@ def _make(folder: Path) -> None:
         raise InputError(str(folder), f"cannot be made a folder ({err.strerror})", "name another with --out") from err
 
 
-def _here(run: Run, folder: Path) -> None:
-    run.write(run.whole(), folder)
+def _here(run: Run, settings: Settings, arguments: argparse.Namespace) -> None:
+    from claims.store import opened
+
+    with opened(settings.store, arguments.store) as run.archive:
+        run.write(run.whole(), arguments.out)
     if run.failures:
         raise GateError(run.failures)
 
@@ -102,4 +109,6 @@ def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
     from flows.cross_reference import RunParameters, cross_reference
 
     config = str(arguments.config.absolute()) if arguments.config is not None else None
-    cross_reference(RunParameters(paths=list(run.inputs), out=str(arguments.out.absolute()), config=config, manifest=run.manifest))
+    store = environment.absolute(arguments.store)
+    out = str(arguments.out.absolute())
+    cross_reference(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))

@@ -180,7 +180,7 @@ def _rejected(frame: pd.DataFrame, table: str, suite: Mapping[str, Expectation],
     lines["row_key"] = _keys(frame, table, rows)
     lines["expectation"] = [failed[row][0] for row in rows]
     lines["value"] = pd.Series(dtype=object)
-    for name, those in lines.groupby("expectation"):
+    for name, those in lines.groupby(lines["expectation"].astype(str)):
         lines.loc[those.index, "value"] = pd.Series(_values(frame, suite[str(name)], those.index), index=those.index, dtype=object)
     lines["reason"] = ["; ".join(suite[name].reason for name in failed[row]) for row in rows]
     lines["kept"] = [suite[failed[row][0]].rows is not FailingRows.SET_ASIDE for row in rows]

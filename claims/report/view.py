@@ -10,6 +10,7 @@ from claims.assess.intervals import intervals
 from claims.assess.wording import listed
 from claims.model import Consistency, Corroboration
 from claims.report.cells import rows, visible
+from claims.report.changes import changes_view
 from claims.report.differences import related
 from claims.report.facts import fact_views
 from claims.report.ranking import CHAPTERS, ranked
@@ -38,10 +39,12 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
     pairs = related(tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS}), claims)
     ordered = ranked(facts, pairs, settings)
     rejected = tables.typed(result.rejected, tables.REJECTED)
+    chapters = tuple(_chapters(ordered, claims, pairs, documents, settings))
     return Report(
         title=visible(settings.title),
         headline=_headline(documents, claims, ordered),
-        chapters=tuple(_chapters(ordered, claims, pairs, documents, settings)),
+        changes=changes_view(result.changes, chapters, settings),
+        chapters=chapters,
         checks=tuple(_checks(tables.typed(result.checks, tables.CHECKS))),
         rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),
         more_rejected=max(0, len(rejected) - settings.rejected_rows),
