@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -18,6 +17,7 @@ from claims.extraction.reports import Report, reports
 from claims.extraction.statements import opening_paper, statements
 from claims.extraction.subjects import Phrase, Words, cue_words, leading
 from claims.model import AttributionKind, Section
+from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ _PAPER_FIRST = re.compile(r"In\b")
 _HEADLINE = re.compile(r":|\s[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Said:
     """A report whose speaker is known."""
 

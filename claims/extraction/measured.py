@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from claims.extraction.phrases import Phrases
 from claims.extraction.roles import Role, roles
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.words import Part, lemma
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     return found if found is None or not counts or words.states(found.last, first) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Words(Phrases):
     """A sentence in which what its figures measure is looked for."""
 

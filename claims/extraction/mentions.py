@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.names import is_name, speech
 from claims.model import AttributionKind
+from claims.model.record import record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SHORT = r"(?:\s\([A-Z]\w*\))?"
 _ARTICLES = ("the ", "this ", "a ", "an ")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attribution:
     """Who the document says says so.
 

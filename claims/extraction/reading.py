@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
@@ -19,6 +19,7 @@ from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
+from claims.model.record import record
 from claims.text.numerals import Form, may_write_number
 from claims.text.tokens import lower_at
 from claims.text.words import Part, parts
@@ -43,7 +44,7 @@ _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A figure of a sentence that makes a claim.
 
@@ -95,7 +96,7 @@ def _may_count(sentence: Sentence) -> bool:
     return may_write_number(sentence.text, words) or not words.isdisjoint(SINGLE_UNITS) or not words.isdisjoint(NONE_WORDS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _View:
     """A sentence with what is found in it before its figures are read."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import POSSESSIVE, speech
 from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
+from claims.model.record import record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _HEADLINE_SIGNS, _OUTLET_LENGTH = frozenset({":", "-", "–", "—"}), 4
 Scope = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """A speaker and the words that are reported.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech
+from claims.model.record import record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted"])
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Words:
     """A sentence as words.
 

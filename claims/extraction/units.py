@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from claims import lexicon
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.lengths import is_length
 from claims.text.money import money_sign
 from claims.text.tokens import lower_at, touches
@@ -50,7 +51,7 @@ _PRIMES = frozenset({"'", '"', "\u2032", "\u2033"})
 _RESOLUTIONS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit found at a number.
 
