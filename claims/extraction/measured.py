@@ -12,7 +12,7 @@ from claims.extraction.roles import Role, roles
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
-from claims.text.words import Part, lemma
+from claims.text.words import Part, is_plural, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ _BEFORE, _BEHIND = 100, 40
 _GIVING = word_list("grammar", "giving")
 _PAYING = word_list("grammar", "paying")
 _OPENERS = word_list("grammar", "openers")
+_EXTREMES = word_list("grammar", "extremes")
 _DRAWING = word_list("grammar", "drawing")
 _DONATING = word_list("grammar", "donating")
 _AMOUNTS = word_list("grammar", "amounts")
@@ -107,12 +108,18 @@ class _Words(Phrases):
         opening, at = figure.first - 1, self._past_bracket(figure.last)
         while self.role(opening) in (Role.MODIFIER, Role.ADVERB):
             opening -= 1
-        if self.role(opening) is not Role.DETERMINER and self.lower(opening) != "(":
+        if self.role(opening) is not Role.DETERMINER and self.lower(opening) != "(" and not self._attributive(figure):
             return None
         apart = self.role(at) is Role.COMMA
         at += apart
         leads = self.role(at) in ((Role.MODIFIER, Role.ADVERB) if apart else (Role.NOUN, Role.MODIFIER))
         return self.beginning(at, right if at == figure.last else len(self.tokens)) if leads else None
+
+    def _attributive(self, figure: Figure) -> bool:
+        """Whether a measure in short stands in front of a plural as its attribute: 500 mg tablets."""
+        unit, behind = self.lower(figure.last - 1), self.lower(figure.last)
+        sized = figure.measure is Measure.SIZE and figure.last > figure.number_last and not unit.endswith("s")
+        return sized and self.role(figure.last) is Role.NOUN and is_plural(behind)
 
     def _behind_link(self, figure: Figure, before: str, right: int) -> NounPhrase | None:
         at = self._past_bracket(figure.last)
@@ -225,6 +232,9 @@ class _Words(Phrases):
         phrase = self.ending(at + 1)
         if phrase is None:
             return self.subject(at + 1)
+        above = self.ending(self.opening(phrase)) if self.governed(phrase) else None
+        if above is not None and above.head in _EXTREMES:
+            return phrase  # a record for revenue
         top = self.climb(phrase, trends=not reached)
         opening = self.opening(top)
         if reached and self.governed(top) and top != self.climb(top):

@@ -23,6 +23,7 @@ _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
+_TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
@@ -186,6 +187,10 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
+    if token.lower in _TRAILING:
+        return False
+    if head > 0 and tokens[head - 1].text in _HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
+        return True
     if before.lower in {"people", "men", "women", "others", "children", "civilians"}:
         return False
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans

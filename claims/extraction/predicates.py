@@ -34,6 +34,12 @@ _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
+_HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
+_JOINING = frozenset({"and", "but", "while"})
+_DRIVING = word_list("grammar", "driving")
+_DWELLINGS = word_list("grammar", "dwellings")
+# words from "from" to a dwelling: from their damaged homes
+_DWELLING = 6
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
@@ -74,6 +80,7 @@ class _Families:
     of_nouns: Mapping[str, _Family]
     subject_verbs: Mapping[str, _Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], _Family]]
+    driven: _Family
     auxiliaries: frozenset[str]
     raising: frozenset[str]
     rarely_verbs: frozenset[str]
@@ -96,6 +103,7 @@ def _families() -> _Families:
     grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return _Families(
         **by_kind,
+        driven=by_kind["verbs"]["displace"],
         phrases=phrases,
         auxiliaries=frozenset(grammar["auxiliaries"]),
         raising=frozenset(grammar["raising"]),
@@ -162,11 +170,16 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
     clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
     describes = inside is not None and not place.partitive
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
+    if clause.drives(before, last):
+        return _families().driven.at(last)
+    if clause.opens(first, last):
+        before = None
     onward = clause.resumes(last)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
     beside = [_close(behind, last if onward is None else onward), _close_before(before, first)]
@@ -242,6 +255,16 @@ class _Clause:
             last += 1
         subject = lower_at(self.tokens, last) in _families().auxiliaries or (behind is not None and behind.at == last)
         return between and not subject and before.name not in _families().raising and self.governs(before.at)
+
+    def drives(self, before: Predicate | None, last: int) -> bool:
+        """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
+        if before is None or before.name not in _DRIVING or lower_at(self.tokens, last) not in {"from", "out"}:
+            return False
+        return any(token.lower in _DWELLINGS for token in self.tokens[last + 1 : last + _DWELLING])
+
+    def opens(self, first: int, last: int) -> bool:
+        """Whether the figure is the subject of a clause of its own, joined to the one before: burned 40 homes, and 12 were flooded."""
+        return lower_at(self.tokens, first - 1) in _JOINING and lower_at(self.tokens, last) in _FINITE
 
     def own(self, first: int, last: int) -> Predicate | None:
         """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""

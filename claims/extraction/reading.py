@@ -121,6 +121,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         figure=figure,
         noun=behind or lent,
         told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
+        befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
     if exclusion(case) is not None or (behind is not None and is_figurative(tokens, figure, behind)):
@@ -175,8 +176,23 @@ def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *,
     """Whether something is said of a number, so that it is a quantity even where its noun is left out."""
     near = said is not None and said.measure is not None and (said.persons or counted) and abs(said.at - figure.number) <= _NEAR
     return (
-        near or figure.level or is_absence(figure) or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+        near
+        or figure.level
+        or _exists(tokens, figure)
+        or is_absence(figure)
+        or _is_partitive(tokens, figure)
+        or _is_side_of_vote(tokens, figure)
+        or _asserts(figure)
     )
+
+
+def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, noun: NounPhrase | None) -> bool:
+    """Whether a word of a family, near a number and outside of its noun phrase, tells what happened to those it counts."""
+    if said is None or said.measure in (None, Measure.MONEY):
+        return False
+    of_them = 2 * (lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"})
+    last = max(figure.last + of_them, noun.last if noun is not None else 0)
+    return 0 < figure.number - said.at <= 1 or 0 <= said.at - last <= 1
 
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
@@ -208,6 +224,12 @@ def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     word = lower_at(tokens, behind.last - 1)
     verb = behind.last - behind.first == 1 and bool(parts(word) & Part.VERB) and lower_at(tokens, behind.last) in _ARTICLES
     return verb or word in _DEGREES
+
+
+def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a verb says that there is one of something, or that somebody has it: there is one bridge left."""
+    verb, before = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
+    return figure.word == "one" and (verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"}))
 
 
 def _asserts(figure: Figure) -> bool:

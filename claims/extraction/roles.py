@@ -27,6 +27,7 @@ _TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this"
 _MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
 _HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt"})
 _UNCHANGING = word_list("grammar", "unchanging")
+_PARTICLES = frozenset({"along", "away", "off", "out"})
 _MEASURING = word_list("grammar", "measuring")
 _PERCEIVING = word_list("grammar", "perceiving")
 # words between a verb of seeing and the infinitive it takes
@@ -168,7 +169,8 @@ def _open(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
         return Role.MODIFIER  # 90 miles wide
     if kinds & Part.VERB and _says(tokens, at, before, numbers):
         return Role.VERB
-    if kinds & Part.ADVERB and (not kinds & (Part.NOUN | Part.ADJECTIVE) or word.endswith("ly")):
+    describes = before in (Role.PREPOSITION, Role.DETERMINER) and kinds & Part.ADJECTIVE and _noun_next(tokens, at, numbers)
+    if kinds & Part.ADVERB and (not kinds & (Part.NOUN | Part.ADJECTIVE) or (word.endswith("ly") and not describes)):
         return Role.ADVERB
     if not kinds & Part.NOUN:
         return Role.NOUN if kinds is Part.VERB and word.endswith("s") else Role.MODIFIER
@@ -182,7 +184,8 @@ def _noun_next(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> boo
         return False
     word = tokens[at + 1].lower
     kinds = parts(word)
-    if kinds & Part.VERB and (is_past(word) or _takes_figure(tokens, at + 1, numbers)):
+    governs = word in _UNCHANGING and lower_at(tokens, at + 2) in _DETERMINERS  # the firm set a record
+    if kinds & Part.VERB and (is_past(word) or governs or _takes_figure(tokens, at + 1, numbers)):
         return False
     return kinds is Part.NONE or bool(kinds & Part.NOUN)
 
@@ -203,8 +206,9 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     if before in (Role.DETERMINER, Role.MODIFIER):
         return kinds is Part.VERB and not _noun_next(tokens, at, numbers)
     if kinds is Part.VERB:
-        return before is not Role.COMMA or not word.endswith("ed") or not _noun_next(tokens, at, numbers)
-    if before in (Role.PRONOUN, Role.RELATIVE) or previous == "to":
+        describes = before is Role.COMMA and word.endswith("ed") and _noun_next(tokens, at, numbers)
+        return not (describes or (before is Role.NUMBER and _names_measured(tokens, at, numbers)))
+    if before in (Role.PRONOUN, Role.RELATIVE) or previous == "to" or (before is Role.NOUN and _has_particle(tokens, at)):
         return True
     if before is Role.VERB and previous in _AUXILIARIES:
         return not kinds & Part.ADJECTIVE or past or previous in _MODALS
@@ -220,6 +224,20 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     )
     agrees = word in _UNCHANGING or (word == base) == is_plural(previous)
     return (takes and agrees and before in _BEFORE_A_VERB) or _is_bare_verb(tokens, at, before)
+
+
+def _names_measured(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> bool:
+    """Whether a bare form behind a figure that has an article belongs to the noun behind it: a 120Hz refresh rate."""
+    word = tokens[at].lower
+    opening = next((k for k in range(at - 1, -1, -1) if k not in numbers), 0)
+    articled = lower_at(tokens, opening) in _DETERMINERS or lower_at(tokens, opening + 1) in {"a", "an"}
+    return articled and lemma(word, Part.VERB) == word and _noun_next(tokens, at, numbers)
+
+
+def _has_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s behind a singular is a verb, as its particle tells: the ash shoots out."""
+    agrees = tokens[at].lower.endswith("s") and not is_plural(lower_at(tokens, at - 1))
+    return agrees and lower_at(tokens, at + 1) in _PARTICLES and lower_at(tokens, at + 2) != "of"
 
 
 def _is_bare_verb(tokens: Sequence[Token], at: int, before: Role) -> bool:

@@ -11,7 +11,7 @@ from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
 from claims.text.lengths import is_length
-from claims.text.money import money_sign
+from claims.text.money import money_sign, shared_currency
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -35,9 +35,11 @@ _PERSONS = word_list("grammar", "persons")
 _LEADING_UP = word_list("grammar", "leading_up")
 _SPENDING = word_list("grammar", "spending")
 _SUMS = word_list("grammar", "sums")
+_RUNNING = word_list("grammar", "running")
+_RUN = frozenset({Measure.DURATION, Measure.SIZE})
 _DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
 _JUNIOR = frozenset({"jr", "sr"})
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
 # What follows an age between commas.
 _CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
@@ -225,8 +227,12 @@ def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit |
         (name, measure), last = found
         singular = measure is not Measure.MONEY and lower_at(tokens, last - 1) in name.split()
         return Unit(name=name, measure=measure, first=start, last=last, compound=hyphened, singular=singular)
-    if start < len(tokens) and tokens[start].text in forms.codes:
-        return Unit(name=tokens[start].text, measure=Measure.MONEY, first=start, last=start + 1)
+    code = tokens[start].text if start < len(tokens) and tokens[start].text in forms.codes else shared_currency(tokens, start)
+    if code is not None:
+        return Unit(name=code, measure=Measure.MONEY, first=start, last=start + 1)
+    if not hyphened and lower_at(tokens, start) in _RUNNING:
+        spell = _word_unit(tokens, start + 1, hyphened=False)
+        return spell if spell is not None and spell.measure in _RUN and is_plural(lower_at(tokens, spell.last - 1)) else None
     return None
 
 
@@ -350,7 +356,7 @@ def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
     name = tokens[max(at, 0)]
     if name.text == "." and at > 0:
         return tokens[at - 1].lower in _JUNIOR
-    month = name.lower[:3] in _MONTHS or name.lower == "may"
+    month = name.lower in _MONTHS
     many = is_plural(name.lower) and name.lower == name.text
     known = lemma(name.lower) in _PERSONS and (pair or not many)
     return name.is_word and not month and (name.text[0].isupper() or known or name.lower in _JUNIOR)

@@ -68,6 +68,7 @@ class NumberWords:
     signs: Mapping[str, float]
     superscripts: Mapping[str, str]
     times_ten: frozenset[str]
+    divided: frozenset[str]
     vague: Mapping[str, Sequence[float]]
     multipliers: frozenset[str]
     plurals: frozenset[str]
@@ -89,6 +90,7 @@ def number_words() -> NumberWords:
         signs=signs,
         superscripts=cast("Mapping[str, str]", table["superscripts"]),
         times_ten=frozenset(groups["times_ten"]),
+        divided=frozenset(groups["divided"]),
         vague=vague,
         multipliers=frozenset(groups["multipliers"]),
         plurals=frozenset(groups["plurals"]),

@@ -27,6 +27,21 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "Police shot two men, and three women were hurt.", [("two men", "shoot"), ("three women", "injure")], id="not over an and"
         ),
+        # clauses of their own
+        pytest.param(
+            "Hail broke 40 roofs, and 12 roads were shut.", [("40 roofs", "break"), ("12 roads", "shut")], id="a passive behind an and"
+        ),
+        pytest.param("Hail broke 40 roofs and 12 men died.", [("40 roofs", "break"), ("12 men", "kill")], id="what it did to others"),
+        pytest.param("The club has 12 games left.", [("12 games", None)], id="games left"),
+        pytest.param("In all 12 families left.", [("12 families", "displace")], id="families that left"),
+        # who is driven out
+        pytest.param("Smoke forced 80 residents from their homes.", [("80 residents", "displace")], id="residents from homes"),
+        pytest.param(
+            "Troops drove 90 families out of two villages.",
+            [("90 families", "displace"), ("two villages", None)],
+            id="families out of villages",
+        ),
+        pytest.param("Some 900 were forced from their homes.", [("Some 900", "displace")], id="forced from homes"),
         # a part of people known already
         pytest.param("Two of the injured died.", [("Two of the injured", "kill")], id="what happened to some of the injured"),
         pytest.param("They shot two of the wounded dead.", [("two of the wounded", "shoot")], id="who did it to some of the wounded"),
