@@ -339,7 +339,8 @@ class _Clause:
             behind: Where the words behind the figure begin, None in front of it.
         """
         families, word = _families(), self.tokens[at].lower
-        for form, phrase in families.phrases.get(word, {}).items():
+        phrases = families.phrases.get(word)
+        for form, phrase in phrases.items() if phrases else ():
             if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
                 return phrase.at(at)
         sense = _sense(word)

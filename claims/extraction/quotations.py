@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claims.text.passages import Sentence
 
 # Apostrophes are no quotation marks, and single marks are too often apostrophes to be read.
-_MARK = re.compile(r"[\"“”]|``|''")
+_MARK = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
 _SPEAKER = r"(?:he|she|they|it|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*)"
 
 

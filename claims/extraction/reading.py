@@ -210,13 +210,10 @@ def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
-    linked = "to" in {
-        lower_at(tokens, figure.last),
-        lower_at(tokens, figure.number - 1),
-        lower_at(tokens, figure.last + 1),
-        lower_at(tokens, figure.number - 2),
-    }
-    return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
+    if figure.quantity.unit != "count" or not is_vote(tokens, figure.number, figure.number_last):
+        return False
+    beside = (figure.last, figure.number - 1, figure.last + 1, figure.number - 2)
+    return any(lower_at(tokens, at) == "to" for at in beside)
 
 
 def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:

@@ -42,6 +42,8 @@ _POSSESSIVE = ("'s", "’s")
 class Role(Enum):
     """What a word does in its clause."""
 
+    __hash__ = object.__hash__  # asked for every word: that of Enum takes a call
+
     NOUN = auto()
     MODIFIER = auto()
     DETERMINER = auto()

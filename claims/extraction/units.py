@@ -250,7 +250,7 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
-    if [lower_at(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
+    if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
     before = _magnitude_word(tokens, first, reach)

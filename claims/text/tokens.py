@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_LETTERS = re.compile(r"[a-z]+")
+# Every byte but a small letter becomes a space.
+_LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))
 # Headlines leave short words small; a line of one or two longer words may be a name.
 _SHORT_WORD, _FEW_WORDS = 3, 2
 _TITLE_CASE = 0.6
@@ -78,7 +79,7 @@ def vocabulary(text: str) -> frozenset[str]:
     >>> sorted(vocabulary("The U.S. didn't say; the mayor did."))
     ['did', 'didn', 'mayor', 's', 'say', 't', 'the', 'u']
     """
-    return frozenset(_LETTERS.findall(text.lower()))
+    return frozenset(text.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
 
 
 def lower_at(tokens: Sequence[Token], at: int) -> str:
