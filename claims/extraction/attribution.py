@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.clauses import clause
+from claims.extraction.headlines import in_headline
 from claims.extraction.mentions import Attribution, Mentions
 from claims.extraction.names import speaker, speech, unpossessed, words_of
 from claims.extraction.quotations import Quotation, quotations
@@ -227,7 +228,7 @@ def _signs() -> frozenset[str]:
 
 def _found(words: Words) -> list[Report]:
     """Every report of a sentence, in the order of the words that make them."""
-    found = [*reports(words), *statements(words)]
+    found = [*(reports(words) or in_headline(words)), *statements(words)]
     if found:
         return sorted(found, key=lambda report: report.cue)
     paper = opening_paper(words)

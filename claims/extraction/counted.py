@@ -10,7 +10,7 @@ from claims.extraction.parts import is_fronted, is_part_of
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _LACKING = frozenset({"short", "shy"})
 _SPECIFIC = word_list("grammar", "specific")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _APART = word_list("grammar", "apart")
+_OPENING_CLAUSE = frozenset({",", ";", "and", "but", "of", "said", "says", "that", "which", "while", "whom"})
 _EXCLAIMING = word_list("grammar", "exclaiming")
 
 
@@ -43,7 +44,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
     """
     at, quantity = figure.last, figure.quantity
     word = lower_at(tokens, at)
-    joined = word in _HYPHENS
+    joined = word in _HYPHENS and (touches(tokens, at) or touches(tokens, at + 1))
     if joined:
         at += 1
     elif word == "worth" and lower_at(tokens, at + 1) == "of":
@@ -59,7 +60,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         and figure.measure is not Measure.MONEY
     ) or (quantity.unit == "year of age" and not figure.compound):
         return None
-    elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
+    elif figure.form is Form.SHARE or (quantity.unit == "percent" and figure.last > figure.number_last and word in {"the", "its", "all"}):
         at = _past_article(tokens, at)
     if (lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1) or (word in _LACKING and lower_at(tokens, at + 1) == "of"):
         return None
@@ -150,6 +151,8 @@ def noun_lent(
     """
     whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
     counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
+    if whole is None and not counts and _is_told_of(tokens, figure):
+        return _complement(tokens, figure.last + 1)
     if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE:
         return whole
     word = lower_at(tokens, figure.last)
@@ -165,6 +168,14 @@ def noun_lent(
     if whole is None or not (word in _AUXILIARIES or parts(word) & Part.VERB):
         return None
     return (_complement(tokens, figure.last + 1) if word in _COPULAS else None) or whole
+
+
+def _is_told_of(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a bare number opens a clause that says what they were: police said 12 were women."""
+    bare = figure.first == figure.number and figure.quantity.unit == "count" and figure.form in (Form.DIGITS, Form.WORDS)
+    opens = figure.first == 0 or lower_at(tokens, figure.first - 1) in _OPENING_CLAUSE
+    plural = (figure.quantity.high or 0) > 1
+    return bare and opens and plural and lower_at(tokens, figure.last) in {"were", "are"}
 
 
 def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:

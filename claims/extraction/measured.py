@@ -73,9 +73,17 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
         return words.opened(figure, right) or words.person(first)
+    if earlier and _is_given_again(tokens, figure, earlier[-1]):
+        return earlier[-1].noun
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
     counts = figure.quantity.unit == "count" and figure.quantity.change is None and not (figure.level and first == figure.first)
     return found if found is None or not counts or words.states(found.last, first) else None
+
+
+def _is_given_again(tokens: Sequence[Token], figure: Figure, before: Reading) -> bool:
+    """Whether a number has its unit from the figure before, for another time or place: 61 percent in the north and 48 in the south."""
+    alone = figure.first == figure.number and figure.last == figure.number_last and figure.quantity.unit == before.figure.quantity.unit
+    return alone and figure.quantity.unit != "count" and tokens[figure.first - 1].lower in {"and", ","}
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -130,7 +138,8 @@ class _Words(Phrases):
         if priced or not (word in _LINKS.get(figure.measure or Measure.COUNT, ()) or self._moved(figure, word)):
             return None
         at = self.past_determiners(at + 1)
-        if self.role(at) in (Role.TIME, Role.NUMBER) or (word == "in" and (self._is_name(at) or self.lower(at) in _IDLE)):
+        valued = figure.measure is Measure.SHARE and word == "in" and before in _COPULAS  # turnout was 61 percent in the north
+        if valued or self.role(at) in (Role.TIME, Role.NUMBER) or (word == "in" and (self._is_name(at) or self.lower(at) in _IDLE)):
             return None
         phrase = self.beginning(at, right)
         return phrase if phrase and phrase.head not in _TIMES else None

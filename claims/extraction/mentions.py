@@ -84,6 +84,11 @@ class Mentions:
         named = next((one for one, name in reversed(self._named.items()) if name.issuperset(words)), None)
         if named is not None:
             return named
+        if words[0] == "same" and words[-1] not in speech("papers"):
+            return self._last  # according to the same source
+        kind = len(words) > 1 and words[-1] in speech("any_body") and all(word in speech("kinds_of_body") for word in words[:-1])
+        if kind:  # the rights group
+            return self._body[1] if self._body is not None else None
         if len(words) > 1 or words[0] not in _roles():
             return None
         found = self._last_named(_named_as(words[0]), at) or (self._body if words[0] in speech("any_body") else None)

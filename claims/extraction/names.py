@@ -213,7 +213,8 @@ def _after_title(words: list[Word]) -> list[Word]:
     name = words[title + 1 :]
     home = next((k for k, word in enumerate(name) if k and word.lower == "of"), len(name))
     name = name[:home]
-    return name if all(word.is_name or word.lower in speech("particles") for word in name) else []
+    office = len(name) == 1 and name[0].lower in speech("bodies")  # the Justice Department
+    return name if not office and all(word.is_name or word.lower in speech("particles") for word in name) else []
 
 
 def _last_run(words: list[Word]) -> tuple[int | None, int]:

@@ -79,8 +79,8 @@ def noun_phrase(
             break
         if reading & Part.NOUN or reading is Part.NONE:
             head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
-    if head < 0:
-        return None
+    if head < 0 or (plural and head == start and not plural_seen and is_past(tokens[head].lower) and tokens[head].text.islower()):
+        return None  # 3 million fell
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)

@@ -130,7 +130,7 @@ def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
 
 def _opens_clause(tokens: Sequence[Token], reading: Reading) -> bool:
     """Whether a figure that is joined on is the subject of a verb of its own: burned 40 homes and 12 bridges were closed."""
-    joined = lower_at(tokens, reading.first - 1) == "and" and reading.last < len(tokens)
+    joined = lower_at(tokens, reading.first - 1) in {"and", "which", "whom"} and reading.last < len(tokens)
     return joined and _is_verb(tokens[reading.last]) and reading.predicate is not None and reading.predicate.at >= reading.last
 
 

@@ -134,8 +134,8 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
         noun = counted_in(tokens, noun)
-    if figure.level and said is not None and said.at >= figure.last:
-        said = None  # closed at 930 after meeting regulators
+    if said is not None and said.at >= (behind or figure).last and (figure.level or _is_whole(tokens, figure, earlier)):
+        said = None  # closed at 930 after meeting regulators; half of the 300 guards fled
     return _reading(tokens, figure, noun, said, beside=behind is not None)
 
 
@@ -227,6 +227,11 @@ def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a verb says that there is one of something, or that somebody has it: there is one bridge left."""
     verb, before = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
     return figure.word == "one" and (verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"}))
+
+
+def _is_whole(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> bool:
+    """Whether a figure right before takes a part of this one, so that what is said behind is said of the part."""
+    return bool(earlier) and is_part_of(tokens, earlier[-1].figure.last, figure.first)
 
 
 def _asserts(figure: Figure) -> bool:

@@ -37,8 +37,8 @@ def forms(table: str) -> Mapping[str, str]:
 @cache
 def cue_words() -> frozenset[str]:
     """Words one of which every report has, in lower case."""
-    verbs = [form for table in ("verbs", "acts", "evidence_verbs") for form in forms(table)]
-    return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted"])
+    verbs = [form for table in ("verbs", "acts", "counts", "evidence_verbs") for form in forms(table)]
+    return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted", "per"])
 
 
 @record(frozen=True)
@@ -244,7 +244,7 @@ def _past_verb(words: Words, start: int, end: int) -> int:
 def _closes(words: Words, start: int, k: int) -> bool:
     """Whether a noun phrase that began at start is over before this word."""
     lower = words.lower(k)
-    dated = k in words.dated and words.lower(k + 1) not in speech("evidence")
+    dated = k in words.dated and words.lower(k + 1) not in speech("evidence") and words.lower(k - 1) not in speech("possessives")
     if words.is_stop(k) or dated or lower in speech("relatives") | speech("auxiliaries") | speech("subordinators"):
         return True
     if lower in {"and", "or"}:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -314,7 +315,8 @@ def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bound right behind people limits their age: children under 5, people over 65."""
     bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
-    named = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
+    behind = lower_at(tokens, last)
+    named = bool(parts(behind) & (Part.NOUN | Part.ADJECTIVE)) and not is_past(behind)
     return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
 
 

@@ -84,6 +84,10 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
             "Six guards fled, and one of them died.", [("Six guards", "guard", "displace"), ("one", "guard", "kill")], id="one of them"
         ),
         pytest.param("There is one bridge left.", [("one bridge", "bridge", None)], id="what there is one of"),
+        pytest.param("Half of the 300 guards fled.", [("Half", "guard", "displace"), ("300 guards", "guard", None)], id="said of a part"),
+        pytest.param("Police said 12 were women.", [("12", "woman", None)], id="what they were"),
+        pytest.param("He said that 40 had been freed.", [("40", "person", "release")], id="a release"),
+        pytest.param("They pledged $40.", [("$40", None, "pledge")], id="a pledge"),
         pytest.param("Nine in ten houses burned.", [("Nine in ten houses", "house", "destroy")], id="odds of things"),
         pytest.param("They put the dead at 52.", [("52", "person", "kill")], id="the dead have no age"),
         pytest.param("They bought 40 F-16s.", [("40 F-16s", "f-16", "buy")], id="digits joined to a name by a hyphen"),
