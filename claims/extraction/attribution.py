@@ -157,7 +157,7 @@ class Speakers:
 
     def _speaker(self, words: Words, phrase: Phrase, *, owner: bool = False) -> Attribution | None:
         first, end = phrase
-        if end - first == 1 and words.lower(first) in speech("pronouns") | speech("possessives"):
+        if end - first == 1 and words.lower(first) in speech("pronouns", "possessives"):
             return self._mentions.recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
         found = speaker([*words.all[first : end - 1], unpossessed(words.all[end - 1])] if owner else words.all[first:end])
         if found is None:
@@ -223,7 +223,7 @@ def _may_report(sentence: Sentence) -> bool:
 
 @cache
 def _signs() -> frozenset[str]:
-    return cue_words() | speech("statements") | speech("hearsay")
+    return cue_words() | speech("statements", "hearsay")
 
 
 def _found(words: Words) -> list[Report]:

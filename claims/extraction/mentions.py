@@ -149,14 +149,14 @@ def _is_half(name: str) -> bool:
 
 @cache
 def _roles() -> frozenset[str]:
-    return speech("bodies") | speech("any_body") | speech("spokespeople") | speech("titles")
+    return speech("bodies", "any_body", "spokespeople", "titles")
 
 
 @lru_cache(maxsize=256)
 def _named_as(head: str) -> re.Pattern[str]:
     """How a text names what it later calls by a plain noun: Mayor Ann Lund; the Ruva Observatory; Ruva, a rights group."""
     title = head.capitalize()
-    if head in speech("titles") | speech("spokespeople"):
+    if head in speech("titles", "spokespeople"):
         full = rf"{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME}){{1,2}}"
         return re.compile(rf"\b(?:{title}|{head})\s({full})|({full}),\s(?:[\w’'.-]+\s){{0,5}}?{head}\b")
     inside = "|".join(cast("Mapping[str, list[str]]", lexicon.load("speech")["in_names"]).get(head, [title]))

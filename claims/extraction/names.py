@@ -95,9 +95,10 @@ def is_demonym(word: str) -> bool:
 
 
 @cache
-def speech(name: str) -> frozenset[str]:
-    """One list of the words that speech.toml knows, by its key."""
-    return frozenset(cast("Mapping[str, list[str]]", lexicon.load("speech")["words"])[name])
+def speech(*names: str) -> frozenset[str]:
+    """The words of one or more of the lists in speech.toml, by their keys; joined once, since every word of a report is looked up."""
+    lists = cast("Mapping[str, list[str]]", lexicon.load("speech")["words"])
+    return frozenset().union(*(lists[name] for name in names))
 
 
 @record(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
     if not words or words[0].lower in speech("prepositions"):
         return None
     alone = len(words) == 1 or not words[-2].is_name
-    if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed") | speech("evidence"):
+    if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed", "evidence"):
         # A capital at the head of a sentence makes no name: Officials said.
         words[-1] = words[-1]._replace(text=words[-1].lower, is_name=False)
     after_title = _after_title(words)
@@ -182,7 +183,7 @@ def _with_tail(words: list[Word], first: int, last: int) -> Speaker | None:
     if not tail:
         return Speaker(_text(run), named=True, person=_like_person(run))
     adjective = len(run) == 1 and is_demonym(run[0].lower)
-    if not adjective and all(word.lower in speech("descriptors") | speech("representatives") for word in tail):
+    if not adjective and all(word.lower in speech("descriptors", "representatives") for word in tail):
         return Speaker(_text(run), named=True, person=False)
     head = next((word for word in reversed(tail) if word.text[0].isalpha()), None)
     if head is None:
