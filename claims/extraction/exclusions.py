@@ -15,6 +15,7 @@ from claims.extraction.nearness import neighbours
 from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Span
+from claims.model.record import record
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
 from claims.text.tokens import touches
@@ -87,7 +88,7 @@ def _words() -> _Words:
     return _Words(definite_limit=cast("int", table["definite_limit"]), **sets)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Case:
     """A figure with what is known of its sentence when it is decided whether it makes a claim.
 

@@ -50,7 +50,7 @@ def _describes(word: str) -> bool:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return speech("bodies") | speech("unnamed") | speech("spokespeople") | speech("broadcasters")
+    return speech("bodies", "unnamed", "spokespeople", "broadcasters")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from claims.extraction.phrases import Phrases
 from claims.extraction.roles import Role, roles
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.words import Part, is_plural, lemma
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _is_given_again(tokens: Sequence[Token], figure: Figure, before: Reading) ->
     return alone and figure.quantity.unit != "count" and tokens[figure.first - 1].lower in {"and", ","}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Words(Phrases):
     """A sentence in which what its figures measure is looked for."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
+from claims.model.record import record
 from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
@@ -31,7 +31,7 @@ _MEASURING = word_list("grammar", "measuring")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NounPhrase:
     """A noun phrase without its number.
 

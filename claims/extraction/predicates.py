@@ -10,6 +10,7 @@ from claims import lexicon
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -42,7 +43,7 @@ _DWELLING = 6
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """What is said of a figure.
 
@@ -144,7 +145,7 @@ def _sense(word: str) -> _Sense | None:
     return _Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a figure stands in its sentence.
 
@@ -219,7 +220,7 @@ def _close_before(found: Predicate | None, first: int) -> Predicate | None:
     return found if found is not None and first - found.at <= 3 else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Clause:
     """A sentence in which what is said of one figure is looked for.
 
@@ -342,7 +343,8 @@ class _Clause:
             behind: Where the words behind the figure begin, None in front of it.
         """
         families, word = _families(), self.tokens[at].lower
-        for form, phrase in families.phrases.get(word, {}).items():
+        phrases = families.phrases.get(word)
+        for form, phrase in phrases.items() if phrases else ():
             if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
                 return phrase.at(at)
         sense = _sense(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.bounds import Bounded, bounded
@@ -11,6 +11,7 @@ from claims.extraction.rates import Per, per, per_number, per_time
 from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
+from claims.model.record import record
 from claims.text.numeral import number_words
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
 from claims.text.tokens import lower_at, touches
@@ -50,7 +51,7 @@ _AGES_OF = 4
 _NOUN_AND_PER = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number with everything around it that says how much.
 

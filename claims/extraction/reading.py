@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
@@ -19,6 +19,7 @@ from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
+from claims.model.record import record
 from claims.text.numerals import Form, may_write_number
 from claims.text.tokens import lower_at
 from claims.text.words import Part, parts
@@ -43,7 +44,7 @@ _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A figure of a sentence that makes a claim.
 
@@ -95,7 +96,7 @@ def _may_count(sentence: Sentence) -> bool:
     return may_write_number(sentence.text, words) or not words.isdisjoint(SINGLE_UNITS) or not words.isdisjoint(NONE_WORDS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _View:
     """A sentence with what is found in it before its figures are read."""
 
@@ -209,13 +210,10 @@ def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
-    linked = "to" in {
-        lower_at(tokens, figure.last),
-        lower_at(tokens, figure.number - 1),
-        lower_at(tokens, figure.last + 1),
-        lower_at(tokens, figure.number - 2),
-    }
-    return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
+    if figure.quantity.unit != "count" or not is_vote(tokens, figure.number, figure.number_last):
+        return False
+    beside = (figure.last, figure.number - 1, figure.last + 1, figure.number - 2)
+    return any(lower_at(tokens, at) == "to" for at in beside)
 
 
 def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from claims.extraction.names import POSSESSIVE, speech
 from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
+from claims.model.record import record
 from claims.text.words import Part, parts
 
 # The cues that may open a sentence or stand in a headline; States and Reports with a capital are names.
 _CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TO_BE = _BE | {"have"}
+_BREAKS, _PAUSES, _TOLD = QUOTES | {","}, QUOTES | {",", ";"}, QUOTES | {",", ":"}
+_SENTENCE_SIGNS = STOPS - {"-", "/"}
 _AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
 _NEVER_NOUNS = frozenset({"say", "says", "said", "told", "wrote"})
 _ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
@@ -21,7 +24,7 @@ _HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH, _OCCASION_LENGTH, _PROGRAMM
 Scope = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """A speaker and the words that are reported.
 
@@ -50,9 +53,9 @@ class Report:
 
 def reports(words: Words) -> list[Report]:
     """Find the reports of a sentence outside its quotations, in the order of their verbs."""
-    found: list[Report] = []
+    found, cues = list[Report](), cue_words()
     for k, word in enumerate(words.all):
-        if word.lower in cue_words() and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
+        if word.lower in cues and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
             report = _report(words, k)
             if report is not None:
                 found.append(report)
@@ -106,7 +109,7 @@ def _evidence(words: Words, verb: int) -> Report | None:
     after = _after(words, verb)
     if after is not None:
         return Report(phrase, None, ((words.starts_at(after), _until(words, after, phrase[0])),), words.all[verb].start)
-    if words.lower(phrase[0] - 1) not in {","} | QUOTES:
+    if words.lower(phrase[0] - 1) not in _BREAKS:
         return None
     return Report(phrase, None, _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
 
@@ -119,7 +122,7 @@ def _puts_at(words: Words, verb: int, phrase: Phrase) -> bool:
 
 
 def _may_speak(words: Words, k: int) -> bool:
-    return words.is_speaker(k) or words.lower(k) in speech("bodies") | speech("any_body") | speech("pronouns")
+    return words.is_speaker(k) or words.lower(k) in speech("bodies", "any_body", "pronouns")
 
 
 def _act(words: Words, verb: int) -> Report | None:
@@ -212,10 +215,10 @@ def _noun_start(words: Words, k: int) -> int:
 
 def _inverted(words: Words, verb: int) -> Phrase | None:
     """The speaker behind the verb: "...," said Jane Doe."""
-    if words.lower(verb - 1) not in {","} | QUOTES or words.lower(verb).endswith("ing") or words.lower(verb) == "told":
+    if words.lower(verb - 1) not in _BREAKS or words.lower(verb).endswith("ing") or words.lower(verb) == "told":
         return None
     phrase = behind(words, verb + 1)
-    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions") | speech("possessives"):
+    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions", "possessives"):
         return None
     if not any(_may_speak(words, k) for k in range(*phrase)):
         return None
@@ -267,8 +270,8 @@ def _antecedent(words: Words, speaker: int) -> tuple[Scope, ...]:
 def _opens_noun(words: Words, k: int) -> bool:
     lower = words.lower(k)
     return (
-        lower in speech("subordinators") | speech("relatives") | speech("auxiliaries")
-        or lower in speech("prepositions") - {"of"}
+        lower in speech("subordinators", "relatives", "auxiliaries")
+        or (lower != "of" and lower in speech("prepositions"))
         or (not words.all[k].is_name and parts(lower) is Part.VERB)
     )
 
@@ -290,7 +293,7 @@ def _after(words: Words, verb: int) -> int | None:
 
 def _past_hearer(words: Words, k: int) -> int | None:
     for ahead in range(k + 1, k + _HEARER_LENGTH):
-        if words.lower(ahead) == "that" or words.lower(ahead) in {",", ":"} | QUOTES:
+        if words.lower(ahead) == "that" or words.lower(ahead) in _TOLD:
             return ahead
     if words.lower(k) in speech("hearers"):
         return k + 1
@@ -315,7 +318,7 @@ def _past_circumstances(words: Words, k: int) -> int:
                 k = occasion
                 continue
             ahead = range(k, min(k + _ADVERBIAL_LENGTH, len(words.all)))
-            stop = next((i for i in ahead if words.lower(i) == "that" or words.lower(i) in STOPS - {"-", "/"}), None)
+            stop = next((i for i in ahead if words.lower(i) == "that" or words.lower(i) in _SENTENCE_SIGNS), None)
             if stop is None:
                 return k
             k = stop
@@ -329,7 +332,7 @@ def _past_occasion(words: Words, k: int) -> int | None:
     end = next((i + 1 for i in range(k + 1, k + _OCCASION_LENGTH) if words.lower(i) in speech("occasions")), None)
     if end is None or any(words.is_stop(i) or words.lower(i) == "that" for i in range(k, end + 1)):
         return None
-    opens = words.lower(end) in speech("pronouns") | speech("determiners") or end in words.dated
+    opens = words.lower(end) in speech("pronouns", "determiners") or end in words.dated
     return end if opens or words.lower(end)[:1].isdigit() else None
 
 
@@ -337,7 +340,7 @@ def _around(words: Words, behind_speaker: int, speaker_start: int) -> tuple[Scop
     """What stands before a speaker that closes or interrupts a statement, and what goes on behind the next comma."""
     first = next(k for k, word in enumerate(words.all) if word.start >= speaker_start)
     before = (_clause_start(words, first), speaker_start)
-    comma = next((k for k in range(behind_speaker, len(words.all)) if words.lower(k) in {",", ";"} | QUOTES), None)
+    comma = next((k for k in range(behind_speaker, len(words.all)) if words.lower(k) in _PAUSES), None)
     if comma is None or words.lower(comma) == ";" or not _continues(words, comma + (words.lower(comma) == ",")):
         return (before,)
     return (before, (words.all[comma].start, _until(words, comma + 1, behind_speaker)))
@@ -346,7 +349,7 @@ def _around(words: Words, behind_speaker: int, speaker_start: int) -> tuple[Scop
 def _continues(words: Words, k: int) -> bool:
     """Whether a statement goes on behind the comma after its speaker, rather than a description or an aside."""
     lower = words.lower(k)
-    if not lower or lower in speech("asides") | speech("relatives") | {"a", "an", "one"} or (words.is_stop(k) and lower not in QUOTES):
+    if not lower or lower in speech("asides", "relatives") or lower in {"a", "an", "one"} or (words.is_stop(k) and lower not in QUOTES):
         return False
     return not lower.endswith("ing")
 
@@ -388,7 +391,7 @@ def _is_passive(words: Words, k: int) -> bool:
         return True
     ahead = words.lower(k + 1)
     if ahead == "to":
-        return words.lower(k + 2) in _BE | {"have"} or bool(parts(words.lower(k + 2)) & Part.VERB)
+        return words.lower(k + 2) in _TO_BE or bool(parts(words.lower(k + 2)) & Part.VERB)
     return words.lower(k) in {"reported", "believed", "claimed", "estimated"} and (
         ahead in {"dead", "missing", "at"} or ahead.endswith("ed")
     )

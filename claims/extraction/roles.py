@@ -25,6 +25,7 @@ _ADVERBS = word_list("grammar", "adverbs") | frozenset({"n't"})
 _CALENDAR = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this", "each", "every", "a", "the"})
 _MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
+_OPENING = _DETERMINERS | _PRONOUNS
 _HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt"})
 _UNCHANGING = word_list("grammar", "unchanging")
 _PARTICLES = frozenset({"along", "away", "off", "out"})
@@ -41,6 +42,8 @@ _POSSESSIVE = ("'s", "’s")
 
 class Role(Enum):
     """What a word does in its clause."""
+
+    __hash__ = object.__hash__  # asked for every word: that of Enum takes a call
 
     NOUN = auto()
     MODIFIER = auto()
@@ -217,7 +220,7 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     base = lemma(word, Part.VERB)
     takes = (
         at + 1 in numbers
-        or lower_at(tokens, at + 1) in _DETERMINERS | _PRONOUNS
+        or lower_at(tokens, at + 1) in _OPENING
         or (base in _MEASURING and _takes_figure(tokens, at, numbers))
         or _between_names(tokens, at)
         or (is_plural(lower_at(tokens, at + 1)) and lower_at(tokens, at + 2) in {"by", "to", "from"})  # cut speeds by

@@ -10,6 +10,7 @@ from claims import lexicon
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.lengths import is_length
 from claims.text.money import money_sign, shared_currency
 from claims.text.tokens import lower_at, touches
@@ -53,7 +54,7 @@ _PRIMES = frozenset({"'", '"', "\u2032", "\u2033"})
 _RESOLUTIONS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit found at a number.
 
@@ -250,7 +251,7 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
-    if [lower_at(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
+    if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
     before = _magnitude_word(tokens, first, reach)

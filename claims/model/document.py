@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.model.record import record
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from claims.model.vocabulary import PublishedBasis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Span:
     """A stretch of text, in Unicode code points, end exclusive."""
 

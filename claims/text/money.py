@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
+from claims.model.record import record
 from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 
@@ -23,7 +24,7 @@ _MINUS = frozenset({"-", "−"})
 _OPENING = frozenset({"(", "[", '"', "“", "'", "‘", "/", "—", "–"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MoneySign:
     """A currency's sign, letters or code.
 

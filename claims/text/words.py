@@ -27,6 +27,9 @@ class Part(Flag):
     CLOSED = auto()
 
     # Every word of a sentence with a figure is asked for its parts, often: what Flag itself does for this takes ten times as long.
+    def __bool__(self) -> bool:
+        return self._value_ != 0
+
     def __and__(self, other: Part) -> Part:
         return _COMBINED[self._value_ & other._value_]
 
