@@ -54,7 +54,7 @@ def write_docs(engine: Engine, folder: Path, *, at: datetime) -> None:
 def _site(home: Path) -> DataDocsSiteConfigTypedDict:
     return {
         "class_name": "SiteBuilder",
-        "show_how_to_buttons": False,
+        "show_how_to_buttons": False,  # type: ignore[typeddict-unknown-key]  # the builder takes it, its type forgets it
         "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(home.absolute())},
         "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
     }
