@@ -25,7 +25,7 @@ from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.match import match_claims
 from claims.model import Status
-from claims.quality import NO_RUNS, Engine, Passed, as_plain, check, expected_sources, load_suites, measure, write_quality
+from claims.quality import NO_RUNS, Engine, Passed, as_plain, check, expected_sources, load_suites, measure, write_docs, write_quality
 from claims.report import write_changes, write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
@@ -333,7 +333,8 @@ class Run:
         with self._stage("write", facts=len(result.facts)):
             write_tables(result, folder)
             write_changes(result, folder, self.settings.report.title)
-            write_quality(result.checks, result.rejected, folder)
+            write_docs(self._engine, folder, at=self.started_at)
+            write_quality(result, folder)
             write_report(result, folder, self.settings.report)
             if result.run is not None:
                 write_record(result.run, folder)
@@ -359,7 +360,7 @@ class Run:
         for gate in gates:
             tables = _with_results(tables, gate)
         if not self.failures:
-            self._statistics = as_plain(statistics)
+            self._statistics = as_plain(statistics, self.earlier)
         return tables
 
     def _check(self, name: str, frame: pd.DataFrame, tables: CrossReference) -> Gate:

@@ -3,6 +3,7 @@
 The only package that knows Great Expectations; it is imported when the first table is checked.
 """
 
+from claims.quality.docs import write_docs
 from claims.quality.engine import Engine
 from claims.quality.gate import Gate, check
 from claims.quality.page import write_quality
@@ -21,5 +22,6 @@ __all__ = [
     "expected_sources",
     "load_suites",
     "measure",
+    "write_docs",
     "write_quality",
 ]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _EXAMPLES = 3  # failing rows that a line names
 _SHOWN = 160  # characters of a value in a line
+_FEW_DIGITS = 1000.0  # from which on six digits would round a number that somebody wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +159,13 @@ def _detail(frame: pd.DataFrame, table: str, one: Expectation, finding: Finding)
     if not finding.rows:
         return f"0 of {finding.n_checked} rows"
     examples = "; ".join(_example(frame, table, one, row) for row in finding.rows[:_EXAMPLES])
-    return f"{one.reason} ({finding.n_failed} of {finding.n_checked} rows: {examples})"
+    return f"{one.reason} ({examples})" if table == "run" else f"{one.reason} ({finding.n_failed} of {finding.n_checked} rows: {examples})"
 
 
 def _example(frame: pd.DataFrame, table: str, one: Expectation, row: int) -> str:
     (key,), (value,) = _keys(frame, table, [row]), _values(frame, one, [row])
+    if set(one.shows or columns_named(one)) <= set(KEYS[table]):
+        return key
     return f"{key}: {value}" if key and value and value != key else key or value or ""
 
 
@@ -228,9 +231,9 @@ def _written(value: object) -> str | None:
         return None
     if isinstance(value, pd.Timestamp):
         return value.isoformat() if value.time() != pd.Timestamp(0).time() else value.date().isoformat()
-    text = f"{value:.4g}" if isinstance(value, float) and abs(value) < 1 else str(value)
-    if isinstance(value, float) and value.is_integer():
-        text = str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.6g}" if abs(value) < _FEW_DIGITS else str(value)
+    text = str(value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 

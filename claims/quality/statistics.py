@@ -31,6 +31,8 @@ class Statistics:
     sources: pd.DataFrame
 
 
+_COMPARED = ("claims_per_document", "unattributed_share", "vague_share", "empty_share", "conflicting_share")
+
 NO_RUNS = Statistics(runs=typed(pd.DataFrame(), RUNS), sources=typed(pd.DataFrame(), SOURCES))
 
 
@@ -80,12 +82,14 @@ def measure(tables: CrossReference, passed: Passed, started_at: datetime) -> Sta
     return Statistics(runs=typed(pd.DataFrame([run]), RUNS), sources=_sources(tables, started_at))
 
 
-def as_plain(statistics: Statistics) -> dict[str, object]:
-    """Lay the statistics of one run out as plain data, for its record."""
+def as_plain(statistics: Statistics, earlier: Statistics) -> dict[str, object]:
+    """Lay the statistics of one run out as plain data, for its record: `run`, `sources`, and the medians of earlier runs as `earlier`."""
     runs, sources = (
         json.loads(frame.drop(columns="started_at").to_json(orient="records")) for frame in (statistics.runs, statistics.sources)
     )
-    return {"run": runs[0], "sources": sources}
+    medians = earlier.runs[list(_COMPARED)].astype("float64").median()
+    before = {"n_runs": len(earlier.runs), **{name: None if pd.isna(value) else value for name, value in medians.items()}}
+    return {"run": runs[0], "sources": sources, "earlier": before}
 
 
 def earlier_runs(records: Iterable[RunRecord], *, inputs: Iterable[str]) -> Statistics:

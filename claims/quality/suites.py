@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "documents": DOCUMENTS,
     "claims": CLAIMS,
-    "matches": {**MATCHES, **RELATIONS},
     "assessed": CLAIMS,
+    "matches": {**MATCHES, **RELATIONS},
     "facts": FACTS,
     "run": RUNS,
     "sources": SOURCES,
