@@ -29,6 +29,7 @@ from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
+from claims.sources.repetition import mark_repeated_lines
 from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Run:
         return reading
 
     def mark_copies(self, reading: Reading) -> Reading:
-        """Mark the near copies among all documents of the run.
+        """Mark the near copies among all documents of the run, and the lines that an outlet prints around many of its articles.
 
         Raises:
             NoDocumentsError: If there are none; its message says what became of the first that was turned away.
@@ -132,6 +133,7 @@ class Run:
             raise _nothing_read(reading)
         with self._stage("mark copies", documents=len(reading.documents)) as out:
             documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
+            documents = mark_repeated_lines(documents, least=self.settings.input.repeated_lines)
             out["copies"] = sum(document.copy_of is not None for document in documents)
         return replace(reading, documents=documents)
 
