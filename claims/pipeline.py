@@ -31,6 +31,7 @@ from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
+from claims.sources.repetition import mark_repeated_lines
 from claims.tables import (
     CHECKS,
     CLAIMS,
@@ -167,7 +168,7 @@ class Run:
         return replace(reading, documents=documents)
 
     def mark_copies(self, reading: Reading) -> Reading:
-        """Mark the near copies among all documents of the run.
+        """Mark the near copies among all documents of the run, and the lines that an outlet prints around many of its articles.
 
         Raises:
             NoDocumentsError: If there are none; its message says what became of the first that was turned away.
@@ -177,6 +178,7 @@ class Run:
         self._read = len(reading.documents) + sum(not one.kept for one in reading.rejected)
         with self._stage("mark copies", documents=len(reading.documents)) as out:
             documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
+            documents = mark_repeated_lines(documents, least=self.settings.input.repeated_lines)
             out["copies"] = sum(document.copy_of is not None for document in documents)
         return replace(reading, documents=documents)
 
@@ -273,7 +275,7 @@ class Run:
         )
 
     def remember(self, tables: CrossReference) -> CrossReference:
-        """Store what was found, and say what is otherwise than in the last run; nothing without a store, or where a gate has stopped the run."""
+        """Store what was found, and say what is otherwise than in the last run; unless there is no store, or a gate has stopped this one."""
         if self.archive is None or self.failures:
             return tables
         with self._stage("remember", facts=len(tables.facts)) as out:
