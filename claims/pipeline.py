@@ -230,7 +230,10 @@ class Run:
         if self.failures:
             return tables
         with self._stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
-            matching = match_claims(tables.documents, tables.claims, self.settings.match)
+            known = self.archive.terms() if self.archive is not None else {}
+            matching = match_claims(tables.documents, tables.claims, self.settings.match, known=known)
+            if self.archive is not None:
+                self.archive.keep_terms(matching.terms)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
             self._found = matching.claims["fact_id"].nunique()
@@ -261,7 +264,7 @@ class Run:
         """Give stories and facts the ids that they had in the last run."""
         if self.archive is None:
             return tables
-        before = self.archive.found()
+        before = self.archive.before
         stories = kept_names(tables.documents.set_index("doc_id")["story_id"], before.story_of)
         fresh = tables.claims.set_index("claim_id")["fact_id"]
         facts = kept_names(fresh, before.fact_of)
@@ -279,7 +282,7 @@ class Run:
         if self.archive is None or self.failures:
             return tables
         with self._stage("remember", facts=len(tables.facts)) as out:
-            before, facts = self.archive.found(), with_voice(tables.facts, tables.claims, silent_days=self.archive.silent_days)
+            before, facts = self.archive.before, with_voice(tables.facts, tables.claims, silent_days=self.archive.silent_days)
             heir_of = heirs(tables.claims.set_index("claim_id")["fact_id"], before.fact_of)
             self.archive.leave(tables, facts, compare(before.facts, facts, heir_of, at=self.started_at))
             changes = self.archive.changes()
