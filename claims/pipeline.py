@@ -278,7 +278,7 @@ class Run:
         )
 
     def remember(self, tables: CrossReference) -> CrossReference:
-        """Store what was found, and say what is otherwise than in the last run; unless there is no store, or a gate has stopped this one."""
+        """Store what was found, and say what is otherwise than in the last run; not without a store or after a failed gate."""
         if self.archive is None or self.failures:
             return tables
         with self._stage("remember", facts=len(tables.facts)) as out:
