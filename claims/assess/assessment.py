@@ -15,8 +15,8 @@ from claims.assess.origins import find_origins
 from claims.assess.pairs import Sides, pair_up
 from claims.assess.reasons import reasons
 from claims.assess.relations import outcomes, relations
-from claims.model import Grade, Relation, RelationKind
-from claims.tables import RELATIONS, claims_frame, documents_frame
+from claims.model import Cause, Grade, Relation, RelationKind
+from claims.tables import RELATIONS, TEXT, claims_frame, documents_frame
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -32,7 +32,7 @@ class Assessment:
 
     Attributes:
         claims: The claims, with `origin` filled.
-        matches: The pairs, with `relation`, `grade` and `reason`.
+        matches: The pairs, with `relation`, `grade` and `reason`; then `causes`, the kinds of explanation that the reason names.
         facts: A row a fact, by its id, with the columns of `claims.tables.FACTS` and `sentence`, the finding in plain English.
     """
 
@@ -77,7 +77,8 @@ def compare(a: Claim, b: Claim, settings: AssessSettings) -> Relation:
     claims = claims.assign(origin=find_origins(documents_frame([]), claims, sides, settings))
     found = pd.DataFrame(_related(claims, sides, settings)).iloc[0]
     grade = None if pd.isna(found["grade"]) else Grade(found["grade"])
-    relation = Relation(kind=RelationKind(found["relation"]), grade=grade, reason=found["reason"])
+    causes = () if pd.isna(found["causes"]) else tuple(map(Cause, found["causes"].split(", ")))
+    relation = Relation(kind=RelationKind(found["relation"]), grade=grade, reason=found["reason"], causes=causes)
     linked = a.part_of == b.claim_id or b.part_of == a.claim_id
     return relation if linked or grade in _LOOSER else barrier(a, b, settings) or relation
 
@@ -96,5 +97,5 @@ def _sides(claims: pd.DataFrame, pairs: pd.DataFrame) -> Sides:
 def _related(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> dict[str, pd.Series]:
     pairs = pair_up(claims, sides, settings)
     found = outcomes(pairs, settings)
-    columns = (*relations(pairs, found, settings), reasons(pairs, found))
-    return {name: pd.Series(values, dtype=kind) for (name, kind), values in zip(RELATIONS.items(), columns, strict=True)}
+    columns = (*relations(pairs, found, settings), *reasons(pairs, found, settings))
+    return {name: pd.Series(values, dtype=TEXT) for name, values in zip((*RELATIONS, "causes"), columns, strict=True)}

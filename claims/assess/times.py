@@ -37,3 +37,8 @@ def _days(times: pd.Series) -> Numbers:
     naive = times.dt.tz_convert(None) if isinstance(times.dtype, pd.DatetimeTZDtype) else times
     since = (naive - pd.Timestamp(0).as_unit("us")) / pd.Timedelta(days=1)
     return np.asarray(since.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
+
+
+def days_as_dates(days: Numbers) -> pd.Series:
+    """Give the dates of days since 1970; null where NaN."""
+    return pd.Series(pd.to_datetime(pd.Series(days), unit="D")).astype("datetime64[us]")

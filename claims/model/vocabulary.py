@@ -118,6 +118,22 @@ class Grade(StrEnum):
     EVENT = "event"
 
 
+class Cause(StrEnum):
+    """What could explain that two figures of one fact exclude each other."""
+
+    AS_OF = "as_of"
+    PLACE_SCOPE = "place_scope"
+    POPULATION = "population"
+    DEFINITION = "definition"
+    UNIT = "unit"
+    CURRENCY = "currency"
+    ROUNDING = "rounding"
+    SWAPPED_DIGITS = "swapped_digits"
+    SLIPPED_ZERO = "slipped_zero"
+    DOUBLE_COUNTING = "double_counting"
+    UNEXPLAINED = "unexplained"
+
+
 class Consistency(StrEnum):
     """Whether the claims of a fact can all be true."""
 
