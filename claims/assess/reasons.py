@@ -141,6 +141,18 @@ def _revised(told: Told, rows: Rows) -> list[str]:
     return [f"one origin lowered its figure from {step}" for step in _steps(told, rows)]
 
 
+def _withdrawn(told: Told, rows: Rows) -> list[str]:
+    gone = told.pairs.claims["superseded_by"].notna().to_numpy()
+    taken = zip(told.figures(rows), gone[told.first[rows]], gone[told.second[rows]], strict=True)
+    return [_back(a, b, first=first, second=second) for (a, b), first, second in taken]
+
+
+def _back(a: str, b: str, *, first: bool, second: bool) -> str:
+    if first and second:
+        return f"{a} and {b} were both taken back"
+    return f"{a} was taken back, {b} was not" if first else f"{b} was taken back, {a} was not"
+
+
 def _steps(told: Told, rows: Rows) -> list[str]:
     dates = zip(told.dates[told.first[rows]], told.dates[told.second[rows]], strict=True)
     return [f"{a} ({then}) to {b} ({now})" for (a, b), (then, now) in zip(told.figures(rows), dates, strict=True)]
@@ -208,6 +220,7 @@ _SAYS: dict[Outcome, Callable[[Told, Rows], list[str]]] = {
     Outcome.LOOSE: _loose,
     Outcome.UPDATED: _updated,
     Outcome.REVISED: _revised,
+    Outcome.WITHDRAWN: _withdrawn,
     Outcome.PART: _part,
     Outcome.PART_EXCEEDS: _part_exceeds,
     Outcome.UNIT: _unit,

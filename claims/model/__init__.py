@@ -19,6 +19,7 @@ from claims.model.vocabulary import (
     Section,
     Severity,
     Status,
+    Trend,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "Severity",
     "Span",
     "Status",
+    "Trend",
 ]

@@ -150,6 +150,16 @@ class Corroboration(StrEnum):
     UNCORROBORATED = "uncorroborated"
 
 
+class Trend(StrEnum):
+    """Which way an origin's figure of a fact goes from day to day."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    LEVEL = "level"
+    FROZEN = "frozen"
+    UNEVEN = "uneven"
+
+
 class Policy(StrEnum):
     """How the estimate of a fact is drawn from its claims."""
 
