@@ -6,6 +6,7 @@ from claims.model.vocabulary import (
     AsOfBasis,
     AttributionKind,
     Bound,
+    Cause,
     Change,
     Consistency,
     Corroboration,
@@ -19,6 +20,7 @@ from claims.model.vocabulary import (
     Section,
     Severity,
     Status,
+    Trend,
     Turn,
 )
 
@@ -26,6 +28,7 @@ __all__ = [
     "AsOfBasis",
     "AttributionKind",
     "Bound",
+    "Cause",
     "Change",
     "Claim",
     "Consistency",
@@ -45,5 +48,6 @@ __all__ = [
     "Severity",
     "Span",
     "Status",
+    "Trend",
     "Turn",
 ]
