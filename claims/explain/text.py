@@ -13,7 +13,8 @@ from claims.report.wording import CORROBORATION, counted, verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claims.explain.records import Explanation, LinkView, Meaning, NearMissView, Step, Weighing
+    from claims.explain.records import Explanation
+    from claims.report.evidence import LinkView, Meaning, NearMissView, Step, Weighing
     from claims.report.records import ClaimView
     from claims.result import OverrideOutcome
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.explain.records import Weighing
+    from claims.report.evidence import Weighing
 
 _NAMES, _LEVELS, _BITS = 12, 19, 5
 _MOST_ROOM = 60

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claims.errors import InputError
-from claims.explain.records import Meaning, Step, Weighing
 from claims.match import level_weights, prior_weight
+from claims.report.evidence import Meaning, Step, Weighing
 from claims.settings import MatchSettings
 
 if TYPE_CHECKING:
