@@ -67,6 +67,15 @@ class LinkView:
     copy: bool
     weakest: bool
 
+    @property
+    def found_by(self) -> str:
+        """How the pair came to be weighed, in words."""
+        if self.weighing.rule:
+            return f"looked at by the rule “{self.weighing.rule}”"
+        if self.copy:
+            return "looked at by no rule: a near copy goes with its original"
+        return "looked at by no rule: joined through other claims, or by an override"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMissView:
