@@ -39,6 +39,10 @@ class SettingsError(InputError):
     """A settings file cannot be read, has an unknown key, or a value out of range."""
 
 
+class StoreError(InputError):
+    """A store cannot be reached, is no store, or is in use by another run."""
+
+
 class GateError(ClaimsError):
     """A critical quality gate failed.
 

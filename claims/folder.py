@@ -11,14 +11,14 @@ import pandas as pd
 
 from claims.errors import InputError, MissingPathError
 from claims.report.files import write_whole
-from claims.result import BlockingCount, CrossReference, Link, OverrideOutcome, OverrideStatus, RunRecord
-from claims.tables import CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, NEAR_MISSES, REJECTED, RELATIONS, typed
+from claims.result import BlockingCount, Changes, CrossReference, Link, OverrideOutcome, OverrideStatus, RunRecord
+from claims.tables import CHANGES, CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, NEAR_MISSES, REJECTED, RELATIONS, typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_RECORD = "run.json"
+_RECORD, _CHANGES = "run.json", "changes.json"
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "documents": DOCUMENTS,
     "claims": CLAIMS,
@@ -52,14 +52,23 @@ def read_run(folder: Path) -> CrossReference:
         InputError: If one of them cannot be read.
     """
     try:
-        frames = {name: _table(folder, name, columns) for name, columns in _TABLES.items()}
+        frames: dict[str, Any] = {name: _table(folder, name, columns) for name, columns in _TABLES.items()}
         checks = typed(pd.DataFrame(json.loads(_bytes(folder, "quality/checks.json"))["checks"]), CHECKS)
         run = _record(json.loads(_bytes(folder, _RECORD)))
-        return CrossReference(**frames, checks=checks, overrides=run.overrides, blocking=run.blocking, run=run)
+        told: dict[str, Any] = {"overrides": run.overrides, "blocking": run.blocking, "changes": _changes(folder), "run": run}
+        return CrossReference(**frames, checks=checks, **told)
     except (ValueError, KeyError, TypeError) as err:
         if isinstance(err, InputError):
             raise
         raise InputError(str(folder), f"not readable as the files of a run ({str(err).splitlines()[0]})", _REMEDY) from err
+
+
+def _changes(folder: Path) -> Changes | None:
+    """What changed, where a store remembered what was before; the feed stays as it was written."""
+    if not (folder / _CHANGES).is_file():
+        return None
+    table, since = _table(folder, "changes", CHANGES), json.loads(_bytes(folder, _CHANGES))["since"]
+    return Changes(since=None if since is None else datetime.fromisoformat(since), table=table, recent=table.head(0), feed="")
 
 
 def _record(fields: dict[str, Any]) -> RunRecord:

@@ -18,31 +18,35 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from claims.assess import assess
-from claims.bulk import Extraction, Extractor
+from claims.bulk import Extraction, Extractor, batches
+from claims.changes import compare, heirs, kept_names, with_voice
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.match import match_claims
 from claims.model import Status
 from claims.quality import check, load_suites, write_quality
-from claims.report import write_report, write_tables
+from claims.report import write_changes, write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
 from claims.sources.copies import mark_copies
-from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
+from claims.tables import CHECKS, CLAIMS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from claims.model import Document
+    from claims.model import Document, Rejection
     from claims.settings import Settings
     from claims.sources import Input, Inputs
+    from claims.store import Archive
 
 _log = logging.getLogger(__name__)
 
 _DECIDING = ("great-expectations", "lemminflect", "numpy", "nupunkt", "pandas", "pint", "pyarrow", "rapidfuzz", "trafilatura")
 """The libraries whose version can change a result."""
+_KEPT_AT_ONCE = 200
+"""Documents whose claims are stored in one step: so many are read again where a run dies."""
 
 
 def cross_reference(
@@ -77,14 +81,23 @@ class Run:
         started_at: Aware; its date is `today` for every stage.
         inputs: The paths and addresses that were named.
         processes: How many worker processes extraction may use.
+        archive: The store that remembers earlier runs; None lets this one stand alone.
 
     Attributes:
         failures: One line for each critical expectation that failed so far.
     """
 
-    def __init__(self, settings: Settings, *, started_at: datetime, inputs: Iterable[str] = (), processes: int = 1) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        started_at: datetime,
+        inputs: Iterable[str] = (),
+        processes: int = 1,
+        archive: Archive | None = None,
+    ) -> None:
         self.settings, self.started_at, self.today = settings, started_at, started_at.date()
-        self.inputs, self.processes = tuple(inputs), processes
+        self.inputs, self.processes, self.archive = tuple(inputs), processes, archive
         self.failures: tuple[str, ...] = ()
         self._timings: dict[str, float] = {}
         self._began = perf_counter()
@@ -119,6 +132,18 @@ class Run:
             out |= {"documents": len(reading.documents), "rejected": len(reading.rejected)}
         return reading
 
+    def recall(self, reading: Reading) -> Reading:
+        """Store what is new of the documents read, and take those of earlier runs to them; without a store they are all there are."""
+        if self.archive is None:
+            return reading
+        with self._stage("recall", read=len(reading.documents)) as out:
+            version, settings = metadata.version("claims"), self.settings.model_dump(mode="json")
+            self.archive.begin(started_at=self.started_at, version=version, inputs=self.inputs, settings=settings)
+            taken = self.archive.take(reading.documents)
+            documents = self.archive.documents()
+            out |= {"new": taken.new, "changed": taken.changed, "known": taken.known, "documents in all": len(documents)}
+        return replace(reading, documents=documents)
+
     def mark_copies(self, reading: Reading) -> Reading:
         """Mark the near copies among all documents of the run.
 
@@ -132,6 +157,13 @@ class Run:
             out["copies"] = sum(document.copy_of is not None for document in documents)
         return replace(reading, documents=documents)
 
+    def unread(self, reading: Reading) -> list[Document]:
+        """The documents whose claims are still to be extracted: with a store, those whose claims are not in it."""
+        if self.archive is None:
+            return reading.documents
+        wanted = self.archive.unread()
+        return [document for document in reading.documents if document.doc_id in wanted]
+
     def extractor(self, total: int) -> Extractor:
         """Make ready to extract the claims of so many documents: a context manager, for `extract`."""
         return Extractor(total, processes=self.processes)
@@ -140,22 +172,32 @@ class Run:
         """Extract the claims of some documents."""
         with self._stage("extract", documents=len(documents)) as out:
             extraction = extractor.extract(documents)
+            if self.archive is not None:
+                self.archive.keep(documents, extraction.claims, extraction.rejected)
             out |= {"claims": len(extraction.claims), "failed": len(extraction.rejected)}
         return extraction
 
     def lay_out(self, reading: Reading, extractions: Iterable[Extraction]) -> CrossReference:
         """Lay documents and claims out as tables, and let the gates on both keep out what is not fit to be compared."""
-        parts = list(extractions)
+        claims, failed = self._extracted(extractions)
         tables = CrossReference(
             documents=documents_frame(reading.documents),
-            claims=claims_frame(claim for part in parts for claim in part.claims),
+            claims=claims,
             matches=typed(pd.DataFrame(), {**MATCHES, **RELATIONS}),
             near_misses=typed(pd.DataFrame(), NEAR_MISSES),
             facts=typed(pd.DataFrame(), FACTS),
-            rejected=rejected_frame([*reading.rejected, *(one for part in parts for one in part.rejected)]),
+            rejected=rejected_frame([*reading.rejected, *failed]),
             checks=typed(pd.DataFrame(), CHECKS),
         )
         return _counted(self._gated(_counted(tables), "documents", "claims"))
+
+    def _extracted(self, extractions: Iterable[Extraction]) -> tuple[pd.DataFrame, list[Rejection]]:
+        """All claims that count, and why some could not be read; a store has those of this run too."""
+        parts = list(extractions)
+        if self.archive is None:
+            return claims_frame(claim for part in parts for claim in part.claims), [one for part in parts for one in part.rejected]
+        claims, failed = self.archive.claims()
+        return typed(claims, CLAIMS), failed
 
     def match(self, tables: CrossReference) -> CrossReference:
         """Find the stories, and the claims that are of one fact."""
@@ -163,14 +205,16 @@ class Run:
             matching = match_claims(tables.documents, tables.claims, self.settings.match)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
-        return replace(
-            tables,
-            documents=matching.documents,
-            claims=matching.claims,
-            matches=matching.pairs,
-            near_misses=matching.near_misses,
-            overrides=matching.overrides,
-            blocking=tuple(_blocking(matching.blocking)),
+        return self._as_known(
+            replace(
+                tables,
+                documents=matching.documents,
+                claims=matching.claims,
+                matches=matching.pairs,
+                near_misses=matching.near_misses,
+                overrides=matching.overrides,
+                blocking=tuple(_blocking(matching.blocking)),
+            )
         )
 
     def assess(self, tables: CrossReference) -> CrossReference:
@@ -180,6 +224,35 @@ class Run:
             out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
         judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
         return self._gated(judged, "matches", "facts")
+
+    def _as_known(self, tables: CrossReference) -> CrossReference:
+        """Give stories and facts the ids that they had in the last run."""
+        if self.archive is None:
+            return tables
+        before = self.archive.found()
+        stories = kept_names(tables.documents.set_index("doc_id")["story_id"], before.story_of)
+        fresh = tables.claims.set_index("claim_id")["fact_id"]
+        facts = kept_names(fresh, before.fact_of)
+        renamed = dict(zip(fresh, facts, strict=True))
+        near = {side: tables.near_misses[side].map(renamed).astype("str") for side in ("fact_l", "fact_r")}
+        return replace(
+            tables,
+            documents=tables.documents.assign(story_id=stories.to_numpy()),
+            claims=tables.claims.assign(fact_id=facts.to_numpy()),
+            near_misses=tables.near_misses.assign(**near),
+        )
+
+    def remember(self, tables: CrossReference) -> CrossReference:
+        """Store what was found, and say what is otherwise than in the last run; without a store, nothing is."""
+        if self.archive is None:
+            return tables
+        with self._stage("remember", facts=len(tables.facts)) as out:
+            before, facts = self.archive.found(), with_voice(tables.facts, tables.claims, silent_days=self.archive.silent_days)
+            heir_of = heirs(tables.claims.set_index("claim_id")["fact_id"], before.fact_of)
+            self.archive.leave(tables, facts, compare(before.facts, facts, heir_of, at=self.started_at))
+            changes = self.archive.changes()
+            out["changes"] = len(changes.table)
+        return replace(tables, changes=changes)
 
     def finish(self, tables: CrossReference) -> CrossReference:
         """Put the record of the run to its tables."""
@@ -213,10 +286,12 @@ class Run:
         Raises:
             NoDocumentsError: If there are none.
         """
-        marked = self.mark_copies(reading)
-        with self.extractor(len(marked.documents)) as extractor:
-            extraction = self.extract(marked.documents, extractor)
-        return self.finish(self.assess(self.match(self.lay_out(marked, [extraction]))))
+        marked = self.mark_copies(self.recall(reading))
+        unread = self.unread(marked)
+        with self.extractor(len(unread)) as extractor:
+            size = max(len(unread), 1) if self.archive is None else _KEPT_AT_ONCE
+            extractions = [self.extract(share, extractor) for share in batches(unread, size=size)]
+        return self.finish(self.remember(self.assess(self.match(self.lay_out(marked, extractions)))))
 
     def write(self, result: CrossReference, folder: Path) -> None:
         """Write the files of a run: tables, gates' results, report.
@@ -226,10 +301,13 @@ class Run:
         """
         with self._stage("write", facts=len(result.facts)):
             write_tables(result, folder)
+            write_changes(result, folder, self.settings.report.title)
             write_quality(result.checks, result.rejected, folder)
             write_report(result, folder, self.settings.report)
             if result.run is not None:
                 write_record(result.run, folder)
+        if self.archive is not None and result.run is not None:
+            self.archive.end(result.run, failed=bool(self.failures))
 
     def _gated(self, tables: CrossReference, *names: str) -> CrossReference:
         for name in names:

@@ -111,6 +111,23 @@ class RunRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is otherwise than in the last run.
+
+    Attributes:
+        since: When that run began; None where there was none, and so nothing to compare with.
+        table: A row a fact that changed, with the columns of `claims.tables.CHANGES`.
+        recent: The newest changes of many runs that are worth a message, the newest first, with `run_id` too.
+        feed: A name for the stream of changes that no other store has.
+    """
+
+    since: datetime | None
+    table: pd.DataFrame
+    recent: pd.DataFrame
+    feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrossReference:
     """The tables of a run, with the columns that `claims.tables` names.
 
@@ -124,6 +141,7 @@ class CrossReference:
         checks: A row an expectation checked, with its result.
         overrides: What became of each of the operator's overrides.
         blocking: What each blocking rule looked at.
+        changes: What is otherwise than in the last run; None where no store remembers it.
         run: Settings, versions, counts and timings; None where no run was timed.
     """
 
@@ -136,4 +154,5 @@ class CrossReference:
     checks: pd.DataFrame
     overrides: tuple[OverrideOutcome, ...] = ()
     blocking: tuple[BlockingCount, ...] = ()
+    changes: Changes | None = None
     run: RunRecord | None = None

@@ -41,6 +41,16 @@ FACTS: Mapping[str, str] = {
     "n_claims": WHOLE, "n_documents": WHOLE, "n_sources": WHOLE, "n_origins": WHOLE, "consistency": TEXT, "corroboration": TEXT,
     "low": NUMBER, "best": NUMBER, "high": NUMBER, "high_open": FLAG, "estimate_rule": TEXT, "newest_as_of": DATE, "reason": TEXT,
 }  # fmt: skip
+STANDING: Mapping[str, str] = {
+    "consistency": TEXT, "corroboration": TEXT, "low": NUMBER, "best": NUMBER, "high": NUMBER, "high_open": FLAG, "n_claims": WHOLE,
+    "n_documents": WHOLE, "n_origins": WHOLE,
+}  # fmt: skip
+"""What of a fact is remembered before and after a change."""
+CHANGES: Mapping[str, str] = {
+    "fact_id": TEXT, "change": TEXT, "label": TEXT, "sentence": TEXT, "story_id": TEXT, "changed_at": TIME,
+    **{f"{name}_before": kind for name, kind in STANDING.items()}, **{f"{name}_after": kind for name, kind in STANDING.items()},
+    "joined": TEXT,
+}  # fmt: skip
 REJECTED: Mapping[str, str] = {"table": TEXT, "row_key": TEXT, "expectation": TEXT, "value": TEXT, "reason": TEXT}
 CHECKS: Mapping[str, str] = {
     "table": TEXT, "expectation": TEXT, "column": TEXT, "severity": TEXT, "success": FLAG, "n_checked": WHOLE, "n_failed": WHOLE,

@@ -26,6 +26,7 @@ from claims.report.view import view
 from claims.result import CrossReference
 from claims.settings import load_settings
 from claims.sources import Input, Reading
+from claims.store import opened
 from flows.logs import sent_to_server
 from flows.publish import publish
 
@@ -43,6 +44,9 @@ class RunParameters(BaseModel):
     )
     out: str = Field(default="claims-out", description="Folder for the report and the tables, on the machine that runs the flow.")
     config: str | None = Field(default=None, description="TOML file of settings that differ from the defaults.")
+    store: str | None = Field(
+        default=None, description="File or postgresql:// address that remembers earlier runs. None: the one that the settings name, if any."
+    )
     processes: int = Field(default_factory=spare_processes, ge=1, le=64, description="Worker processes that extraction may use.")
 
 
@@ -60,10 +64,10 @@ def read(run: Run, inputs: Sequence[Input]) -> Reading:
     return reading
 
 
-@task(name="mark copies", cache_policy=NO_CACHE)
+@task(name="recall and mark copies", cache_policy=NO_CACHE)
 def mark_copies(run: Run, reading: Reading) -> Reading:
-    """Mark the near copies."""
-    return run.mark_copies(reading)
+    """Take the documents of earlier runs to those read now, and mark the near copies."""
+    return run.mark_copies(run.recall(reading))
 
 
 @task(name="extract", cache_policy=NO_CACHE)
@@ -87,7 +91,7 @@ def match(run: Run, tables: CrossReference) -> CrossReference:
 @task(name="assess and check verdicts", cache_policy=NO_CACHE)
 def assess(run: Run, tables: CrossReference) -> CrossReference:
     """Judge every fact, and check the verdicts."""
-    return run.finish(run.assess(tables))
+    return run.finish(run.remember(run.assess(tables)))
 
 
 @task(name="write", cache_policy=NO_CACHE)
@@ -126,11 +130,12 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
     settings, folder = load_settings(parameters.config), Path(parameters.out)
     inputs = parameters.paths or settings.input.paths
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, processes=parameters.processes)
-    with sent_to_server("claims"):
+    with sent_to_server("claims"), opened(settings.store, parameters.store) as run.archive:
         found = run.find()
         reading = mark_copies(run, run.gather(found, [read(run, share) for share in _shares(found.found)]))
-        with run.extractor(len(reading.documents)) as extractor:
-            extractions = [extract(run, share, extractor) for share in _shares(reading.documents)]
+        unread = run.unread(reading)
+        with run.extractor(len(unread)) as extractor:
+            extractions = [extract(run, share, extractor) for share in _shares(unread)]
         result = assess(run, match(run, lay_out(run, reading, extractions)))
         write(run, result, folder)
     report = view(result, settings.report)

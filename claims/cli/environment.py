@@ -9,6 +9,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 _QUIET = {
     "DO_NOT_TRACK": "1",  # Prefect's client
@@ -39,3 +40,8 @@ def prepare_one_run() -> None:
         os.environ["PREFECT_HOME"] = home
         # Registered before Prefect registers the end of its server, and so done after it.
         atexit.register(shutil.rmtree, home, ignore_errors=True)
+
+
+def absolute(store: str | None) -> str | None:
+    """Name a store so that a flow finds it that runs in another folder."""
+    return store if store is None or "://" in store else str(Path(store).absolute())

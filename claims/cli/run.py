@@ -22,6 +22,9 @@ PREFECT_API_URL names, else on a temporary one, which costs about 10 s and leave
 _PATH_HELP = """\
 file or folder of .txt, .md, .html, .jsonl, .csv, .tsv or .parquet; RSS or Atom feed; URL; @sample for the bundled corpus
 (default: the paths named in the settings)"""
+_STORE_HELP = """\
+remember documents, claims and verdicts in this file (SQLite) or at this address (postgresql://user@host/database), read only what is new,
+and tell what has changed (default: the store named in the settings, if any)"""
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,6 +33,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATH_HELP)
     parser.add_argument("--out", type=Path, default=Path("claims-out"), metavar="DIR", help="folder for the files (default: %(default)s)")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
+    parser.add_argument("--store", metavar="URL", help=_STORE_HELP)
     parser.add_argument("--no-prefect", dest="prefect", action="store_false", help="the same stages and files, without an orchestrator")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.set_defaults(perform=perform)
@@ -72,7 +76,7 @@ def _carry_out(settings: Settings, arguments: argparse.Namespace) -> None:
     if arguments.prefect:
         _on_prefect(run, arguments)
     else:
-        _here(run, arguments.out)
+        _here(run, settings, arguments)
 
 
 def _make(folder: Path) -> None:
@@ -82,8 +86,11 @@ def _make(folder: Path) -> None:
         raise InputError(str(folder), f"cannot be made a folder ({err.strerror})", "name another with --out") from err
 
 
-def _here(run: Run, folder: Path) -> None:
-    run.write(run.whole(), folder)
+def _here(run: Run, settings: Settings, arguments: argparse.Namespace) -> None:
+    from claims.store import opened
+
+    with opened(settings.store, arguments.store) as run.archive:
+        run.write(run.whole(), arguments.out)
     if run.failures:
         raise GateError(run.failures)
 
@@ -96,4 +103,5 @@ def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
     from flows.cross_reference import RunParameters, cross_reference
 
     config = str(arguments.config.absolute()) if arguments.config is not None else None
-    cross_reference(RunParameters(paths=list(run.inputs), out=str(arguments.out.absolute()), config=config))
+    store = environment.absolute(arguments.store)
+    cross_reference(RunParameters(paths=list(run.inputs), out=str(arguments.out.absolute()), config=config, store=store))

@@ -21,6 +21,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="as for `claims run`")
     parser.add_argument("--out", type=Path, default=Path("claims-out"), metavar="DIR", help="folder for the files (default: %(default)s)")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
+    parser.add_argument("--store", metavar="URL", help="as for `claims run`")
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--every", type=_seconds, metavar="SECONDS", help="run so often (default: as config/prefect.yaml says)")
     when.add_argument("--cron", metavar="CRON", help='run at these times, in UTC, such as "0 6 * * *"')
@@ -45,7 +46,8 @@ def perform(arguments: argparse.Namespace) -> None:
     from flows.serve import serve_on_schedule
 
     config = str(arguments.config.absolute()) if arguments.config is not None else None
-    parameters = RunParameters(paths=arguments.paths, out=str(arguments.out.absolute()), config=config)
+    store = environment.absolute(arguments.store)
+    parameters = RunParameters(paths=arguments.paths, out=str(arguments.out.absolute()), config=config, store=store)
     serve_on_schedule(parameters, every=arguments.every, cron=arguments.cron)
 
 

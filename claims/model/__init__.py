@@ -18,6 +18,7 @@ from claims.model.vocabulary import (
     Section,
     Severity,
     Status,
+    Turn,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "Severity",
     "Span",
     "Status",
+    "Turn",
 ]

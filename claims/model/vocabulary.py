@@ -134,6 +134,24 @@ class Corroboration(StrEnum):
     UNCORROBORATED = "uncorroborated"
 
 
+class Turn(StrEnum):
+    """What became of a fact since an earlier run; the first that holds."""
+
+    NEW = "new"
+    JOINED = "joined"
+    """It is one with another fact, which has its claims now."""
+    WITHDRAWN = "withdrawn"
+    """No document states it any more."""
+    CONFLICTING = "conflicting"
+    RESOLVED = "resolved"
+    """Its claims conflicted, and no longer do."""
+    CORROBORATED = "corroborated"
+    REVISED = "revised"
+    """Its verdict or its estimate is another."""
+    SILENT = "silent"
+    """Several documents told it, and none has for long."""
+
+
 class Policy(StrEnum):
     """How the estimate of a fact is drawn from its claims."""
 

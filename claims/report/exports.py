@@ -12,7 +12,7 @@ from claims import tables
 from claims.report.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from claims.result import CrossReference
@@ -25,7 +25,7 @@ _SIGNED_NUMBER = r"[+-]?\d[\d,.]*%?"
 
 
 def write_tables(result: CrossReference, folder: Path) -> None:
-    """Write documents, claims, matches, near misses, facts and rejected, each as .parquet and .csv.
+    """Write documents, claims, matches, near misses, facts and rejected, with a store changes too, each as .parquet and .csv.
 
     The Parquet files hold the tables as they are. The CSV files are for spreadsheets: dates in ISO form, no document texts, and
     an apostrophe before text that a spreadsheet would run as a formula.
@@ -37,7 +37,12 @@ def write_tables(result: CrossReference, folder: Path) -> None:
     Raises:
         OSError: If a file cannot be written.
     """
-    for name, frame in _tables(result):
+    write_frames(_tables(result), folder)
+
+
+def write_frames(frames: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> None:
+    """Write named tables, each as .parquet and .csv, as `write_tables` does."""
+    for name, frame in frames:
         write_whole(folder / f"{name}.parquet", _plain(frame).to_parquet(index=False))
         write_whole(folder / f"{name}.csv", _as_csv(frame.drop(columns="text", errors="ignore")))
         logger.info("%s: %d rows written", name, len(frame))
@@ -50,6 +55,8 @@ def _tables(result: CrossReference) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "near_misses", tables.typed(result.near_misses, tables.NEAR_MISSES)
     yield "facts", tables.typed(result.facts, tables.FACTS)
     yield "rejected", tables.typed(result.rejected, tables.REJECTED)
+    if result.changes is not None:
+        yield "changes", tables.typed(result.changes.table, tables.CHANGES)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:

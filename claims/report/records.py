@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, RelationKind
+    from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, RelationKind, Turn
     from claims.report.evidence import Matching
 
 
@@ -388,11 +388,38 @@ class RunView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """What became of one fact; its id is None where the report does not show it."""
+
+    fact_id: str | None
+    turn: Turn
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """What is otherwise than in the last run.
+
+    Attributes:
+        since: When that run began.
+        numbers: How many facts each kind of change befell, in words.
+        shown: The changes, those first that a reader wants to know first.
+        more: How many are not shown.
+    """
+
+    since: datetime
+    numbers: tuple[str, ...]
+    shown: tuple[ChangeView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that a report says, in its order."""
 
     title: str
     headline: Headline
+    changes: ChangesView | None
     chapters: tuple[Chapter, ...]
     standing: Standing
     checks: tuple[CheckView, ...]

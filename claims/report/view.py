@@ -11,6 +11,7 @@ from claims.assess.wording import listed
 from claims.errors import InputError
 from claims.model import Consistency, Corroboration
 from claims.report.cells import rows, visible
+from claims.report.changes import changes_view
 from claims.report.differences import related
 from claims.report.facts import Evidence, claim_views, fact_views
 from claims.report.matching import Limits, links_of, matchings, near_misses_of, turned
@@ -44,10 +45,12 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
     pairs = related(matches, claims)
     ordered = ranked(tables.typed(result.facts, tables.FACTS), pairs, settings)
     rejected = tables.typed(result.rejected, tables.REJECTED)
+    chapters = tuple(_chapters(ordered, _evidence(result, ordered, claims, pairs, settings), settings))
     return Report(
         title=visible(settings.title),
         headline=_headline(documents, claims, ordered),
-        chapters=tuple(_chapters(ordered, _evidence(result, ordered, claims, pairs, settings), settings)),
+        changes=changes_view(result.changes, chapters, settings),
+        chapters=chapters,
         standing=standing(claims, documents, matches, ordered, settings),
         checks=tuple(_checks(tables.typed(result.checks, tables.CHECKS))),
         rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),

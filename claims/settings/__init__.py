@@ -15,11 +15,21 @@ from claims.settings.matching import MatchSettings
 from claims.settings.quality import QualitySettings
 from claims.settings.reporting import ReportSettings
 from claims.settings.section import Section
+from claims.settings.storing import StoreSettings
 
 if TYPE_CHECKING:
     import os
 
-__all__ = ["AssessSettings", "InputSettings", "MatchSettings", "QualitySettings", "ReportSettings", "Settings", "load_settings"]
+__all__ = [
+    "AssessSettings",
+    "InputSettings",
+    "MatchSettings",
+    "QualitySettings",
+    "ReportSettings",
+    "Settings",
+    "StoreSettings",
+    "load_settings",
+]
 
 
 class Settings(Section):
@@ -30,6 +40,7 @@ class Settings(Section):
     assess: AssessSettings
     quality: QualitySettings
     report: ReportSettings
+    store: StoreSettings
 
 
 def default_folder() -> Path:

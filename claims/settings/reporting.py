@@ -28,5 +28,7 @@ class ReportSettings(Section):
     """Rows in each table of sources, origins and pairs of origins; the rest is counted."""
     quote_characters: int = Field(ge=40)
     """A longer sentence is cut around its figure."""
+    changes: int = Field(ge=0)
+    """Facts shown of those that changed since the last run; the rest is counted."""
     rejected_rows: int = Field(ge=0)
     """Rejected rows shown with their reasons; the rest is counted."""

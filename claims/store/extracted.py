@@ -1,0 +1,87 @@
+"""Which claims were read from which document, and by which extractor?"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib import metadata, resources
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, bindparam, delete, insert, select, update
+
+from claims.model import Rejection
+from claims.store.documents import DocumentState, versions
+from claims.store.frames import fetch, put
+from claims.store.schema import CLAIMS, DOCUMENTS, UNREAD
+from claims.tables import claims_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from importlib.resources.abc import Traversable
+
+    import pandas as pd
+    from sqlalchemy import Connection
+
+    from claims.model import Claim, Document
+
+_DECIDING = ("claims.extraction", "claims.text", "claims.lexicon", "claims.model")
+_LIBRARIES = ("lemminflect", "nupunkt", "pint")
+_STANDS = DOCUMENTS.c.state == DocumentState.CURRENT
+
+
+@cache
+def extractor() -> str:
+    """Name the extractor by a digest of its code, its word data and the libraries that it asks.
+
+    A change in any of them may change what a sentence says: all that stands in a store is then read anew, once.
+    """
+    whole = sha256()
+    for package in _DECIDING:
+        for file in _files(resources.files(package)):
+            whole.update(file.read_bytes())
+    for name in _LIBRARIES:
+        whole.update(f"{name} {metadata.version(name)}".encode())
+    return whole.hexdigest()[:16]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    own = sorted(folder.iterdir(), key=lambda one: one.name)
+    return (one for one in own if one.name.endswith((".py", ".toml")))
+
+
+def keep(connection: Connection, documents: Sequence[Document], claims: Iterable[Claim], failures: Iterable[Rejection]) -> None:
+    """Store what was read from some documents, in place of what an earlier extractor read from them."""
+    version = versions(connection)
+    own = [{"of": one.doc_id, "its": version[one.doc_id]} for one in documents]
+    if not own:
+        return
+    for table in (CLAIMS, UNREAD):
+        connection.execute(delete(table).where(and_(table.c.doc_id == bindparam("of"), table.c.version == bindparam("its"))), own)
+    frame = claims_frame(claims)
+    put(connection, CLAIMS, frame.assign(version=frame["doc_id"].map(version)))
+    lines = [{"doc_id": one.row_key, "version": version[one.row_key], **_said(one)} for one in failures]
+    if lines:
+        connection.execute(insert(UNREAD), lines)
+    same = and_(DOCUMENTS.c.doc_id == bindparam("of"), DOCUMENTS.c.version == bindparam("its"))
+    connection.execute(update(DOCUMENTS).where(same).values(extractor=extractor()), own)
+
+
+def _said(failure: Rejection) -> dict[str, str | None]:
+    return {"expectation": failure.expectation, "value": failure.value, "reason": failure.reason}
+
+
+def standing(connection: Connection) -> pd.DataFrame:
+    """Read the claims of all documents that stand, in order of document and place, without fact_id and origin."""
+    same = and_(DOCUMENTS.c.doc_id == CLAIMS.c.doc_id, DOCUMENTS.c.version == CLAIMS.c.version)
+    frame = fetch(connection, CLAIMS, select(CLAIMS).join(DOCUMENTS, same).where(_STANDS))
+    return frame.drop(columns="version").sort_values(["doc_id", "section", "start", "claim_id"], ignore_index=True)
+
+
+def failures(connection: Connection) -> list[Rejection]:
+    """Read why the claims of documents that stand could not be extracted, in order of the documents."""
+    same = and_(DOCUMENTS.c.doc_id == UNREAD.c.doc_id, DOCUMENTS.c.version == UNREAD.c.version)
+    found = connection.execute(select(UNREAD).join(DOCUMENTS, same).where(_STANDS)).all()
+    lines = [
+        Rejection(table="claims", row_key=row.doc_id, expectation=row.expectation, value=row.value, reason=row.reason) for row in found
+    ]
+    return sorted(lines, key=lambda line: line.row_key)
