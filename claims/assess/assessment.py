@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from claims.assess.chains import chains
 from claims.assess.comparability import barrier
+from claims.assess.corrections import superseded
 from claims.assess.facts import describe_facts
 from claims.assess.origins import find_origins
 from claims.assess.pairs import Sides, pair_up
 from claims.assess.reasons import reasons
 from claims.assess.relations import outcomes, relations
-from claims.model import Grade, Relation, RelationKind
-from claims.tables import RELATIONS, claims_frame, documents_frame
+from claims.model import Cause, Grade, Relation, RelationKind
+from claims.tables import RELATIONS, TEXT, claims_frame, documents_frame
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -31,9 +33,10 @@ class Assessment:
     """What was found of the claims, pair by pair and fact by fact.
 
     Attributes:
-        claims: The claims, with `origin` filled.
-        matches: The pairs, with `relation`, `grade` and `reason`.
-        facts: A row a fact, by its id, with the columns of `claims.tables.FACTS` and `sentence`, the finding in plain English.
+        claims: The claims, with `origin` filled; then `superseded_by`, the document that took the figure back, and `chain`, the way it
+            came.
+        matches: The pairs, with `relation`, `grade` and `reason`; then `causes`, the kinds of explanation that the reason names.
+        facts: A row a fact, by its id, with the columns that `claims.assess.facts.describe_facts` gives.
     """
 
     claims: pd.DataFrame
@@ -58,6 +61,7 @@ def assess(documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, s
     claims = claims.reset_index(drop=True)
     sides = _sides(claims, pairs)
     claims = claims.assign(origin=find_origins(documents, claims, sides, settings))
+    claims = claims.assign(superseded_by=superseded(documents, claims, settings), chain=chains(documents, claims, settings))
     matches = pairs.reset_index(drop=True).assign(**_related(claims, sides, settings))
     facts = describe_facts(documents, claims, matches, sides, settings)
     _LOG.info("assessed %d claims in %d pairs: %d facts", len(claims), len(matches), len(facts))
@@ -75,9 +79,11 @@ def compare(a: Claim, b: Claim, settings: AssessSettings) -> Relation:
     claims = claims_frame([a, b]).assign(fact_id="compared")
     sides = Sides(row_l=np.array([0]), row_r=np.array([1]))
     claims = claims.assign(origin=find_origins(documents_frame([]), claims, sides, settings))
+    claims = claims.assign(superseded_by=superseded(documents_frame([]), claims, settings))
     found = pd.DataFrame(_related(claims, sides, settings)).iloc[0]
     grade = None if pd.isna(found["grade"]) else Grade(found["grade"])
-    relation = Relation(kind=RelationKind(found["relation"]), grade=grade, reason=found["reason"])
+    causes = () if pd.isna(found["causes"]) else tuple(map(Cause, found["causes"].split(", ")))
+    relation = Relation(kind=RelationKind(found["relation"]), grade=grade, reason=found["reason"], causes=causes)
     linked = a.part_of == b.claim_id or b.part_of == a.claim_id
     return relation if linked or grade in _LOOSER else barrier(a, b, settings) or relation
 
@@ -96,5 +102,5 @@ def _sides(claims: pd.DataFrame, pairs: pd.DataFrame) -> Sides:
 def _related(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> dict[str, pd.Series]:
     pairs = pair_up(claims, sides, settings)
     found = outcomes(pairs, settings)
-    columns = (*relations(pairs, found, settings), reasons(pairs, found))
-    return {name: pd.Series(values, dtype=kind) for (name, kind), values in zip(RELATIONS.items(), columns, strict=True)}
+    columns = (*relations(pairs, found, settings), *reasons(pairs, found, settings))
+    return {name: pd.Series(values, dtype=TEXT) for name, values in zip((*RELATIONS, "causes"), columns, strict=True)}

@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 
 from claims.assess.intervals import intervals
+from claims.assess.origins import canonical_speaker
 from claims.assess.pairs import grouped_codes
 from claims.assess.times import RUNNING, known_days
 from claims.assess.units import conversion
+from claims.assess.wording import plain
 from claims.model import Bound, Modality, Policy
 
 if TYPE_CHECKING:
@@ -25,28 +27,64 @@ _POINTS = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
 def estimates(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     """Draw an estimate of every fact from the newest claims of each origin: SEMANTICS.md, section 6.
 
-    What is denied, and what is said in another way than most claims of the fact (planned, authorised), is left out.
+    What was taken back or is denied, and what is said in another way than most claims of the fact (planned, authorised), is left out.
 
     Args:
         claims: With `fact_id` and `origin` filled.
         settings: The policy, the preferred origins, and how much rounding leaves open.
 
     Returns:
-        On the index of the facts: low, best, high, high_open and estimate_rule, the policy and what it found in words. An end that
-        no claim gives is null, and so is the best value where no value has the support of most origins.
+        On the index of the facts: low, best, high, high_open and estimate_rule, the policy and what it found in words; and estimates,
+        the three values under each policy. An end that no claim gives is null, and so is the best value where no value has the
+        support of most origins.
     """
     voices = _voices(claims, settings)
     facts = pd.Index(claims["fact_id"].dropna().unique(), name="fact_id").sort_values()
+    under = {policy: _under(policy, voices, facts, settings) for policy in Policy}
+    out = under[settings.policy].copy()
+    out["estimates"] = _told([under[policy] for policy in Policy])
+    return out
+
+
+def _under(policy: Policy, voices: pd.DataFrame, facts: pd.Index[str], settings: AssessSettings) -> pd.DataFrame:
+    """The estimate of every fact under one policy."""
     out = _ends(voices).reindex(facts)
-    if settings.policy is Policy.LOW_BEST_HIGH:
+    if policy is Policy.LOW_BEST_HIGH:
         out = out.join(_best(voices, settings))
-    elif settings.policy is Policy.CONSERVATIVE:
+    elif policy is Policy.CONSERVATIVE:
         out = out.drop(columns="low").join(_lowest(voices))
     else:
-        out["best"], out["estimate_rule"] = np.nan, "lowest and highest figure, no best"
-    out["estimate_rule"] = f"{settings.policy}: " + out["estimate_rule"].astype("str").fillna("no figure to go by")
+        out["best"] = np.nan
+        rule = pd.Series("lowest and highest figure, no best", index=out.index)
+        out["estimate_rule"] = rule.where(out["high"].notna() | out["low"].notna())
+    out["estimate_rule"] = f"{policy}: " + out["estimate_rule"].astype("str").fillna("no figure to go by")
     out["high_open"] = out["high_open"].astype("boolean")
     return out[["low", "best", "high", "high_open", "estimate_rule"]]
+
+
+def _told(policies: list[pd.DataFrame]) -> pd.Series:
+    """Put the estimates of a fact under several policies in one line."""
+    lines = [pd.Series([_line(*row) for row in one.itertuples(index=False, name=None)], index=one.index, dtype="str") for one in policies]
+    return pd.concat(lines, axis="columns").agg("; ".join, axis="columns").astype("str")
+
+
+def _line(low: float, best: float, high: float, high_open: object, rule: str) -> str:
+    name, _, why = rule.partition(": ")
+    ends = " / ".join("none" if pd.isna(end) else plain(end) for end in (low, best, high))
+    return f"{name} {ends}{' or more' if high_open is True else ''} ({why})"
+
+
+def standing(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+    """Pick the claims that count for their facts: neither taken back nor a denial, and said in the manner that most of the fact's are.
+
+    Args:
+        claims: With `fact_id` and `superseded_by` filled.
+        settings: Which modalities may stand for one another.
+    """
+    chosen = claims[claims["fact_id"].notna() & claims["superseded_by"].isna()]
+    chosen = chosen[chosen["modality"] != Modality.DENIED]
+    manner = pd.Series(grouped_codes(chosen["modality"], settings.comparable_modalities), index=chosen.index)
+    return chosen[manner == commonest(chosen["fact_id"], manner)]
 
 
 def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
@@ -61,10 +99,7 @@ def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     Returns:
         The rows picked, with `voice`: the origin, or the document where the origin is not known.
     """
-    chosen = claims.dropna(subset="fact_id")
-    chosen = chosen[chosen["modality"] != Modality.DENIED]
-    manner = pd.Series(grouped_codes(chosen["modality"], settings.comparable_modalities), index=chosen.index)
-    chosen = chosen[manner == commonest(chosen["fact_id"], manner)]
+    chosen = standing(claims, settings)
     chosen = chosen.assign(voice=chosen["origin"].fillna("document " + chosen["doc_id"]), known=known_days(chosen, settings))
     last = chosen.groupby(["fact_id", "voice"])["known"].transform("max")
     spoken = chosen[last.isna() | (chosen["known"] == last)]
@@ -178,7 +213,7 @@ def _supported(voices: pd.DataFrame) -> pd.DataFrame:
 
 def _preferred(voices: pd.DataFrame, origins: tuple[str, ...]) -> pd.DataFrame:
     """The figure of the first preferred origin that states one, on the index of the facts that have it."""
-    rank = {name: place for place, name in enumerate(origins)}
+    rank = {canonical_speaker(name): place for place, name in reversed(list(enumerate(origins)))}
     own = voices[voices["voice"].isin(rank)].dropna(subset="point")
     own = own.assign(rank=own["voice"].map(rank)).sort_values(["rank", "exact", "point"], ascending=[True, False, True])
     return own.drop_duplicates("fact_id").set_index("fact_id")[["point", "voice"]]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from claims.assess.wording import plain
+from claims.assess.additions import added_up
+from claims.assess.scopes import definitions, places, populations
+from claims.assess.slips import confused_units, slipped_zeros, swapped_digits
+from claims.assess.wording import in_words, listed
+from claims.model import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +19,22 @@ if TYPE_CHECKING:
     from claims.assess.pairs import Pairs
     from claims.assess.reasons import Told
 
-_COLUMNS = {"place": "different places", "head": "different things counted", "measure": "different definitions"}
+
+class Evidence(NamedTuple):
+    """What could explain some conflicts.
+
+    Attributes:
+        cause: The kind of explanation.
+        where: Which of the conflicts it fits.
+        words: For each of these, the explanation with its evidence.
+    """
+
+    cause: Cause
+    where: Flags
+    words: list[str]
 
 
-def explanations(told: Told, rows: Rows) -> list[str]:
+def explanations(told: Told, rows: Rows) -> tuple[list[str], list[tuple[Cause, ...]]]:
     """Name what could explain each of some conflicts, each with its evidence.
 
     Args:
@@ -26,43 +42,51 @@ def explanations(told: Told, rows: Rows) -> list[str]:
         rows: Which of them are conflicts.
 
     Returns:
-        `could be explained by ...`, or `unexplained`.
+        `could be explained by ...`, or `unexplained`; and the kinds of explanation, in the order of the words.
     """
-    found: list[list[str]] = [[] for _ in rows]
-    for where, evidence in _evidence(told, rows):
+    words: list[list[str]] = [[] for _ in rows]
+    causes: list[list[Cause]] = [[] for _ in rows]
+    for cause, where, evidence in _evidence(told, rows):
         for at, text in zip(np.flatnonzero(where), evidence, strict=True):
-            found[at].append(text)
-    return [f"could be explained by {', '.join(parts)}" if parts else "unexplained" for parts in found]
+            words[at].append(text)
+            causes[at].append(cause)
+    said = [f"could be explained by {listed(parts, 'or')}" if parts else "unexplained" for parts in words]
+    return said, [tuple(dict.fromkeys(found)) or (Cause.UNEXPLAINED,) for found in causes]
 
 
-def _evidence(told: Told, rows: Rows) -> Iterator[tuple[Flags, list[str]]]:
+def _evidence(told: Told, rows: Rows) -> Iterator[Evidence]:
     """Give every explanation with the conflicts that it fits and, for these, its words."""
-    pairs = told.pairs
-    moved = np.abs(np.nan_to_num(pairs.days[rows])) > 0
-    dates = zip(told.dates[told.first[rows[moved]]], told.dates[told.second[rows[moved]]], strict=True)
-    yield moved, [f"different dates ({then} and {now})" for then, now in dates]
-    for column, words in _COLUMNS.items():
-        # What a share is of goes by many names.
-        differ = pairs.differ(column)[rows] & ~(pairs.percent[rows] & (column == "head"))
-        yield differ, [f"{words} ({names})" for names in told.named(column, rows[differ])]
-    converted = pairs.converted[rows]
-    yield converted, [f"conversion of units ({names})" for names in told.named("unit", rows[converted])]
-    rounded = _rounded(pairs, rows)
-    yield rounded, ["rounding (within the last digit written)"] * int(rounded.sum())
-    swapped = _swapped(pairs, rows)
-    yield swapped, [f"swapped digits ({a} and {b})" for a, b in told.figures(rows[swapped])]
+    yield Evidence(Cause.AS_OF, *_moved(told, rows))
+    yield Evidence(Cause.PLACE_SCOPE, *places(told, rows))
+    yield Evidence(Cause.POPULATION, *populations(told, rows))
+    yield Evidence(Cause.DEFINITION, *definitions(told, rows))
+    yield Evidence(Cause.UNIT, *_converted(told, rows))
+    yield Evidence(Cause.UNIT, *confused_units(told, rows))
+    rounded = _rounded(told.pairs, rows)
+    yield Evidence(Cause.ROUNDING, rounded, ["rounding (within the last digit written)"] * int(rounded.sum()))
+    yield Evidence(Cause.SWAPPED_DIGITS, *swapped_digits(told, rows))
+    yield Evidence(Cause.SLIPPED_ZERO, *slipped_zeros(told, rows))
+    yield Evidence(Cause.DOUBLE_COUNTING, *added_up(told, rows))
+
+
+def _moved(told: Told, rows: Rows) -> tuple[Flags, list[str]]:
+    days = np.abs(np.nan_to_num(told.pairs.days[rows]))
+    moved = days > 0
+    then, now = told.known[told.first[rows[moved]]], told.known[told.second[rows[moved]]]
+    return moved, [f"the dates, {_apart(gap)} apart ({a} and {b})" for gap, a, b in zip(days[moved], then, now, strict=True)]
+
+
+def _apart(days: float) -> str:
+    whole = round(days)
+    return f"{in_words(whole)} day{'' if whole == 1 else 's'}" if whole else "some hours"
+
+
+def _converted(told: Told, rows: Rows) -> tuple[Flags, list[str]]:
+    converted = told.pairs.converted[rows]
+    return converted, [f"conversion of units ({names})" for names in told.named("unit", rows[converted])]
 
 
 def _rounded(pairs: Pairs, rows: Rows) -> Flags:
     """Whether the place of the last digit that is not zero bridges the gap, for numbers that are taken at their word."""
     left, right = pairs.left.take(rows), pairs.right.take(rows)
     return np.maximum(left.low - left.spread, right.low - right.spread) < np.minimum(left.high + left.spread, right.high + right.spread)
-
-
-def _swapped(pairs: Pairs, rows: Rows) -> Flags:
-    """Whether the two numbers are written with the same digits in another order."""
-    numbers, place = np.unique(np.concatenate([pairs.left.point[rows], pairs.right.point[rows]]), return_inverse=True)
-    digits = np.array(["".join(sorted(plain(number))) if np.isfinite(number) else "" for number in numbers], dtype=object)
-    left, right = np.split(place, 2)
-    swapped: Flags = (left != right) & (digits[left] == digits[right]) & (digits[left] != "")
-    return swapped

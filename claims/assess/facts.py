@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from claims.assess.chains import standing_behind
 from claims.assess.estimates import commonest, estimates
 from claims.assess.labels import label
 from claims.assess.sentences import sentences
+from claims.assess.series import series, told_series
+from claims.assess.sums import overfull
 from claims.assess.verdicts import verdicts
 from claims.tables import FACTS, TEXT, typed
 
@@ -36,13 +39,19 @@ def describe_facts(
         settings: The policy of the estimate, and how many origins a sentence names.
 
     Returns:
-        By fact_id, the columns of `claims.tables.FACTS`, then `sentence`. What a fact is of, is what most of its claims say.
+        By fact_id, the columns of `claims.tables.FACTS`; then `sentence`, `behind` (how many reports rest on which origins),
+        `estimates` (low, best and high under each policy) and `series` (how each origin's figure moved, where it did or is flagged).
+        What a fact is of, is what most of its claims say.
     """
     known = claims.dropna(subset="fact_id")
-    facts = _counts(known).join(_described(known, documents)).join(verdicts(claims, matches, sides)).join(estimates(known, settings))
+    judged = verdicts(claims, matches, sides, overfull(claims, settings))
+    facts = _counts(known).join(_described(known, documents)).join(judged).join(estimates(known, settings))
     facts["label"] = [label(**dict(zip(_NAMING, row, strict=True))) for row in zip(*(_plain(facts[name]) for name in _NAMING), strict=True)]
     facts["sentence"] = sentences(facts, known, settings)
-    return typed(facts.drop(columns=["modality", "change"]).reset_index(), {**FACTS, "sentence": TEXT})
+    facts["behind"] = standing_behind(documents, known, settings)
+    facts["series"] = told_series(series(known, settings), settings)
+    columns = {**FACTS, "sentence": TEXT, "behind": TEXT, "estimates": TEXT, "series": TEXT}
+    return typed(facts.drop(columns=["modality", "change"]).reset_index(), columns)
 
 
 def _counts(claims: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claims import lexicon
 from claims.assess.wording import plural
@@ -37,14 +37,68 @@ def label(
     >>> label(counted="special forces", predicate="deploy", place=None, measure="stock", unit="count", modality="authorised")
     'special forces deployed (authorised)'
     """
-    thing = counted if counted and not _stands_for_people(counted) else ("people" if _family(predicate).get("persons") else _UNNAMED)
+    words, where, manner = _named(_Naming(counted, predicate, place, measure, unit, modality, change))
+    return f"{words}{f', {where}' if where else ''}{manner}"
+
+
+def topic(
+    *,
+    counted: str | None,
+    predicate: str | None,
+    place: str | None,
+    measure: str | None,
+    unit: str | None,
+    modality: str | None = None,
+    change: str | None = None,
+) -> str:
+    """Name a fact as the subject of a sentence.
+
+    >>> topic(counted="people", predicate="kill", place="Belmora", measure="count", unit="count")
+    'the number of people killed in Belmora'
+    >>> topic(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent")
+    'the share of Raqqa controlled'
+    >>> topic(counted="death toll", predicate="kill", place=None, measure="cumulative", unit="count")
+    'the death toll'
+    """
+    words, where, manner = _named(_Naming(counted, predicate, place, measure, unit, modality, change))
+    return f"{_definite(words, counted, measure, unit, moved=change is not None)}{f' in {where}' if where else ''}{manner}"
+
+
+def _definite(words: str, counted: str | None, measure: str | None, unit: str | None, *, moved: bool) -> str:
+    """Put before a label what makes it the name of a number."""
+    if moved or measure in _OF or unit == "magnitude" or words == _UNNAMED:
+        return f"the {words}"
+    if counted and not {*counted.casefold().split()}.isdisjoint(lexicon.word_list("telling", "numbers")):
+        return words if words.casefold().startswith("the ") else f"the {counted.removeprefix('the ')}"
+    if unit in (None, "count"):
+        return f"the number of {words}"
+    return f"the sum given for {words}" if str(unit).isupper() else f"the figure for {words}"
+
+
+class _Naming(NamedTuple):
+    """What a label is made of."""
+
+    counted: str | None
+    predicate: str | None
+    place: str | None
+    measure: str | None
+    unit: str | None
+    modality: str | None
+    change: str | None
+
+
+def _named(fact: _Naming) -> tuple[str, str | None, str]:
+    """What is counted and what is said of it; where, unless these words tell; and in which manner, unless it is done."""
+    predicate, place = fact.predicate, fact.place
+    anybody = "people" if _family(predicate).get("persons") else _UNNAMED
+    thing = fact.counted if fact.counted and not _stands_for_people(fact.counted) else anybody
     done = _participle(predicate) if predicate else None
-    said = f"{thing} {done}" if done and measure not in (Measure.AGE, Measure.DURATION) and not _says(thing, predicate, done) else thing
-    words = _measured(said, measure, unit)
-    words = f"{_MOVES[Change(change)]} {words}" if change else words
-    manner = f" ({modality})" if modality not in _DONE and str(modality) not in words else ""
-    where = f", {place}" if place and place.casefold() not in words.casefold() else ""
-    return f"{words}{where}{manner}"
+    timed = fact.measure in (Measure.AGE, Measure.DURATION)
+    said = f"{thing} {done}" if done and not timed and not _says(thing, predicate, done) else thing
+    words = _measured(said, fact.measure, fact.unit)
+    words = f"{_MOVES[Change(fact.change)]} {words}" if fact.change else words
+    manner = f" ({fact.modality})" if fact.modality not in _DONE and str(fact.modality) not in words else ""
+    return words, place if place and place.casefold() not in words.casefold() else None, manner
 
 
 def _stands_for_people(counted: str) -> bool:
@@ -75,7 +129,10 @@ def _family(predicate: str | None) -> Mapping[str, object]:
 
 @cache
 def _participle(predicate: str) -> str | None:
-    """The past participle of a predicate; None for verbs that say next to nothing (be, have)."""
+    """The participle of a predicate: the past one, but of what the counted do themselves (people living).
+
+    None for verbs that say next to nothing (be, have).
+    """
     import lemminflect
 
     vacuous = cast("Mapping[str, list[str]]", lexicon.load("populations")["predicates"])["vacuous"]
@@ -84,4 +141,5 @@ def _participle(predicate: str) -> str | None:
     if predicate in cast("list[str]", _family(predicate).get("adjectives", [])):
         return predicate
     verb, *rest = predicate.replace("_", " ").split()
-    return " ".join([next(iter(lemminflect.getInflection(verb, "VBN")), verb), *rest])
+    form = "VBG" if verb in lexicon.word_list("telling", "doing") else "VBN"
+    return " ".join([next(iter(lemminflect.getInflection(verb, form)), verb), *rest])

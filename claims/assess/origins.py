@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_INITIALS = 3
+_MIDDLE_INITIAL = re.compile(r"(?<=\w)\s[A-Z]\.?\s(?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -43,7 +44,8 @@ def find_origins(documents: pd.DataFrame, claims: pd.DataFrame, sides: Sides, se
     """
     speaker = _speakers(claims)
     speaker = speaker.where(speaker.notna(), _adopted(claims, speaker, sides, settings))
-    return speaker.where(speaker.notna(), _houses(documents, claims, settings))
+    way = routes(documents, claims, settings)
+    return speaker.where(speaker.notna(), way["credit"].where(way["credit"].notna(), way["house"]))
 
 
 def _speakers(claims: pd.DataFrame) -> pd.Series:
@@ -51,8 +53,9 @@ def _speakers(claims: pd.DataFrame) -> pd.Series:
     named = claims["attribution"].where(claims["attribution_kind"] == AttributionKind.NAMED)
     said = named.str.replace(r"^.* -> ", "", regex=True)  # keeps the type of a column that is null throughout
     spelled = {name: canonical_speaker(name) for name in said.dropna().unique()}
-    speaker = said.map(spelled)
-    return _one_spelling(_full_names(claims["doc_id"], speaker))
+    speaker = _one_spelling(_full_names(claims["doc_id"], said.map(spelled)))
+    # Who is `Dorrian` in one report and `Ann Dorrian` in another of the same figure is one: two would confirm each other.
+    return _full_names(claims["fact_id"], speaker)
 
 
 def canonical_speaker(name: str) -> str:
@@ -84,16 +87,16 @@ def _long_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b")
 
 
-def _full_names(doc_id: pd.Series, speaker: pd.Series) -> pd.Series:
-    """Put the full name where a document shortens it: `the Observatory`, `Dorrian`, initials."""
-    known = pd.DataFrame({"doc": doc_id, "name": speaker}).dropna().drop_duplicates()
+def _full_names(where: pd.Series, speaker: pd.Series) -> pd.Series:
+    """Put the full name where a document, or a fact, has it shortened: `the Observatory`, `Dorrian`, `Col. Dorrian`, initials."""
+    known = pd.DataFrame({"doc": where, "name": speaker}).dropna().drop_duplicates()
     known["words"] = known["name"].map({name: _words(name) for name in known["name"].unique()})
     full = {
         (doc, short): name
         for doc, names in known[known["doc"].duplicated(keep=False)].groupby("doc")
         for short, name in _expanded(dict(zip(names["name"], names["words"], strict=True))).items()
     }
-    named = [full.get(key, key[1]) for key in zip(doc_id, speaker, strict=True)] if full else speaker
+    named = [full.get(key, key[1]) for key in zip(where, speaker, strict=True)] if full else speaker
     return pd.Series(named, index=speaker.index, dtype="str")
 
 
@@ -102,10 +105,19 @@ def _expanded(words: Mapping[str, list[str]]) -> dict[str, str]:
     sets = {name: set(own) for name, own in words.items()}
     out = {}
     for name, own in sets.items():
-        longer = [other for other, its in words.items() if own < sets[other] or _initials(name, its)]
+        longer = [
+            other
+            for other, its in words.items()
+            if own and (own < sets[other] or _initials(name, its) or _same_but_longer(name, other, sets))
+        ]
         if len(longer) == 1:
             out[name] = longer[0]
     return out
+
+
+def _same_but_longer(name: str, other: str, sets: Mapping[str, set[str]]) -> bool:
+    """Whether two names have the same words but for titles and middle initials, and `other` is the one to keep: the longer."""
+    return name != other and sets[name] == sets[other] and (len(name), name) < (len(other), other)
 
 
 @cache
@@ -113,8 +125,15 @@ def _small_words() -> frozenset[str]:
     return frozenset(cast("dict[str, list[str]]", lexicon.load("origins")["small"])["words"])
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    titles = cast("dict[str, list[str]]", lexicon.load("origins")["titles"])["words"]
+    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, titles))})\.?\s+)+(?=[A-Z])", re.IGNORECASE)
+
+
 def _words(name: str) -> list[str]:
-    return [word for word in _WORD.findall(name.casefold()) if word not in _small_words()]
+    bare = _MIDDLE_INITIAL.sub(" ", _title().sub("", name))
+    return [word for word in _WORD.findall(bare.casefold()) if word not in _small_words()]
 
 
 def _initials(name: str, words: list[str]) -> bool:
@@ -146,8 +165,17 @@ def _adopted(claims: pd.DataFrame, speaker: pd.Series, sides: Sides, settings: A
     return out
 
 
-def _houses(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.Series:
-    """The wire that each claim's document credits, else the house of its outlet; of a near copy, those of its original."""
+def routes(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+    """Give the wire that each claim's document credits, and the house of its outlet; of a near copy, those of its original.
+
+    Args:
+        documents: With the columns of `claims.tables.DOCUMENTS`; may lack documents of claims.
+        claims: With `doc_id` and `source` filled.
+        settings: The outlets of one house.
+
+    Returns:
+        credit and house on the index of `claims`; null where not known.
+    """
     root = _originals(documents)
     table = documents.assign(root=root, later=documents["doc_id"] != root).sort_values("later", kind="stable")
     # `first` passes over what is missing: where the original credits nobody, a copy that does tells where both come from.
@@ -158,7 +186,7 @@ def _houses(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSetti
     families = {name.casefold(): house for name, house in settings.families.items()}
     house = {name: families.get(_site(name), _aliases().get(name, name)) for name in source.dropna().unique()}
     credit = original.map(groups["credit"]).astype("str")
-    return credit.where(credit.notna(), source.map(house).astype("str"))
+    return pd.DataFrame({"credit": credit, "house": source.map(house).astype("str")})
 
 
 def _site(source: str) -> str:

@@ -58,6 +58,7 @@ class Pairs(Sides):
             NaN if one is unknown.
         part_l: Whether the left claim counts a part of the right one.
         part_r: Whether the right claim counts a part of the left one.
+        withdrawn: Whether the figure of one of them was taken back.
     """
 
     claims: pd.DataFrame
@@ -70,6 +71,7 @@ class Pairs(Sides):
     days: Numbers
     part_l: Flags
     part_r: Flags
+    withdrawn: Flags
 
     def either(self, column: str, values: Iterable[str]) -> Flags:
         """Whether a column of one claim or the other holds one of the values."""
@@ -89,7 +91,7 @@ def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pai
     """Lay out both sides of pairs of claims.
 
     Args:
-        claims: With the columns of `claims.tables.CLAIMS`, `origin` filled.
+        claims: With the columns of `claims.tables.CLAIMS`, `origin` and `superseded_by` filled.
         sides: The pairs.
         settings: How much rounding leaves open.
     """
@@ -99,6 +101,7 @@ def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pai
     origin = codes(claims["origin"])
     ids = codes(pd.concat([claims["claim_id"], claims["part_of"]]))
     own, whole = ids[: len(claims)], ids[len(claims) :]
+    gone = claims["superseded_by"].notna().to_numpy()
     return Pairs(
         claims=claims,
         row_l=row_l,
@@ -112,6 +115,7 @@ def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pai
         days=_days_apart(claims, sides, settings),
         part_l=whole[row_l] == own[row_r],
         part_r=whole[row_r] == own[row_l],
+        withdrawn=gone[row_l] | gone[row_r],
     )
 
 

@@ -10,15 +10,18 @@ import pandas as pd
 
 from claims.assess.explanations import explanations
 from claims.assess.relations import Outcome
+from claims.assess.times import days_as_dates, known_days
 from claims.assess.values import distances
 from claims.assess.wording import Words, dates, figures, plain
+from claims.model import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claims.assess.intervals import Rows
+    from claims.assess.intervals import Flags, Rows
     from claims.assess.pairs import Pairs
     from claims.assess.values import Codes
+    from claims.settings.assessment import AssessSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,7 @@ class Told:
         second: Row of the other.
         words: The figure of every claim, in words.
         dates: The as-of date of every claim, in words; empty where unknown.
+        known: The day from which on every figure is told, in words, as finely as it is known; empty where unknown.
     """
 
     pairs: Pairs
@@ -38,6 +42,7 @@ class Told:
     second: Rows
     words: Words
     dates: Words
+    known: Words
 
     def figures(self, rows: Rows) -> zip[tuple[str, str]]:
         """The figures of some pairs, in words."""
@@ -45,31 +50,39 @@ class Told:
 
     def named(self, column: str, rows: Rows) -> list[str]:
         """What a column says of the two claims of some pairs, in the order of the alphabet."""
+        return [" and ".join(sorted(both)) for both in self.both(column, rows)]
+
+    def both(self, column: str, rows: Rows) -> list[tuple[str, str]]:
+        """What a column says of the first and of the second claim of some pairs."""
         values = self.pairs.claims[column].to_numpy(dtype=object)
-        both = zip(values[self.first[rows]], values[self.second[rows]], strict=True)
-        return [" and ".join(sorted((str(a), str(b)))) for a, b in both]
+        return [(str(a), str(b)) for a, b in zip(values[self.first[rows]], values[self.second[rows]], strict=True)]
 
 
-def reasons(pairs: Pairs, found: Codes) -> Words:
+def reasons(pairs: Pairs, found: Codes, settings: AssessSettings) -> tuple[Words, Words]:
     """Say in one line why every pair stands as the rule that decided it says.
 
     Args:
         pairs: The pairs.
         found: An `Outcome` a pair.
+        settings: How long after an event its count runs.
 
     Returns:
-        Text that is the same whichever side is left. A conflict names what could explain it, with the evidence.
+        Text that is the same whichever side is left, a conflict's with what could explain it and the evidence; and the kinds of
+        these explanations, joined by a comma, of every conflict and of money of two kinds, else None.
     """
-    told = _told(pairs)
-    out = np.empty(len(found), dtype=object)
+    told = _told(pairs, settings)
+    out, causes = np.empty(len(found), dtype=object), np.full(len(found), None, dtype=object)
     for outcome in Outcome:
         rows = np.flatnonzero(found == outcome)
-        if len(rows):
+        if outcome is Outcome.CONFLICT and len(rows):
+            out[rows], causes[rows] = _conflict(told, rows)
+        elif len(rows):
             out[rows] = _SAYS[outcome](told, rows)
-    return out
+    causes[np.flatnonzero(_currencies(pairs) & (found == Outcome.UNIT))] = Cause.CURRENCY.value
+    return out, causes
 
 
-def _told(pairs: Pairs) -> Told:
+def _told(pairs: Pairs, settings: AssessSettings) -> Told:
     claims, words = pairs.claims, figures(pairs.claims)
     rank = _ranks(claims, words)
     lower_left = rank[pairs.row_l] <= rank[pairs.row_r]
@@ -81,6 +94,7 @@ def _told(pairs: Pairs) -> Told:
         second=np.where(left_first, pairs.row_r, pairs.row_l),
         words=words,
         dates=dates(claims),
+        known=dates(claims.assign(as_of=days_as_dates(known_days(claims, settings)))),
     )
 
 
@@ -127,6 +141,18 @@ def _revised(told: Told, rows: Rows) -> list[str]:
     return [f"one origin lowered its figure from {step}" for step in _steps(told, rows)]
 
 
+def _withdrawn(told: Told, rows: Rows) -> list[str]:
+    gone = told.pairs.claims["superseded_by"].notna().to_numpy()
+    taken = zip(told.figures(rows), gone[told.first[rows]], gone[told.second[rows]], strict=True)
+    return [_back(a, b, first=first, second=second) for (a, b), first, second in taken]
+
+
+def _back(a: str, b: str, *, first: bool, second: bool) -> str:
+    if first and second:
+        return f"{a} and {b} were both taken back"
+    return f"{a} was taken back, {b} was not" if first else f"{b} was taken back, {a} was not"
+
+
 def _steps(told: Told, rows: Rows) -> list[str]:
     dates = zip(told.dates[told.first[rows]], told.dates[told.second[rows]], strict=True)
     return [f"{a} ({then}) to {b} ({now})" for (a, b), (then, now) in zip(told.figures(rows), dates, strict=True)]
@@ -140,12 +166,15 @@ def _part_exceeds(told: Told, rows: Rows) -> list[str]:
     return [f"{part} said to be a part of {whole}, which is less" for part, whole in told.figures(rows)]
 
 
-def _conflict(told: Told, rows: Rows) -> list[str]:
+def _conflict(told: Told, rows: Rows) -> tuple[list[str], list[str]]:
     pairs = told.pairs
     percent = pairs.percent[rows]
     gaps = distances(pairs.left.take(rows), pairs.right.take(rows), percent)
-    parts = zip(told.figures(rows), gaps, percent, explanations(told, rows), strict=True)
-    return [f"{a} and {b} {_apart(gap, points=points)}; {why}" for (a, b), gap, points, why in parts]
+    why, causes = explanations(told, rows)
+    parts = zip(told.figures(rows), gaps, percent, why, strict=True)
+    return [f"{a} and {b} {_apart(gap, points=points)}; {words}" for (a, b), gap, points, words in parts], [
+        ", ".join(all_) for all_ in causes
+    ]
 
 
 def _apart(gap: float, *, points: bool) -> str:
@@ -158,7 +187,15 @@ def _apart(gap: float, *, points: bool) -> str:
 
 
 def _unit(told: Told, rows: Rows) -> list[str]:
-    return [f"different units, not convertible: {names}" for names in told.named("unit", rows)]
+    named = zip(told.named("unit", rows), _currencies(told.pairs)[rows], strict=True)
+    return [f"different {'currencies' if money else 'units'}, not convertible: {names}" for names, money in named]
+
+
+def _currencies(pairs: Pairs) -> Flags:
+    """Whether both sides are money, of two kinds."""
+    money = pairs.claims["unit"].str.fullmatch(r"[A-Z]{3}(?: per .*)?").fillna(value=False).to_numpy(dtype=bool)
+    both: Flags = money[pairs.row_l] & money[pairs.row_r]
+    return both
 
 
 def _modality(told: Told, rows: Rows) -> list[str]:
@@ -183,9 +220,9 @@ _SAYS: dict[Outcome, Callable[[Told, Rows], list[str]]] = {
     Outcome.LOOSE: _loose,
     Outcome.UPDATED: _updated,
     Outcome.REVISED: _revised,
+    Outcome.WITHDRAWN: _withdrawn,
     Outcome.PART: _part,
     Outcome.PART_EXCEEDS: _part_exceeds,
-    Outcome.CONFLICT: _conflict,
     Outcome.UNIT: _unit,
     Outcome.MODALITY: _modality,
     Outcome.DIRECTION: _direction,

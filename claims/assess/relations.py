@@ -33,6 +33,7 @@ class Outcome(IntEnum):
     LOOSE = auto()
     UPDATED = auto()
     REVISED = auto()
+    WITHDRAWN = auto()
     PART = auto()
     PART_EXCEEDS = auto()
     CONFLICT = auto()
@@ -51,6 +52,7 @@ _GIVES: dict[Outcome, tuple[RelationKind, Grade | None]] = {
     Outcome.LOOSE: (RelationKind.COMPATIBLE, Grade.LOOSE),
     Outcome.UPDATED: (RelationKind.UPDATED, None),
     Outcome.REVISED: (RelationKind.REVISED, None),
+    Outcome.WITHDRAWN: (RelationKind.REVISED, None),
     Outcome.PART: (RelationKind.PART_OF, None),
     Outcome.PART_EXCEEDS: (RelationKind.CONFLICT, None),
     Outcome.CONFLICT: (RelationKind.CONFLICT, None),
@@ -74,6 +76,7 @@ def outcomes(pairs: Pairs, settings: AssessSettings) -> Codes:
     """Say which rule decides every pair: the first that applies, as they stand here.
 
     A part and its whole are never rivals. What is not comparable is not compared. A source's own running count is read as a series.
+    A figure that was taken back is no rival.
     Then values decide; values apart may be explained by time.
 
     Returns:
@@ -96,6 +99,7 @@ def outcomes(pairs: Pairs, settings: AssessSettings) -> Codes:
             pairs.differ("change"),
             grew | rose,
             fell | sank,
+            apart & pairs.withdrawn,
             stale & ~pairs.either("measure", RUNNING),
             same & pairs.same_origin,
         ],
@@ -107,6 +111,7 @@ def outcomes(pairs: Pairs, settings: AssessSettings) -> Codes:
             Outcome.DIRECTION,
             Outcome.UPDATED,
             Outcome.REVISED,
+            Outcome.WITHDRAWN,
             Outcome.TIME,
             Outcome.REPEAT,
         ],
@@ -143,4 +148,4 @@ def _risen(pairs: Pairs) -> Flags:
 def _part_exceeds(pairs: Pairs) -> Flags:
     left = pairs.part_l & (pairs.left.core_low > pairs.right.halo_high)
     right = pairs.part_r & (pairs.right.core_low > pairs.left.halo_high)
-    return (left | right) & pairs.same_unit
+    return (left | right) & pairs.same_unit & ~pairs.withdrawn

@@ -19,16 +19,17 @@ _CONFIRMING = (Grade.ROUNDING, Grade.BOUND, Grade.OVERLAP)
 _TELLING = {Grade.MAJOR: 0, Grade.MODERATE: 1, Grade.MINOR: 2}
 
 
-def verdicts(claims: pd.DataFrame, matches: pd.DataFrame, sides: Sides) -> pd.DataFrame:
+def verdicts(claims: pd.DataFrame, matches: pd.DataFrame, sides: Sides, exceeded: pd.Series) -> pd.DataFrame:
     """Judge every fact: SEMANTICS.md, section 6.
 
     A pair counts for the fact that its claims share; a part that exceeds its whole makes the whole's fact conflicting. An origin
     that is not known confirms nothing: it may be any of the others.
 
     Args:
-        claims: With `fact_id` and `origin` filled.
+        claims: With `fact_id`, `origin` and `superseded_by` filled.
         matches: Pairs with `relation`, `grade` and `reason`.
         sides: Which claims are paired.
+        exceeded: The facts whose parts are more than the whole, with the reason, as `claims.assess.sums.overfull` gives them.
 
     Returns:
         On the index of the facts: consistency, corroboration and the reason in one line.
@@ -36,6 +37,7 @@ def verdicts(claims: pd.DataFrame, matches: pd.DataFrame, sides: Sides) -> pd.Da
     judged = _judged(claims, matches, sides)
     facts = claims.dropna(subset="fact_id").groupby("fact_id")
     found = judged.groupby("fact_id")[["conflicts", "evolves", "confirms"]].any().reindex(facts.size().index, fill_value=False)
+    found["conflicts"] |= found.index.isin(exceeded.index)
     origins = facts["origin"].nunique(dropna=False)
     out = pd.DataFrame(index=found.index)
     out["consistency"] = _first_of(
@@ -44,7 +46,8 @@ def verdicts(claims: pd.DataFrame, matches: pd.DataFrame, sides: Sides) -> pd.Da
     out["corroboration"] = _first_of(
         [(found["confirms"], Corroboration.CORROBORATED), (origins == 1, Corroboration.SINGLE_ORIGIN)], Corroboration.UNCORROBORATED
     )
-    out["reason"] = _reasons(judged, facts.size(), out["corroboration"])
+    reason = exceeded.reindex(out.index)
+    out["reason"] = reason.where(reason.notna(), _reasons(judged, facts.size(), out["corroboration"]))
     return out
 
 
@@ -52,7 +55,9 @@ def _judged(claims: pd.DataFrame, matches: pd.DataFrame, sides: Sides) -> pd.Dat
     """Every pair that tells something of a fact, with what it tells."""
     origin = codes(claims["origin"])
     left, right = origin[sides.row_l], origin[sides.row_r]
-    independent = (left != right) & (left >= 0) & (right >= 0)
+    gone = claims["superseded_by"].notna().to_numpy()
+    standing = ~gone[sides.row_l] & ~gone[sides.row_r]
+    independent = (left != right) & (left >= 0) & (right >= 0) & standing
     agrees = (matches["relation"] == RelationKind.AGREE) | matches["grade"].isin(_CONFIRMING)
     judged = pd.DataFrame(
         {

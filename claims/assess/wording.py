@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from claims import lexicon
 from claims.dimensions import irregular_plurals
 from claims.model import Bound, Precision
 
@@ -26,6 +27,8 @@ _BEFORE = {
     Bound.UP_TO: "up to ",
     Bound.LESS_THAN: "less than ",
 }
+_SPELLED = 10
+"""News spells numbers out as far as this one."""
 _DATE_FORMS = {Precision.WEEK: "the week of {day} {month}", Precision.MONTH: "{month}", Precision.YEAR: "{year}"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -118,6 +121,21 @@ def plural(unit: str) -> str:
         return unit
     words[noun] = next(iter(lemminflect.getInflection(words[noun], "NNS")), words[noun])
     return " ".join(words)
+
+
+@cache
+def _small_numbers() -> dict[int, str]:
+    values = cast("dict[str, int]", lexicon.load("numerals")["values"])
+    return {number: word for word, number in values.items() if 0 < number <= _SPELLED}
+
+
+def in_words(number: int) -> str:
+    """Spell a small whole number out, as news does up to ten.
+
+    >>> in_words(1), in_words(10), in_words(1200)
+    ('one', 'ten', '1,200')
+    """
+    return _small_numbers().get(number, f"{number:,}")
 
 
 def dates(claims: pd.DataFrame) -> Words:

@@ -6,6 +6,7 @@ from claims.model.vocabulary import (
     AsOfBasis,
     AttributionKind,
     Bound,
+    Cause,
     Change,
     Consistency,
     Corroboration,
@@ -18,6 +19,7 @@ from claims.model.vocabulary import (
     Section,
     Severity,
     Status,
+    Trend,
     Turn,
 )
 
@@ -25,6 +27,7 @@ __all__ = [
     "AsOfBasis",
     "AttributionKind",
     "Bound",
+    "Cause",
     "Change",
     "Claim",
     "Consistency",
@@ -43,5 +46,6 @@ __all__ = [
     "Severity",
     "Span",
     "Status",
+    "Trend",
     "Turn",
 ]

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.model.vocabulary import AsOfBasis, AttributionKind, Bound, Change, Grade, Measure, Modality, Precision, RelationKind, Section
+from claims.model.vocabulary import (
+    AsOfBasis,
+    AttributionKind,
+    Bound,
+    Cause,
+    Change,
+    Grade,
+    Measure,
+    Modality,
+    Precision,
+    RelationKind,
+    Section,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -127,8 +139,10 @@ class Relation:
         kind: The relation.
         grade: How it holds: the kind of compatibility, the size of a conflict, or what keeps the two from being compared.
         reason: One line in plain words.
+        causes: What could explain a conflict, or `unexplained`; for money of two kinds, that it is. Else empty.
     """
 
     kind: RelationKind
     grade: Grade | None
     reason: str
+    causes: tuple[Cause, ...] = ()

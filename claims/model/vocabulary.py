@@ -118,6 +118,22 @@ class Grade(StrEnum):
     EVENT = "event"
 
 
+class Cause(StrEnum):
+    """What could explain that two figures of one fact exclude each other."""
+
+    AS_OF = "as_of"
+    PLACE_SCOPE = "place_scope"
+    POPULATION = "population"
+    DEFINITION = "definition"
+    UNIT = "unit"
+    CURRENCY = "currency"
+    ROUNDING = "rounding"
+    SWAPPED_DIGITS = "swapped_digits"
+    SLIPPED_ZERO = "slipped_zero"
+    DOUBLE_COUNTING = "double_counting"
+    UNEXPLAINED = "unexplained"
+
+
 class Consistency(StrEnum):
     """Whether the claims of a fact can all be true."""
 
@@ -150,6 +166,16 @@ class Turn(StrEnum):
     """Its verdict or its estimate is another."""
     SILENT = "silent"
     """Several documents told it, and none has for long."""
+
+
+class Trend(StrEnum):
+    """Which way an origin's figure of a fact goes from day to day."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    LEVEL = "level"
+    FROZEN = "frozen"
+    UNEVEN = "uneven"
 
 
 class Policy(StrEnum):

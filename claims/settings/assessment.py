@@ -64,6 +64,8 @@ class AssessSettings(Section):
     """Stocks and shares further apart in time than this are not compared."""
     running_days: int = Field(ge=0)
     """Days after an event in which its toll still runs: it is what was known at publication, and a later, higher one updates it."""
+    frozen_days: int = Field(ge=1)
+    """Days that an origin's running count stands still, while others' rise, from which on it is called frozen."""
     ceiling_factor: float = Field(ge=1)
     """A value up to this many times a lower bound is still what the speaker meant; the same below an upper bound."""
     vague_floor: float = Field(ge=0)
@@ -76,6 +78,8 @@ class AssessSettings(Section):
     """Most figures that a fact's sentence tells, the lowest and the highest always; the rest is counted."""
     origins_named: int = Field(ge=1)
     """Most origins that a fact's sentence names for one figure; the rest is counted."""
+    origins_in_chain: int = Field(ge=1)
+    """Most origins that are named where it is told how many reports rest on which; the rest is counted."""
     rounding: RoundingSettings
     grades: GradeSettings
     families: dict[str, str]

@@ -82,40 +82,6 @@ def test_what_is_denied_or_only_planned_does_not_enter_the_estimate(claim, cross
 
 
 @pytest.mark.parametrize(
-    ("figures", "sentence"),
-    [
-        pytest.param([("15", "the mayor")], "People killed, Ardal: 15 according to mayor, in one report.", id="one report"),
-        pytest.param(
-            [("15", "SANA"), ("15", "SANA")], "People killed, Ardal: 15 according to SANA, the only origin of 2 reports.", id="one origin"
-        ),
-        pytest.param(
-            [("at least 12", "Army"), ("15", "Hospital")],
-            "Independent origins support each other on people killed, Ardal: at least 12 according to Army; 15 according to Hospital.",
-            id="corroborated, with the bound as stated",
-        ),
-        pytest.param(
-            [("15", "Army"), ("22", "Hospital"), ("22", "Mayor")],
-            "Figures disagree on people killed, Ardal: 15 according to Army; 22 according to Hospital and Mayor.",
-            id="conflicting",
-        ),
-        pytest.param(
-            [("dozens", "Army"), ("40", "Hospital")],
-            "People killed, Ardal: “dozens” according to Army; 40 according to Hospital; no two of these origins confirm each other.",
-            id="uncorroborated, with the vague word quoted",
-        ),
-        pytest.param(
-            [(str(number), f"Body {number}") for number in (11, 22, 33, 44, 55, 66)],
-            "Figures disagree on people killed, Ardal: 11 according to Body 11; 22 according to Body 22; 33 according to Body 33; "
-            "66 according to Body 66; and 2 more between these.",
-            id="the lowest and the highest are always told",
-        ),
-    ],
-)
-def test_sentences(claim, cross, figures, sentence):
-    assert cross(_said(claim, figures, counted="people", predicate="kill", place="Ardal")).facts["sentence"].tolist() == [sentence]
-
-
-@pytest.mark.parametrize(
     ("days", "measure", "best", "consistency"),
     [
         pytest.param((5, 6), "cumulative", 18, "evolving", id="a toll of the event's day, told higher a day later"),
@@ -140,13 +106,6 @@ def test_long_after_the_event_no_toll_runs(claim, cross):
         for words, by, year in (("15", "A", 2019), ("18", "B", 2023))
     ]
     assert cross(told).facts.iloc[0]["consistency"] == "conflicting"
-
-
-def test_a_rising_toll_is_told_by_its_newest_figure(claim, cross):
-    claims = _said(claim, [("60", "OCHA", 3), ("75", "OCHA", 10)], measure="cumulative", counted="people", predicate="kill")
-    assert cross(claims).facts["sentence"].tolist() == [
-        "The figure for people killed has changed: as of 10 June 2019 it is 75 according to OCHA."
-    ]
 
 
 def test_a_fact_is_counted_and_named_by_most_of_its_claims(claim, cross):

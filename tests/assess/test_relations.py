@@ -156,7 +156,7 @@ def test_a_rise_is_not_compared_with_a_fall(claim, relation):
         ),
         pytest.param(
             {"words": "30", "on": 2}, {"words": "20", "on": 4},
-            "30 and 20 are apart by a factor of 1.5; could be explained by different dates (2 June 2019 and 4 June 2019)", id="different dates",
+            "30 and 20 are apart by a factor of 1.5; could be explained by the dates, two days apart (2 June 2019 and 4 June 2019)", id="different dates",
         ),
         pytest.param(
             {"words": "6,301", "on": 10, "measure": "cumulative"}, {"words": "6,125", "on": 3, "measure": "cumulative"},
