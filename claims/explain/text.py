@@ -6,14 +6,15 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from claims.assess.wording import dated
-from claims.explain.waterfall import drawn, share
+from claims.explain.waterfall import drawn
 from claims.report.cells import visible
-from claims.report.wording import CORROBORATION, counted, verdict
+from claims.report.wording import CORROBORATION, counted, share, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claims.explain.records import Explanation, LinkView, Meaning, NearMissView, Step, Weighing
+    from claims.explain.records import Explanation
+    from claims.report.evidence import LinkView, Meaning, NearMissView, Step, Weighing
     from claims.report.records import ClaimView
     from claims.result import OverrideOutcome
 
@@ -100,7 +101,7 @@ class _Page:
     def _link(self, link: LinkView, numbers: Mapping[str, int], drawn_before: dict[tuple[Step, ...], str]) -> Iterator[str]:
         one, other = sorted(numbers[claim] for claim in link.claims)
         weakest = ", the weakest link" if link.weakest else ""
-        yield from self._prose(f"{one} and {other}: {_weight(link.weighing)}{weakest}; {_found(link)}", _INDENT, "  ")
+        yield from self._prose(f"{one} and {other}: {_weight(link.weighing)}{weakest}; {link.found_by}", _INDENT, "  ")
         relation = " ".join(part for part in (link.relation, f"({link.grade})" if link.grade else "") if part).replace("_", " ")
         yield from self._prose(f"{relation}: {link.reason}" if link.reason else relation, _INDENT)
         first = drawn_before.setdefault(link.weighing.steps, f"{one} and {other}")
@@ -162,14 +163,6 @@ def _published(claim: ClaimView) -> str:
 
 def _weight(weighing: Weighing) -> str:
     return f"{weighing.weight:+.1f} bits, {share(weighing.probability)} likely one fact by the pair alone"
-
-
-def _found(link: LinkView) -> str:
-    if link.weighing.rule:
-        return f"looked at by the rule “{link.weighing.rule}”"
-    if link.copy:
-        return "looked at by no rule: a near copy goes with its original"
-    return "looked at by no rule: joined through other claims, or by an override"
 
 
 def _decided(one: OverrideOutcome, numbers: Mapping[str, int]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.report.wording import share
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.explain.records import Weighing
+    from claims.report.evidence import Weighing
 
 _NAMES, _LEVELS, _BITS = 12, 19, 5
 _MOST_ROOM = 60
@@ -30,18 +32,6 @@ def drawn(weighing: Weighing, *, width: int) -> Iterator[str]:
         yield _line(step.comparison, step.level.replace("_", " "), step.bits, scale.bar(before, step.total))
         before = step.total
     yield _line("sum", f"{share(weighing.probability)} likely", weighing.weight, scale.bar(0.0, weighing.weight))
-
-
-def share(probability: float) -> str:
-    """Write a probability: never 0% or 100%, which none is.
-
-    >>> share(0.98765), share(0.99999), share(0.0002)
-    ('98.8%', 'over 99.9%', 'under 0.1%')
-    """
-    percent = round(100 * probability, 1)
-    if not 0 < percent < 100:
-        return "over 99.9%" if percent else "under 0.1%"
-    return f"{percent:g}%"
 
 
 def _line(name: str, level: str, bits: float, bar: str) -> str:

@@ -30,6 +30,8 @@ def visible(text: str) -> str:
     >>> visible("15\u202e dead\n\tat sea")
     '15[U+202E] dead at sea'
     """
+    if text.isprintable() and "  " not in text:  # nearly all are, and nothing hidden is
+        return text
     return _SPACE.sub(" ", _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text))
 
 

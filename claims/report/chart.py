@@ -6,11 +6,12 @@ All places are percent of the width of the plot, so that a drawing stretches wit
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.model import Bound, Consistency
-from claims.report.wording import counted, period, short
+from claims.model import Bound
+from claims.report.wording import brief_date, counted, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TICKS = 4
 _LOG_FROM = 25  # greatest over least from which a linear scale would press the small figures into one point
 _ZERO_FROM = 2  # greatest over least from which the axis begins at nought
+_REPEATS = 3  # claims of one origin and one figure that have a line each
 _DECADES = 6  # more powers of ten than this are labelled every second or third
 
 
@@ -78,22 +80,42 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the chart: who, when, the figure in words, and its mark. Equal figures of one origin share a line."""
+    """One line of the chart.
 
+    Attributes:
+        origin: Where the figure comes from.
+        leads: Whether it is the first line of its origin: its name need not stand there again.
+        label: Which outlet says so, and of when; or how many more do.
+        words: The figure in words.
+        mark: What is drawn for it.
+    """
+
+    origin: str
+    leads: bool
     label: str
-    note: str
     words: str
     mark: Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A fact's figures, a line each, over one axis; `best` is where the best estimate stands."""
+    """A fact's figures, a line each, over one axis.
+
+    Attributes:
+        lines: Those of one origin stand together.
+        ticks: Of the axis.
+        best: Where the best estimate stands, or None.
+        span: Where the low and the high of the estimate stand; the plot's edge for one that is open.
+        log: Whether equal steps are equal ratios.
+        told: The chart in a sentence.
+    """
 
     lines: tuple[Line, ...]
     ticks: tuple[Tick, ...]
     best: float | None
+    span: tuple[float, float] | None
     log: bool
+    told: str
 
 
 def chart_of(fact: FactView) -> Chart | None:
@@ -106,11 +128,30 @@ def chart_of(fact: FactView) -> Chart | None:
     if not values:
         return None
     scale = scale_over(values, share=fact.unit == "percent")
-    dated = fact.consistency is not Consistency.CONSISTENT
-    lines = tuple(_line(group, scale, dated=dated) for group in _grouped(fact.claims))
-    best = scale.at(fact.estimate.best) if fact.estimate.best is not None else None
-    ticks = tuple(_tick(value, scale, fact.unit) for value in scale.ticks)
-    return Chart(lines=lines, ticks=ticks, best=best, log=scale.log)
+    lines = tuple(line for group in _by_origin(fact.claims) for line in _lines(group, scale))
+    return Chart(
+        lines=lines,
+        ticks=tuple(_tick(value, scale, fact.unit) for value in scale.ticks),
+        best=scale.at(fact.estimate.best) if fact.estimate.best is not None else None,
+        span=_span(fact, scale),
+        log=scale.log,
+        told=_told(fact, len({line.origin for line in lines}), log=scale.log),
+    )
+
+
+def _span(fact: FactView, scale: Scale) -> tuple[float, float] | None:
+    low, high = fact.estimate.low, fact.estimate.high
+    if low is None and high is None:
+        return None
+    ends = scale.at(low) if low is not None else 0.0, scale.at(high) if high is not None and not fact.estimate.high_open else 100.0
+    return ends if ends[0] < ends[1] else None
+
+
+def _told(fact: FactView, origins: int, *, log: bool) -> str:
+    found = fact.estimate
+    claims = counted(len(fact.claims) + fact.more_claims, "claim")
+    scale = " on a logarithmic scale" if log else ""
+    return f"{claims} of {counted(origins, 'origin')}{scale}. Low {found.low_words}, best {found.best_words}, high {found.high_words}."
 
 
 def _values(fact: FactView) -> Iterable[float]:
@@ -168,25 +209,27 @@ def _tick(value: float, scale: Scale, unit: str) -> Tick:
     return Tick(at=at, label=short(value) + ("%" if unit == "percent" else ""), anchor=anchor)
 
 
-def _grouped(claims: Iterable[ClaimView]) -> list[list[ClaimView]]:
-    groups: dict[tuple[str, str], list[ClaimView]] = {}
+def _by_origin(claims: Iterable[ClaimView]) -> list[list[ClaimView]]:
+    groups: dict[str, list[ClaimView]] = {}
     for claim in claims:
-        groups.setdefault((claim.origin, claim.figure.words), []).append(claim)
+        groups.setdefault(claim.origin, []).append(claim)
     return list(groups.values())
 
 
-def _line(claims: Sequence[ClaimView], scale: Scale, *, dated: bool) -> Line:
-    first = claims[0]
-    notes = [_dates(claims)] if dated else []
-    if len(claims) > 1:
-        notes.append(counted(len(claims), "claim"))
-    note = ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in notes)  # a date is not broken, a list is
-    return Line(label=first.origin, note=note, words=first.figure.words, mark=_mark(first.figure, scale))
-
-
-def _dates(claims: Sequence[ClaimView]) -> str:
-    days = sorted(claim.as_of for claim in claims if claim.as_of is not None)
-    return period(days[0], days[-1]) if len(days) > 1 else claims[0].when
+def _lines(claims: Sequence[ClaimView], scale: Scale) -> Iterable[Line]:
+    """The lines of one origin: one a claim, but of many that repeat a figure the last stands for the rest."""
+    said = Counter(claim.figure.words for claim in claims)
+    shown: Counter[str] = Counter()
+    leads = True
+    for claim in claims:
+        words = claim.figure.words
+        shown[words] += 1
+        rest = said[words] - _REPEATS
+        if rest > 1 and shown[words] > _REPEATS + 1:
+            continue
+        label = f"and {rest} more reports" if rest > 1 and shown[words] > _REPEATS else f"{claim.source}, {brief_date(claim.when)}"
+        yield Line(origin=claim.origin, leads=leads, label=label, words=words, mark=_mark(claim.figure, scale))
+        leads = False
 
 
 def _mark(figure: Figure, scale: Scale) -> Mark:

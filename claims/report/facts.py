@@ -2,63 +2,78 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.assess.wording import dated
 from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, Section
 from claims.report.cells import rows
 from claims.report.differences import differences, place_in_time, value
+from claims.report.passages import chain, cited, passage
 from claims.report.quoting import quote
 from claims.report.records import ClaimView, Estimate, FactLink, FactView, Figure
-from claims.report.wording import amount, figure, speaker
+from claims.report.wording import CORROBORATION, amount, counted, figure, speaker, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     import pandas as pd
 
     from claims.report.cells import Row
+    from claims.report.evidence import Matching
     from claims.report.records import Difference
     from claims.settings import ReportSettings
 
 
-def fact_views(
-    facts: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings
-) -> Iterator[FactView]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the facts of a report rest on.
+
+    Attributes:
+        claims: All claims: parts refer to wholes in other facts.
+        views: The claims that are shown, by id.
+        pairs: Related pairs, as `claims.report.differences.related` gives them.
+        matchings: How the claims of facts were matched, by fact.
+        judged_on: The day of the run, or None.
+    """
+
+    claims: pd.DataFrame
+    views: Mapping[str, ClaimView]
+    pairs: pd.DataFrame
+    matchings: Mapping[str, Matching]
+    judged_on: date | None
+
+
+def fact_views(facts: pd.DataFrame, evidence: Evidence, settings: ReportSettings) -> Iterator[FactView]:
     """Show facts, in the order given.
 
     Args:
         facts: The facts that are shown, with the columns of `claims.tables.FACTS` and those of `claims.report.ranking.ranked`.
-        claims: All claims: parts refer to wholes in other facts.
-        pairs: Related pairs, as `claims.report.differences.related` gives them.
-        documents: All documents.
+        evidence: What they rest on.
         settings: How much of a fact is shown.
     """
-    shown = claims[claims["fact_id"].isin(facts["fact_id"])]
-    sources = {row.raw("doc_id"): row for row in rows(documents[documents["doc_id"].isin(shown["doc_id"])])}
-    by_fact = _grouped(shown)
-    pairs_by_fact = _grouped(pairs[pairs["fact_id"].isin(facts.loc[facts["full"], "fact_id"])])
-    wholes = _wholes(facts, claims)
+    claims = evidence.claims[evidence.claims["fact_id"].isin(facts["fact_id"])]
+    by_fact: dict[str, list[ClaimView]] = {}
+    for claim_id, fact_id in zip(claims["claim_id"], claims["fact_id"], strict=True):
+        by_fact.setdefault(fact_id, []).append(evidence.views[claim_id])
+    pairs_by_fact: dict[str, list[Row]] = {}
+    for pair in rows(evidence.pairs):
+        pairs_by_fact.setdefault(pair.raw("fact_id"), []).append(pair)
+    wholes = _wholes(facts, evidence.claims)
     for fact in rows(facts):
         fact_id = fact.raw("fact_id")
-        views = [_claim(row, sources.get(row.raw("doc_id")), settings) for row in by_fact.get(fact_id, ())]
+        views = by_fact.get(fact_id, [])
         view = _fact(fact, views, differences(pairs_by_fact.get(fact_id, ()), {one.claim_id: one for one in views}))
-        view = replace(view, part_of=wholes.get(fact_id, ()))
-        yield _shortened(view, claims=settings.claims_per_fact if fact.flag("full") else 1, pairs=settings.differences_per_fact)
+        view = replace(view, part_of=wholes.get(fact_id, ()), matching=evidence.matchings.get(fact_id))
+        view = replace(view, citation=_cited(view, evidence.judged_on))
+        yield _shortened(view, claims=settings.claims_per_fact, pairs=settings.differences_per_fact)
 
 
 def claim_views(claims: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings) -> dict[str, ClaimView]:
     """Show claims, of whatever facts, by their ids."""
     sources = {row.raw("doc_id"): row for row in rows(documents[documents["doc_id"].isin(claims["doc_id"])])}
     return {row.raw("claim_id"): _claim(row, sources.get(row.raw("doc_id")), settings) for row in rows(claims)}
-
-
-def _grouped(frame: pd.DataFrame) -> dict[str, list[Row]]:
-    groups: dict[str, list[Row]] = {}
-    for row in rows(frame):
-        groups.setdefault(row.raw("fact_id"), []).append(row)
-    return groups
 
 
 def _wholes(facts: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[FactLink, ...]]:
@@ -81,6 +96,8 @@ def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) ->
         fact_id=row.raw("fact_id"),
         label=row.text("label") or row.text("counted") or "unnamed",
         place=row.text("place"),
+        predicate=row.text("predicate"),
+        sources=tuple(sorted({one.source for one in claims})),
         consistency=consistency,
         corroboration=Corroboration(row.raw("corroboration")),
         grade=Grade(row.raw("conflict")) if row.raw("conflict") else None,
@@ -96,7 +113,19 @@ def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) ->
         part_of=(),
         claims=tuple(sorted(claims, key=_by_time if consistency is Consistency.EVOLVING else _by_value)),
         more_claims=0,
+        matching=None,
+        citation="",
     )
+
+
+def _cited(fact: FactView, judged_on: date | None) -> str:
+    """Write a fact as one would cite it, with what it rests on and how to find it again."""
+    found = fact.estimate
+    rests = f"{counted(fact.reports, 'report')}, {counted(fact.origins, 'origin')}"
+    figures = f"Low {found.low_words}, best {found.best_words}, high {found.high_words}"
+    judged = f"{verdict(fact.consistency, fact.grade)}, {CORROBORATION[fact.corroboration]}"
+    day = f", judged on {dated(judged_on)}" if judged_on is not None else ""
+    return f"{fact.sentence or fact.label + '.'} {figures}; {judged}; {rests} (fact {fact.fact_id}{day})"
 
 
 def _by_time(claim: ClaimView) -> tuple[tuple[str, str, float], str]:
@@ -156,27 +185,31 @@ def _claim(row: Row, document: Row | None, settings: ReportSettings) -> ClaimVie
     kind = AttributionKind(row.raw("attribution_kind") or AttributionKind.OWN)
     source = row.text("source") or "unknown source"
     as_of, published = row.day("as_of"), row.moment("published_at")
+    origin, claim_id = row.text("origin") or source, row.raw("claim_id")
+    url = document.link("url") if document is not None else None
+    title = document.text("title") if document is not None else None
+    quoted = quote(
+        sentence=row.raw("sentence"), exact=row.raw("exact"), text=text, start=row.whole("start"), characters=settings.quote_characters
+    )
     return ClaimView(
-        claim_id=row.raw("claim_id"),
+        claim_id=claim_id,
+        doc_id=row.text("doc_id") or "",
         figure=_figure(row),
-        quote=quote(
-            sentence=row.raw("sentence"),
-            exact=row.raw("exact"),
-            text=text,
-            start=row.whole("start"),
-            characters=settings.quote_characters,
-        ),
-        origin=row.text("origin") or source,
+        quote=quoted,
+        origin=origin,
+        chain=chain(source, document.text("credit") if document is not None else None, row.text("attribution"), origin),
         speaker=speaker(row.text("attribution"), kind),
         attribution_kind=kind,
         source=source,
-        title=document.text("title") if document is not None else None,
-        url=document.link("url") if document is not None else None,
+        title=title,
+        url=url,
+        passage=passage(url, row.raw("sentence")) if url is not None else None,
         published_at=published,
         as_of=as_of,
         as_of_basis=AsOfBasis(row.raw("as_of_basis") or AsOfBasis.UNKNOWN),
         when=dated(as_of, row.raw("as_of_precision")) if as_of is not None else dated(published) if published is not None else "undated",
         copy=document is not None and bool(document.raw("copy_of")),
+        citation=cited(quoted, (source, title, dated(published) if published is not None else None, url), claim_id),
     )
 
 

@@ -54,8 +54,8 @@ def ranked(facts: pd.DataFrame, pairs: pd.DataFrame, settings: ReportSettings) -
         settings: How many facts are shown in full, and how many in brief.
 
     Returns:
-        The same rows in order, with the columns `chapter` (the key), `conflict` (the grade of the largest conflict or null), `full`
-        and `brief` (whether the fact is shown so; neither is left to the tables).
+        The same rows in order, with the columns `chapter` (the key), `conflict` (the grade of the largest conflict or null), `full`,
+        `brief` (whether the fact is shown so; if neither, it is there to be searched) and `held` (whether it is on the page at all).
     """
     conflicts = pairs[pairs["relation"] == RelationKind.CONFLICT]
     size = _rank(conflicts["grade"], GRADES).groupby(conflicts["fact_id"]).min()
@@ -66,8 +66,9 @@ def ranked(facts: pd.DataFrame, pairs: pd.DataFrame, settings: ReportSettings) -
     out = out.sort_values(by, ascending=[True, True, True, False, False, True, True], kind="stable").reset_index(drop=True)
     out["conflict"] = out["size"].map(dict(enumerate(str(grade) for grade in GRADES))).astype("str")
     eventful = out["chapter"] != ONCE.key
-    out["full"] = eventful & (eventful.cumsum() <= settings.facts_in_full)
-    listed = ~out["full"]
+    out["held"] = out.index < settings.facts_on_page
+    out["full"] = out["held"] & eventful & (eventful.cumsum() <= settings.facts_in_full)
+    listed = out["held"] & ~out["full"]
     out["brief"] = listed & (listed.groupby(out["chapter"]).cumsum() <= settings.facts_in_brief)
     return out.drop(columns=["order", "size", "standing"])
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, RelationKind, Turn
+    from claims.report.evidence import Matching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,35 +55,43 @@ class ClaimView:
 
     Attributes:
         claim_id: Its id in the tables.
+        doc_id: The id of its document.
         figure: The figure.
         quote: The figure in its sentence.
         origin: Where the figure really comes from.
+        chain: Through whose hands it went: the outlet first, its origin last.
         speaker: Who the document says says so, in words.
         attribution_kind: What kind of speaker that is.
         source: The outlet.
         title: The document's headline, or None.
         url: An address that may be followed, or None.
+        passage: The same address, leading to the sentence itself (WICG text fragment), or None.
         published_at: When the document was published, or None.
         as_of: The date the figure is true of, or None.
         as_of_basis: Where that date comes from.
         when: That date in words, as finely as the text gives it.
         copy: Whether the document is a near copy of an earlier one.
+        citation: The claim as one would quote it elsewhere.
     """
 
     claim_id: str
+    doc_id: str
     figure: Figure
     quote: Quote
     origin: str
+    chain: tuple[str, ...]
     speaker: str
     attribution_kind: AttributionKind
     source: str
     title: str | None
     url: str | None
+    passage: str | None
     published_at: datetime | None
     as_of: date | None
     as_of_basis: AsOfBasis
     when: str
     copy: bool
+    citation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +156,8 @@ class FactView:
         fact_id: Its id in the tables.
         label: What the number is of.
         place: Where, or None.
+        predicate: What is said of the thing counted, or None.
+        sources: The outlets that give a figure, in order of their names.
         consistency: Whether its claims can all be true.
         corroboration: Whether independent origins stand behind it.
         grade: The size of its largest conflict, or None.
@@ -157,16 +168,20 @@ class FactView:
         reports: Documents that give a figure.
         origins: Independent origins behind them.
         newest: The newest date that a figure is true of, or None.
-        differences: Conflicts widest first, then updates and revisions in order of time; empty where it is listed in brief.
+        differences: Conflicts widest first, then updates and revisions in order of time.
         more_differences: Differences left out.
         part_of: Facts that this one is a part of.
-        claims: Its claims, by value, or by time where the figure moved; where listed in brief, the first of them.
+        claims: Its claims, by value, or by time where the figure moved.
         more_claims: Claims left out.
+        matching: How its claims were matched; None where nothing was matched, or the run's record does not say.
+        citation: The fact as one would quote it elsewhere.
     """
 
     fact_id: str
     label: str
     place: str | None
+    predicate: str | None
+    sources: tuple[str, ...]
     consistency: Consistency
     corroboration: Corroboration
     grade: Grade | None
@@ -182,6 +197,13 @@ class FactView:
     part_of: tuple[FactLink, ...]
     claims: tuple[ClaimView, ...]
     more_claims: int
+    matching: Matching | None
+    citation: str
+
+    @property
+    def told(self) -> str:
+        """Its figure in a word or two: the one claim's own, or the span of several."""
+        return self.claims[0].figure.words if len(self.claims) == 1 and not self.more_claims else self.estimate.span_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,21 +215,106 @@ class Chapter:
         heading: Of the chapter.
         note: What its facts have in common, in a sentence.
         total: How many there are.
-        full: Those shown in full.
-        brief: Those listed in a line each.
+        in_full: How many of `facts`, from the first on, a page shows with all that is said of them.
+        in_brief: How many of those after them it lists in a line each; the rest is there to be searched.
+        facts: In order; as many as the settings allow.
     """
 
     key: str
     heading: str
     note: str
     total: int
-    full: tuple[FactView, ...]
-    brief: tuple[FactView, ...]
+    in_full: int
+    in_brief: int
+    facts: tuple[FactView, ...]
 
     @property
-    def left_out(self) -> int:
-        """Facts that only the tables hold."""
-        return self.total - len(self.full) - len(self.brief)
+    def full(self) -> tuple[FactView, ...]:
+        """Facts shown in full."""
+        return self.facts[: self.in_full]
+
+    @property
+    def brief(self) -> tuple[FactView, ...]:
+        """Facts listed in a line each."""
+        return self.facts[self.in_full : self.in_full + self.in_brief]
+
+    @property
+    def unlisted(self) -> int:
+        """Facts that are neither shown in full nor listed."""
+        return self.total - self.in_full - self.in_brief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """How an outlet stands among the others.
+
+    Attributes:
+        name: The outlet.
+        documents: Its documents that give a figure.
+        claims: Its claims.
+        facts: Facts that they are of.
+        own: Claims of which it, or its house, is the origin.
+        shared: Facts that another outlet reports too, where both say when.
+        first: Those of them that no other outlet published before it.
+        lag_hours: How long after the first it publishes the others: the median, in hours; None where there is none.
+        disputed: Facts of it whose figures conflict.
+    """
+
+    name: str
+    documents: int
+    claims: int
+    facts: int
+    own: int
+    shared: int
+    first: int
+    lag_hours: float | None
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """How much rests on an origin.
+
+    Attributes:
+        name: The origin.
+        claims: Claims that go back to it.
+        facts: Facts that they are of.
+        sole: Facts that rest on it alone.
+        sources: Outlets that carry its figures.
+        agreed: Facts in which another origin gives a figure that fits.
+        disputed: Facts in which another origin's figure, or its own, conflicts with its.
+    """
+
+    name: str
+    claims: int
+    facts: int
+    sole: int
+    sources: int
+    agreed: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginPair:
+    """How two origins stand to each other over the facts that both speak of: those that conflict, those that fit, the rest."""
+
+    first: str
+    second: str
+    facts: int
+    agree: int
+    conflict: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Who speaks, who agrees with whom, who is first: the most prolific of each, and how many are left out."""
+
+    sources: tuple[SourceView, ...]
+    more_sources: int
+    origins: tuple[OriginView, ...]
+    more_origins: int
+    pairs: tuple[OriginPair, ...]
+    more_pairs: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,6 +441,7 @@ class Report:
     headline: Headline
     changes: ChangesView | None
     chapters: tuple[Chapter, ...]
+    standing: Standing
     checks: tuple[CheckView, ...]
     rejected_kinds: tuple[RejectedKind, ...]
     rejected: tuple[RejectedView, ...]

@@ -36,6 +36,8 @@ def environment(*, html: bool, finalize: Callable[[object], object] | None = Non
         "moment": wording.moment,
         "counted": wording.counted,
         "grouped": wording.plain,
+        "share": wording.share,
+        "lag": wording.lag,
         "standing": wording.CORROBORATION.__getitem__,
         "verdict": _verdict,
     }

@@ -9,21 +9,27 @@ from typing import TYPE_CHECKING
 from claims import tables
 from claims.assess.intervals import intervals
 from claims.assess.wording import listed
+from claims.errors import InputError
 from claims.model import Consistency, Corroboration
 from claims.report.cells import rows, visible
 from claims.report.changes import changes_view
 from claims.report.differences import related
-from claims.report.facts import fact_views
+from claims.report.facts import Evidence, claim_views, fact_views
+from claims.report.matching import Limits, links_of, matchings, near_misses_of, turned
 from claims.report.ranking import CHAPTERS, ranked
 from claims.report.records import Chapter, CheckView, Headline, NamedValue, OverrideView, RejectedKind, RejectedView, Report, RunView
+from claims.report.standing import standing
+from claims.report.weighing import Scale
 from claims.report.wording import counted, period
 from claims.settings import AssessSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     import pandas as pd
 
+    from claims.report.evidence import Matching
     from claims.report.records import FactView
     from claims.result import CrossReference, OverrideOutcome, RunRecord
     from claims.settings import ReportSettings
@@ -41,17 +47,19 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
     checks = tuple(_checks(tables.typed(result.checks, tables.CHECKS)))
     stopped = tuple(f"{one.table}, {one.detail or one.expectation}" for one in checks if one.stops)
     facts = tables.typed(result.facts.head(0) if stopped else result.facts, tables.FACTS)
-    pairs = related(tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS}), claims)
+    matches = tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS})
+    pairs = related(matches, claims)
     ordered = ranked(facts, pairs, settings)
     rejected = tables.typed(result.rejected, tables.REJECTED)
     headline = _headline(documents, claims, ordered)
-    chapters = tuple(_chapters(ordered, claims, pairs, documents, settings))
+    chapters = tuple(_chapters(ordered, _evidence(result, ordered, claims, pairs, settings), settings))
     return Report(
         title=visible(settings.title),
         stopped=stopped,
         headline=replace(headline, summary=_STOPPED) if stopped else headline,
         changes=changes_view(result.changes, chapters, settings),
         chapters=chapters,
+        standing=standing(claims, documents, matches, ordered, settings),
         checks=checks,
         rejected_kinds=tuple(_rejected_kinds(rejected)),
         rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),
@@ -62,15 +70,47 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
 
 
 def fact_view(result: CrossReference, fact_id: str, settings: ReportSettings) -> FactView:
-    """Show one fact of a result, which has it, with all its claims."""
+    """Show one fact of a result, which has it, with all its claims; how they were matched is left out."""
     claims = _with_halos(tables.typed(result.claims, tables.CLAIMS), result.run)
     own = claims[claims["fact_id"] == fact_id]
     wholes = claims.loc[claims["claim_id"].isin(own["part_of"].dropna()), "fact_id"]
     facts = tables.typed(result.facts[result.facts["fact_id"].isin([fact_id, *wholes])], tables.FACTS)
     pairs = related(tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS}), claims)
     whole = settings.model_copy(update={"claims_per_fact": max(len(own), 1)})
-    views = fact_views(ranked(facts, pairs, whole).assign(full=True), claims, pairs, result.documents, whole)
-    return next(one for one in views if one.fact_id == fact_id)
+    views = claim_views(claims[claims["fact_id"].isin(facts["fact_id"])], result.documents, whole)
+    evidence = Evidence(claims=claims, views=views, pairs=pairs, matchings={}, judged_on=_day(result.run))
+    return next(one for one in fact_views(ranked(facts, pairs, whole), evidence, whole) if one.fact_id == fact_id)
+
+
+def _evidence(result: CrossReference, facts: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, settings: ReportSettings) -> Evidence:
+    """Gather what the facts on the page rest on: their claims, how these were matched, and what came near a fact of several."""
+    held, documents = facts[facts["held"]], tables.typed(result.documents, tables.DOCUMENTS)
+    own = claims[claims["fact_id"].isin(held["fact_id"])]
+    matched = held.loc[held["n_claims"] > 1, "fact_id"]
+    limits = Limits(links=settings.links_per_fact, facts=settings.near_misses_per_fact)
+    near = turned(tables.typed(result.near_misses, tables.NEAR_MISSES), set(matched), limits)
+    views = claim_views(claims[claims["claim_id"].isin(own["claim_id"]) | claims["claim_id"].isin(near["claim_r"])], documents, settings)
+    near = near[near["claim_r"].isin(views)]
+    scale = _scale(result)
+    found: Mapping[str, Matching] = {}
+    if scale is not None:
+        labels = {row.raw("fact_id"): row.text("label") or "unnamed" for row in rows(facts[["fact_id", "label"]])}
+        links = links_of(result.matches, own, documents, scale, limits)
+        found = matchings(matched, links, near, list(near_misses_of(near, views, labels, scale)), scale)
+    return Evidence(claims=claims, views=views, pairs=pairs, matchings=found, judged_on=_day(result.run))
+
+
+def _scale(result: CrossReference) -> Scale | None:
+    """The weights by which a run matched; None where neither its record nor its tables hold them."""
+    try:
+        scale = Scale.recorded(result.run.settings if result.run is not None else {}, "run.json")
+    except InputError:
+        return None
+    return scale if all(set(scale.bits) <= set(table.columns) for table in (result.matches, result.near_misses)) else None
+
+
+def _day(run: RunRecord | None) -> date | None:
+    return run.started_at.date() if run is not None else None
 
 
 def _with_halos(claims: pd.DataFrame, run: RunRecord | None) -> pd.DataFrame:
@@ -81,20 +121,19 @@ def _with_halos(claims: pd.DataFrame, run: RunRecord | None) -> pd.DataFrame:
     return claims.assign(halo_low=found.halo_low, halo_high=found.halo_high)
 
 
-def _chapters(
-    facts: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings
-) -> Iterator[Chapter]:
-    shown = facts[facts["full"] | facts["brief"]]
-    views = {view.fact_id: view for view in fact_views(shown, claims, pairs, documents, settings)}
+def _chapters(facts: pd.DataFrame, evidence: Evidence, settings: ReportSettings) -> Iterator[Chapter]:
+    held = facts[facts["held"]]
+    views = {view.fact_id: view for view in fact_views(held, evidence, settings)}
     for words in CHAPTERS:
-        own = facts[facts["chapter"] == words.key]
+        own = held[held["chapter"] == words.key]
         yield Chapter(
             key=words.key,
             heading=words.heading,
             note=words.note,
-            total=len(own),
-            full=tuple(views[fact_id] for fact_id in own.loc[own["full"], "fact_id"]),
-            brief=tuple(views[fact_id] for fact_id in own.loc[own["brief"], "fact_id"]),
+            total=int((facts["chapter"] == words.key).sum()),
+            in_full=int(own["full"].sum()),
+            in_brief=int(own["brief"].sum()),
+            facts=tuple(views[fact_id] for fact_id in own["fact_id"]),
         )
 
 

@@ -113,6 +113,41 @@ def figure(*, low: float | None, high: float | None, stated: float | None, bound
     return (f"{change} " if change else "") + _BOUNDED.get(bound, "") + amount(*values, unit=unit)
 
 
+def share(probability: float) -> str:
+    """Write a probability: never 0% or 100%, which none is.
+
+    >>> share(0.98765), share(0.99999), share(0.0002)
+    ('98.8%', 'over 99.9%', 'under 0.1%')
+    """
+    percent = round(100 * probability, 1)
+    if not 0 < percent < 100:
+        return "over 99.9%" if percent else "under 0.1%"
+    return f"{percent:g}%"
+
+
+def lag(hours: float | None) -> str:
+    """Write how late somebody is, to the hour up to two days, then to the day.
+
+    >>> lag(0.4), lag(5), lag(60), lag(None)
+    ('under 1 hour', '5 hours', '2.5 days', '')
+    """
+    if hours is None:
+        return ""
+    if hours < 1:
+        return "under 1 hour"
+    return counted(round(hours), "hour") if hours <= 48 else f"{_trimmed(hours / 24, 1)} days"
+
+
+def brief_date(words: str) -> str:
+    """Shorten the month of a date in words, which then is not broken, for where there is little room.
+
+    >>> brief_date("25 September 2025").split(), brief_date("May 2025").split(), brief_date("undated")
+    (['25', 'Sep', '2025'], ['May', '2025'], 'undated')
+    """
+    parts = [part[:3] if part.isalpha() and part.istitle() else part for part in words.split()]
+    return "\N{NO-BREAK SPACE}".join(parts)
+
+
 def moment(value: datetime) -> str:
     """Write a time, to the minute.
 

@@ -6,9 +6,9 @@ import pytest
 
 from claims.errors import InputError
 from claims.explain import as_text, explain, fact_named
-from claims.explain.weighing import Scale
 from claims.match.weights import prior_weight
 from claims.pipeline import Run
+from claims.report.weighing import Scale
 from claims.settings import load_settings
 from claims.settings.overrides import Override
 

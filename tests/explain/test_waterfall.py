@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.explain.records import Step, Weighing
 from claims.explain.waterfall import drawn
+from claims.report.evidence import Step, Weighing
 
 
 def weighing(start, *bits):

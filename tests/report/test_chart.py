@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +44,7 @@ def test_every_value_stands_inside_and_in_order(values, share):
 
 
 def lines(result, settings, fact_id):
-    facts = [fact for chapter in view(result, settings).chapters for fact in (*chapter.full, *chapter.brief)]
+    facts = [fact for chapter in view(result, settings).chapters for fact in chapter.facts]
     return chart_of(next(fact for fact in facts if fact.fact_id == fact_id))
 
 
@@ -62,9 +65,26 @@ def test_rounding_is_drawn_around_a_round_figure_and_not_around_a_small_one(resu
     assert lines(result, settings, "lorries").lines[0].mark.halo is None
 
 
-def test_equal_figures_of_one_origin_share_a_line(result, settings):
-    (line,) = lines(result, settings, "fighters").lines
-    assert (line.label, line.note, line.words) == ("the Front", "2\N{NO-BREAK SPACE}claims", "about 300")
+def test_each_claim_has_a_line_and_those_of_one_origin_stand_together(result, settings):
+    drawn = lines(result, settings, "fighters").lines
+    assert [(line.origin, line.leads, line.words) for line in drawn] == [
+        ("the Front", True, "about 300"),
+        ("the Front", False, "about 300"),
+    ]
+    assert [line.label.replace("\N{NO-BREAK SPACE}", " ") for line in drawn] == ["Northern Wire, 7 May 2031", "Harbour Courier, 9 May 2031"]
+
+
+def test_many_reports_of_one_figure_share_a_line(result, settings):
+    claims = result.claims
+    first = claims[claims["claim_id"] == "c-300"]
+    repeats = pd.concat([first.assign(claim_id=f"c-300-{n}") for n in range(20)])
+    drawn = lines(replace(result, claims=pd.concat([claims, repeats], ignore_index=True)), settings, "fighters").lines
+    assert [line.label.partition(",")[0] for line in drawn][3:] == ["and 19 more reports"]
+
+
+def test_the_range_of_the_estimate_is_marked(result, settings):
+    assert lines(result, settings, "share").span == (65.0, 90.0)
+    assert lines(result, settings, "lorries").span is None
 
 
 def test_what_moved_is_drawn_in_order_of_time(result, settings):

@@ -95,7 +95,7 @@ def test_disagreements_come_first_then_what_moved_then_what_is_confirmed(result,
         "people killed by shelling in Varn", "What independent origins confirm", "civilians trapped in Varn", "Repeated, not confirmed",
         "fighters who crossed the Esk", "Reported once", "lorries waiting at the bridge", "families who left Varn",
     )  # fmt: skip
-    body = page.words()[page.words().index("best estimate") :]  # below the links to the chapters
+    body = page.words()[page.words().index("and the best estimate") :]  # below the links to the chapters
     in_order(body, *chapters, "Quality checks", "Kept out", "Overrides to look at", "Settings and versions")
     in_order(
         markdown,
@@ -124,7 +124,7 @@ def test_a_disagreement_says_how_much_who_and_why(result, settings, tmp_path):
         "could be explained by different dates", "2 claims in their words",
     )  # fmt: skip
     assert "**65–70%** (army command) against **90%** (Varn Monitor): 90 and 65 to 70 percent are 20 points apart" in markdown
-    share = next(fact for fact in data["chapters"][0]["full"] if fact["fact_id"] == "share")
+    share = next(fact for fact in data["chapters"][0]["facts"] if fact["fact_id"] == "share")
     assert share["estimate"]["best"] is None
     assert share["differences"][0]["first"] == {"words": "65–70%", "origin": "army command", "when": "6 May 2031"}
 
@@ -139,7 +139,7 @@ def test_each_claim_is_quoted_with_its_figure_marked_and_its_origin_named(result
     page, markdown, data = written(result, tmp_path, settings)
     assert "The Varn Monitor said 90 percent of the city is held by the Coastal Front. Harbour Courier, 5 May 2031" in page.words()
     assert "“The Varn Monitor said **90 percent** of the city" in markdown
-    share = next(fact for fact in data["chapters"][0]["full"] if fact["fact_id"] == "share")
+    share = next(fact for fact in data["chapters"][0]["facts"] if fact["fact_id"] == "share")
     assert share["claims"][1]["quote"] == {
         "before": "The Varn Monitor said ",
         "figure": "90 percent",
@@ -150,7 +150,7 @@ def test_each_claim_is_quoted_with_its_figure_marked_and_its_origin_named(result
 
 def test_the_figure_marked_is_the_one_claimed_where_a_sentence_has_it_twice(result, settings, tmp_path):
     _, _, data = written(result, tmp_path, settings)
-    mill = next(fact for fact in data["chapters"][0]["full"] if fact["fact_id"] == "mill")
+    mill = next(fact for fact in data["chapters"][0]["facts"] if fact["fact_id"] == "mill")
     assert [claim["quote"]["figure"] for claim in mill["claims"]] == ["3 and 5", "50,000"]
 
 
@@ -166,12 +166,13 @@ def test_facts_beyond_the_limit_are_listed_and_then_counted(result, settings, tm
     assert len(page.named("article")) == 1
     assert "3 more facts stand in facts.csv" in page.words()
     assert "3 more facts stand in facts.csv" in markdown
-    assert [len(chapter["brief"]) for chapter in data["chapters"]] == [1, 1, 1, 1, 1]
+    assert [(chapter["in_full"], chapter["in_brief"]) for chapter in data["chapters"]] == [(1, 1), (0, 1), (0, 1), (0, 1), (0, 1)]
+    assert [len(chapter["facts"]) for chapter in data["chapters"]] == [chapter["total"] for chapter in data["chapters"]]
 
 
 def test_claims_beyond_the_limit_are_counted_and_the_ends_are_kept(result, settings, tmp_path):
     _, markdown, data = written(result, tmp_path, settings.model_copy(update={"claims_per_fact": 2}))
-    toll = data["chapters"][1]["full"][0]
+    toll = data["chapters"][1]["facts"][0]
     assert [claim["figure"]["words"] for claim in toll["claims"]] == ["at least 12", "28"]
     assert "1 more claim stands in claims.csv" in markdown
 
@@ -207,7 +208,7 @@ def test_settings_and_versions_are_reported(result, settings, tmp_path):
 def test_json_is_plain_versioned_and_without_numbers_that_json_cannot_hold(result, settings, tmp_path):
     write_report(result, tmp_path, settings)
     raw = (tmp_path / "report.json").read_text(encoding="utf-8")
-    assert raw.startswith('{\n "schema": "claims-report/1"')
+    assert raw.startswith('{"schema":"claims-report/2",')
     json.loads(raw, parse_constant=lambda name: pytest.fail(f"{name} in JSON"))
     assert json.loads(raw)["headline"]["conflicting"] == 2
 

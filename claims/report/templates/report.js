@@ -1,43 +1,196 @@
 "use strict";
 (() => {
-  const form = document.getElementById("filter");
-  const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
-    element,
-    text: element.textContent.toLowerCase(),
-    verdicts: element.dataset.verdict.split(" "),
-  }));
+  const PAGE = 25, PART = 100;
+  const FIELDS = ["q", "verdict", "support", "source", "place", "predicate", "sort"];
+  const at = (id) => document.getElementById(id);
+  const form = at("filter"), results = at("results"), chapters = at("chapters"), packed = at("index");
 
-  const apply = () => {
-    const words = document.getElementById("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const verdict = document.getElementById("verdict").value;
-    let shown = 0;
-    for (const { element, text, verdicts } of items) {
-      const fits = words.every((word) => text.includes(word)) && (!verdict || verdicts.includes(verdict));
-      element.hidden = !fits;
-      shown += fits;
+  // Citations
+
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Pages opened from a disk may not reach the clipboard in every browser; a selection always may.
+      const field = document.body.appendChild(document.createElement("textarea"));
+      field.value = text;
+      field.select();
+      document.execCommand("copy");
+      field.remove();
     }
-    for (const group of document.querySelectorAll(".brief, .chapter")) {
-      group.hidden = !group.querySelector("[data-item]:not([hidden])");
-    }
-    document.getElementById("none").hidden = shown > 0;
-    document.getElementById("shown").textContent =
-      shown === items.length ? "" : `${shown} of ${items.length} facts`;
   };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await copied(button.dataset.copy);
+    const before = button.innerHTML;
+    button.textContent = "Copied";
+    button.focus();
+    setTimeout(() => { button.innerHTML = before; }, 1500);
+  });
+  document.documentElement.classList.add("scripted");
 
-  if (form) {
-    form.hidden = false;
-    form.addEventListener("input", apply);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    apply();
-  }
+  // Paper cannot be clicked: the claims are opened for it, and folded again after.
 
-  // Paper cannot be clicked: what is folded is opened for it, and folded again after.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open])")];
+    folded = [...document.querySelectorAll("main .claims:not([open]), .colophon details:not([open])")];
     for (const one of folded) one.open = true;
   });
   addEventListener("afterprint", () => {
     for (const one of folded) one.open = false;
   });
+
+  // The facts that are packed into the page
+
+  if (!form || !packed || !("DecompressionStream" in window)) return;
+
+  const unpacked = async (element) => {
+    const bytes = Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  };
+  let reading = null;
+  const facts = () => {
+    reading ??= unpacked(packed).then((rows) => rows.map((row, number) => {
+      const [id, label, verdict, support, place, predicate, sources, newest, reports, origins, gap, words] = row;
+      const text = [id, label, place, ...sources, words].join(" ").toLowerCase();
+      return { number, id, label, verdict, support, place, predicate, sources, newest, reports, origins, gap, text };
+    }));
+    return reading;
+  };
+  const parts = new Map();
+  const shown = async (fact) => {
+    const part = Math.floor(fact.number / PART);
+    if (!parts.has(part)) parts.set(part, unpacked(document.querySelectorAll(".part")[part]));
+    const template = document.createElement("template");
+    template.innerHTML = (await parts.get(part))[fact.number % PART];
+    return template.content;
+  };
+
+  const fill = async () => {
+    const all = await facts();
+    const offer = (select, words) => {
+      const counts = new Map();
+      for (const word of words) if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const [word, count] of [...counts].sort(([one], [other]) => one.localeCompare(other))) {
+        select.add(new Option(`${word} (${count})`, word));
+      }
+    };
+    offer(at("source"), all.flatMap((fact) => fact.sources));
+    offer(at("place"), all.map((fact) => fact.place));
+    offer(at("predicate"), all.map((fact) => fact.predicate));
+  };
+
+  // Searching
+
+  const ORDERS = {
+    newest: (one, other) => other.newest.localeCompare(one.newest),
+    reports: (one, other) => other.reports - one.reports,
+    origins: (one, other) => other.origins - one.origins,
+    gap: (one, other) => other.gap - one.gap,
+    name: (one, other) => one.label.localeCompare(other.label),
+  };
+  const found = (all, asked) => {
+    const words = asked.q.toLowerCase().split(/\s+/).filter(Boolean);
+    const fitting = all.filter((fact) =>
+      (!asked.verdict || fact.verdict.includes(asked.verdict)) && (!asked.support || fact.support === asked.support)
+      && (!asked.source || fact.sources.includes(asked.source)) && (!asked.place || fact.place === asked.place)
+      && (!asked.predicate || fact.predicate === asked.predicate) && words.every((word) => fact.text.includes(word)));
+    return asked.sort in ORDERS ? fitting.sort(ORDERS[asked.sort]) : fitting;
+  };
+  const address = (asked, page) => {
+    const kept = new URLSearchParams(FIELDS.filter((name) => asked[name]).map((name) => [name, asked[name]]));
+    if (page > 1) kept.set("page", page);
+    return String(kept) ? `#find?${kept}` : "#facts";
+  };
+  const asked = () => Object.fromEntries(FIELDS.map((name) => [name, at(name).value]));
+
+  const pager = (asks, page, pages) => {
+    const link = (words, number) => {
+      const made = document.createElement("a");
+      made.textContent = words;
+      made.href = address(asks, number);
+      return made;
+    };
+    const parts = [];
+    if (page > 1) parts.push(link("Previous", page - 1));
+    if (pages > 1) parts.push(`Page ${page} of ${pages}`);
+    if (page < pages) parts.push(link("Next", page + 1));
+    at("pager").replaceChildren(...parts);
+  };
+
+  let latest = 0;
+  const list = async (heading, chosen, turn) => {
+    const nodes = await Promise.all(chosen.map(shown));
+    if (turn !== latest) return false; // a later question was asked meanwhile
+    // Out of the document, not only out of sight: a fact's id may stand there once.
+    if (chapters.isConnected) chapters.remove();
+    results.hidden = false;
+    at("found").textContent = heading;
+    at("page").replaceChildren(...nodes);
+    return true;
+  };
+  const search = async (asks, page, turn) => {
+    const all = await facts(), fitting = found(all, asks);
+    const pages = Math.max(1, Math.ceil(fitting.length / PAGE)), on = Math.min(Math.max(1, page), pages);
+    const many = fitting.length === 1 ? "1 fact" : `${fitting.length.toLocaleString("en")} facts`;
+    const heading = fitting.length ? `${many} of ${all.length.toLocaleString("en")}` : "No fact fits this search";
+    if (await list(heading, fitting.slice((on - 1) * PAGE, on * PAGE), turn)) pager(asks, on, pages);
+  };
+  const one = async (id, claim, turn) => {
+    const all = await facts();
+    const fact = all.find((fact) => fact.id === id || (claim && fact.text.includes(claim)));
+    if (!(await list(fact ? "One fact" : "There is no such fact on this page", fact ? [fact] : [], turn))) return;
+    at("pager").replaceChildren();
+    const target = claim ? at(`claim-${claim}`) : at(`fact-${id}`);
+    target?.closest("details")?.setAttribute("open", "");
+    (target ?? results).scrollIntoView();
+  };
+  const everything = () => {
+    results.hidden = true;
+    at("page").replaceChildren();
+    if (!chapters.isConnected) results.after(chapters);
+  };
+
+  const follow = async (event) => {
+    const turn = ++latest, hash = location.hash.slice(1);
+    if (hash.startsWith("find?")) {
+      const parameters = new URLSearchParams(location.hash.slice("#find?".length));
+      for (const name of FIELDS) {
+        const value = parameters.get(name) ?? "";
+        if (at(name).options && value && ![...at(name).options].some((option) => option.value === value)) await offered;
+        if (document.activeElement !== at(name)) at(name).value = value;
+      }
+      await search(Object.fromEntries(FIELDS.map((name) => [name, parameters.get(name) ?? ""])), Number(parameters.get("page") ?? 1), turn);
+      if (event?.type === "hashchange") at("found").focus();
+      return;
+    }
+    const [kind, id] = [hash.slice(0, 5), hash.slice(hash.indexOf("-") + 1)];
+    if (kind === "fact-" || hash.startsWith("claim-")) {
+      const there = at(hash);
+      if (there?.matches("#page .fact, #page li")) there.closest("details")?.setAttribute("open", "");
+      else if (there && there.isConnected && !there.matches("tr")) {
+        there.closest("details")?.setAttribute("open", "");
+        there.scrollIntoView();
+      } else await one(kind === "fact-" ? id : null, kind === "fact-" ? null : id, turn);
+      return;
+    }
+    for (const name of FIELDS) at(name).value = "";
+    everything();
+    if (hash && event) at(hash)?.scrollIntoView();
+  };
+
+  const offered = new Promise((done) => addEventListener("load", () => setTimeout(() => done(fill()))));
+  let typing;
+  form.hidden = false;
+  form.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      history.replaceState(null, "", address(asked(), 1));
+      follow();
+    }, 150);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", follow);
+  follow();
 })();

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from claims.errors import InputError
-from claims.explain.records import Meaning, Step, Weighing
 from claims.match import level_weights, prior_weight
+from claims.report.evidence import Meaning, Step, Weighing
 from claims.settings import MatchSettings
 
 if TYPE_CHECKING:
@@ -28,11 +27,13 @@ class Scale:
         start: What every pair begins with, in bits.
         needed: Least mean match weight of claims that join.
         comparisons: m and u of the levels.
+        bits: What each level of each comparison weighs.
     """
 
     start: float
     needed: float
     comparisons: ComparisonSettings
+    bits: Mapping[str, Mapping[str, float]]
 
     @classmethod
     def recorded(cls, settings: Mapping[str, object], where: str) -> Scale:
@@ -49,18 +50,20 @@ class Scale:
             match = MatchSettings.model_validate(settings["match"])
         except (KeyError, ValidationError) as err:
             raise InputError(where, "does not hold the match weights that this version reads", "run `claims run` again") from err
-        return cls(start=prior_weight(match.prior), needed=prior_weight(match.join_probability), comparisons=match.comparisons)
+        comparisons = match.comparisons
+        bits = {
+            name: {level: level_weights({name: level}, comparisons)[name] for level in type(getattr(comparisons, name)).model_fields}
+            for name in type(comparisons).model_fields
+        }
+        return cls(start=prior_weight(match.prior), needed=prior_weight(match.join_probability), comparisons=comparisons, bits=bits)
 
     def weighing(self, row: Row) -> Weighing:
         """Take a row of matches or of near misses apart."""
-        levels = {name: row.raw(name) for name in type(self.comparisons).model_fields}
-        bits = level_weights(levels, self.comparisons)
-        totals = accumulate(bits.values(), initial=self.start)
-        next(totals)
-        steps = [
-            Step(comparison=name, level=levels[name], bits=own, total=total)
-            for (name, own), total in zip(bits.items(), totals, strict=True)
-        ]
+        steps, total = [], self.start
+        for name, of_level in self.bits.items():
+            level = row.raw(name)
+            total += of_level[level]
+            steps.append(Step(comparison=name, level=level, bits=of_level[level], total=total))
         return Weighing(
             rule=row.text("match_key"),
             start=self.start,

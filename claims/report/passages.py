@@ -1,0 +1,72 @@
+"""How is a reader taken to a sentence, and how is it cited?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claims.report.records import Quote
+
+_WHOLE = 10
+_END = 4
+_LONGEST = 400
+
+
+def passage(url: str, sentence: str) -> str | None:
+    """Point an address at a sentence of its page, by a text fragment (WICG, Scroll to Text Fragment).
+
+    A long sentence is named by its first and last words, which is what the draft advises.
+
+    Args:
+        url: An address that may be followed.
+        sentence: As the page has it.
+
+    Returns:
+        None where the sentence cannot be named in a reasonable length, or the address names a passage already.
+
+    >>> passage("https://news.example/a", "Well-known: 15 dead.")
+    'https://news.example/a#:~:text=Well%2Dknown%3A%2015%20dead.'
+    """
+    words = sentence.split()
+    parts = [words] if len(words) <= _WHOLE else [words[:_END], words[-_END:]]
+    text = ",".join(_encoded(" ".join(part)) for part in parts)
+    if not words or len(text) > _LONGEST or ":~:" in url:
+        return None
+    return f"{url}{'' if '#' in url else '#'}:~:text={text}"
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")  # a hyphen would end the text
+
+
+def chain(source: str, credit: str | None, attribution: str | None, origin: str) -> tuple[str, ...]:
+    """Name those through whose hands a figure went, the outlet first, its origin last, nobody twice.
+
+    >>> chain("Daily Ledger", "Pacific Wire", "governor -> ministry", "health ministry")
+    ('Daily Ledger', 'Pacific Wire', 'governor', 'health ministry')
+    """
+    said = attribution.split(" -> ") if attribution is not None else []
+    hands: list[str] = []
+    for one in (source, credit, *said, origin):
+        if one is None or one.casefold() in {known.casefold() for known in hands}:
+            continue
+        if hands and _same(hands[-1], one) and len(hands) > 1:
+            hands[-1] = max(hands[-1], one, key=len)
+        else:
+            hands.append(one)
+    return tuple(hands)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one name is the other with words before it: ministry, health ministry."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long.endswith(f" {short}")
+
+
+def cited(quoted: Quote, where: Iterable[str | None], claim_id: str) -> str:
+    """Write a claim as one would cite it; what is not known of where it stands is left out."""
+    known = ", ".join(part for part in where if part)
+    return f"“{quoted.before}{quoted.figure}{quoted.after}” {known} (claim {claim_id})"
