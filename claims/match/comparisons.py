@@ -180,11 +180,13 @@ def barriers(pairs: Pairs, apart_modalities: Iterable[str]) -> dict[str, Holds]:
 
 
 def _side_by_side(pairs: Pairs) -> Holds:
-    """Say where one sentence says the same of two kinds of persons, neither within the other: two adults and two children were killed."""
+    """Say where one sentence says the same of two lots of persons: two adults and two children were killed, two women and two others."""
+    besides = pairs.traits["besides"].to_numpy()
     named = pairs.holding("kind", person_kinds())
     nested = pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one))
     told = pairs.same("doc_id") & pairs.same("sentence") & pairs.same("predicate")
-    listed: Holds = told & named[0] & named[1] & ~pairs.same("kind") & ~nested
+    apart = (~pairs.same("kind") & ~nested) | (besides[pairs.left] != besides[pairs.right])
+    listed: Holds = told & named[0] & named[1] & apart
     return listed
 
 

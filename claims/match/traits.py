@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from claims.match.figures import figure_traits
-from claims.match.populations import ANYBODY, is_person, kind, vacuous_predicates
+from claims.match.populations import ANYBODY, is_person, kind, remainder_words, vacuous_predicates
 from claims.match.terms import telling_words, weighted
 from claims.match.units import AGE, unit_kind
 from claims.model import Section
@@ -45,6 +45,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         - kind: general name of the head noun; thing: the same, with every kind of persons as one;
         - predicate: null where it says next to nothing; place: in lower case, without the signs of a genitive;
         - speaker: the last of the chain of attribution;
+        - besides: whether those counted are told to be others than the ones before (two others);
         - person: the words of the name of the person aged, where the text gives it;
         - what `claims.match.figures.figure_traits` says of the figures.
     """
@@ -63,6 +64,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         predicate=claims["predicate"].where(~claims["predicate"].isin(vacuous_predicates())),
         place=claims["place"].str.casefold().str.replace(_OWNER, "", regex=True),
         speaker=claims["attribution"].str.replace(r"^.* -> ", "", regex=True).str.casefold(),
+        besides=claims["counted"].fillna("").map(_besides).astype(bool),
         person=_persons(claims),
         **figure_traits(claims),
     ).reset_index(drop=True)
@@ -91,6 +93,11 @@ def phrase(counted: str) -> str:
     """
     found = (match[0].lower() for match in _WORD.finditer(counted))
     return " ".join(sorted({lemma(word) for word in found if parts(word) is not Part.CLOSED}))
+
+
+@cache
+def _besides(counted: str) -> bool:
+    return not remainder_words().isdisjoint(counted.casefold().split())
 
 
 def _run_together(counted: str) -> str | None:

@@ -208,3 +208,11 @@ TOLD = {"doc_id": "d", "sentence": "Five women and five children were hurt.", "p
 def test_what_is_never_of_one_fact(pair, settings, one, other, expected):
     _, pairs = pair((5, "people", one), (5 if "sentence" in one else 6, "people", other))
     assert any(holds[0] for holds in barriers(pairs, settings.apart_modalities).values()) == expected
+
+
+def test_others_are_not_those_that_their_sentence_counts_before(pair, settings):
+    told = TOLD | {"sentence": "Two women were hurt and two others were hurt."}
+    _, pairs = pair((2, "women", told | {"head": "woman"}), (2, "others", told | {"head": "other"}))
+    assert barriers(pairs, settings.apart_modalities)["one sentence counts them side by side"][0]
+    _, pairs = pair((2, "others", told | {"head": "other"}), (2, "other people", told | {"head": "people"}))
+    assert not barriers(pairs, settings.apart_modalities)["one sentence counts them side by side"][0]
