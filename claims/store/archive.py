@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from claims.model import Turn
 from claims.result import Changes
 from claims.store import documents, extracted, outcome, runs, terms, versions
-from claims.store.connection import address, engine_of, shown, upgrade
+from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.lock import held, wait_for_writers
 
 if TYPE_CHECKING:
@@ -47,13 +47,9 @@ def opened(settings: StoreSettings, named: str | None = None) -> Iterator[Archiv
     if not place:
         yield None
         return
-    engine = engine_of(address(place))
-    try:
-        with held(engine, wait_seconds=settings.wait_seconds):
-            upgrade(engine)
-            yield Archive(engine, settings)
-    finally:
-        engine.dispose()
+    with reaching(address(place)) as engine, held(engine, wait_seconds=settings.wait_seconds):
+        upgrade(engine)
+        yield Archive(engine, settings)
 
 
 class Archive:

@@ -42,7 +42,9 @@ def begin(connection: Connection, *, started_at: datetime, version: str, inputs:
     """Note that a run has begun, and which ones before it never ended; give its number."""
     cut_short = (RUNS.c.state.in_([RunState.RUNNING, RunState.JUDGED]),)
     for one in connection.execute(select(RUNS.c.started_at).where(*cut_short)):
-        _log.warning("the run of %s was cut short: what it had stored is kept, and this one does the rest", one.started_at)
+        _log.warning(
+            "the run of %s UTC was cut short: what it had stored is kept, and this one does the rest", f"{one.started_at:%d %B %Y, %H:%M}"
+        )
     connection.execute(update(RUNS).where(*cut_short).values(state=RunState.INTERRUPTED))
     row = {"state": RunState.RUNNING, "started_at": started_at, "version": version}
     row |= {"inputs": json.dumps(inputs, ensure_ascii=False), "settings": json.dumps(settings, ensure_ascii=False)}
