@@ -91,7 +91,10 @@ def test_when_it_was_told(claim, cross, figures, told):
     ],
 )  # fmt: skip
 def test_the_caution_of_a_claim_is_kept(claim, cross, fields, sentence):
-    claims = [claim("300", by="OCHA", counted="tents", **({"attribution_kind": "named"} | fields)), claim("500", by="Unicef", counted="tents", **({"modality": fields["modality"]} if "modality" in fields else {}))]
+    claims = [
+        claim("300", by="OCHA", counted="tents", **({"attribution_kind": "named"} | fields)),
+        claim("500", by="Unicef", counted="tents", **({"modality": fields["modality"]} if "modality" in fields else {})),
+    ]
     assert sentence in cross(claims).facts["sentence"].iloc[0]
 
 
@@ -107,6 +110,11 @@ def test_the_day_of_an_event_is_not_told_as_the_day_of_the_figure(claim, cross):
 
 
 def test_a_figure_that_was_taken_back_is_told_as_such(claim, cross):
-    words = {"exact": "22 fighters", "sentence": "OCHA withdrew its figure of 22 fighters killed.", "counted": "fighters", "predicate": "kill"}
+    words = {
+        "exact": "22 fighters",
+        "sentence": "OCHA withdrew its figure of 22 fighters killed.",
+        "counted": "fighters",
+        "predicate": "kill",
+    }
     taken = claim("22", by="OCHA", **words)
     assert cross([taken]).facts["sentence"].tolist() == ["What was said of the number of fighters killed, 22, was taken back."]
