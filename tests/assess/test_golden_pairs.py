@@ -45,7 +45,11 @@ def related():
         documents += [document for document, _, _ in read]
         claims += [one for _, found, _ in read for one in found]
         one, other = (chosen for _, _, all_chosen in read for chosen in all_chosen)
-        facts |= {one.claim_id: f"fact {number}"} if one.part_of or other.part_of else dict.fromkeys((one.claim_id, other.claim_id), f"fact {number}")
+        facts |= (
+            {one.claim_id: f"fact {number}"}
+            if one.part_of or other.part_of
+            else dict.fromkeys((one.claim_id, other.claim_id), f"fact {number}")
+        )
         pairs.append({"claim_l": one.claim_id, "claim_r": other.claim_id})
     frame = claims_frame(claims)
     frame["fact_id"] = [facts.get(one, f"alone {one}") for one in frame["claim_id"]]

@@ -245,5 +245,7 @@ def test_the_unit_in_which_all_is_told_changes_nothing(made, other):
     made = [row | {"bound": "exact" if row["bound"] in ("about", "nearly", "vague") else row["bound"]} for row in made]
     name, factor = other
     odd = [row | {end: None if row[end] is None else row[end] * 10 + 1.23 for end in ("low", "high", "stated")} for row in made]
-    scaled = [row | {"unit": name} | {end: None if row[end] is None else row[end] * factor for end in ("low", "high", "stated")} for row in odd]
+    scaled = [
+        row | {"unit": name} | {end: None if row[end] is None else row[end] * factor for end in ("low", "high", "stated")} for row in odd
+    ]
     assert named(judged(odd).matches) == named(judged(scaled).matches)

@@ -28,10 +28,28 @@ PLAIN = [
     ("65 to 70 percent against 68 percent", "65 to 70 percent", "68 percent", "A", "B", "compatible overlap"),
 ]
 DATED = [
-    ("90 against 65 to 70 percent of a city, a day apart", "share", ("90 percent", 20, "A"), ("65 to 70 percent", 21, "B"), "conflict major"),
-    ("most of a city against 90 percent of it, a day apart", "share", ("most percent", 21, "B"), ("90 percent", 20, "A"), "compatible loose"),
+    (
+        "90 against 65 to 70 percent of a city, a day apart",
+        "share",
+        ("90 percent", 20, "A"),
+        ("65 to 70 percent", 21, "B"),
+        "conflict major",
+    ),
+    (
+        "most of a city against 90 percent of it, a day apart",
+        "share",
+        ("most percent", 21, "B"),
+        ("90 percent", 20, "A"),
+        "compatible loose",
+    ),
     ("a toll that rose within a week", "cumulative", ("6,125", 3, "A"), ("6,301", 10, "A"), "updated"),
-    ("a bound of its own that one publisher lowered overnight", "cumulative", ("at least 11,300", 16, "A"), ("at least 3,958", 17, "A"), "revised"),
+    (
+        "a bound of its own that one publisher lowered overnight",
+        "cumulative",
+        ("at least 11,300", 16, "A"),
+        ("at least 3,958", 17, "A"),
+        "revised",
+    ),
     ("a toll that is lower a week later, from another source", "cumulative", ("6,438", 17, "A"), ("6,301", 24, "B"), "conflict minor"),
     ("a series that one source lowered overnight", "cumulative", ("205,009", 23, "A"), ("187,761", 24, "A"), "revised"),
     ("a stock of a month ago", "stock", ("50,000", 1, "A"), ("20,000", 30, "B"), "not_comparable time"),
