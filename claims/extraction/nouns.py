@@ -27,6 +27,7 @@ _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
+_MEASURING = word_list("grammar", "measuring")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
 
@@ -79,11 +80,16 @@ def noun_phrase(
             break
         if reading & Part.NOUN or reading is Part.NONE:
             head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
-    if head < 0 or (plural and head == start and not plural_seen and is_past(tokens[head].lower) and tokens[head].text.islower()):
-        return None  # 3 million fell
+    if head < 0 or (plural and not plural_seen and _moves(tokens[start])):
+        return None
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _moves(token: Token) -> bool:
+    """Whether a word that can be a noun is rather a past that takes figures, behind a number: 3 million fell; but not: 22 crew."""
+    return token.text.islower() and is_past(token.lower) and lemma(token.lower, Part.VERB) in _MEASURING
 
 
 def _past_model(tokens: Sequence[Token], last: int) -> int:

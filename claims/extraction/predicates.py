@@ -81,6 +81,7 @@ class _Families:
     subject_verbs: Mapping[str, _Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], _Family]]
     driven: _Family
+    who: frozenset[str]
     auxiliaries: frozenset[str]
     raising: frozenset[str]
     rarely_verbs: frozenset[str]
@@ -104,6 +105,7 @@ def _families() -> _Families:
     return _Families(
         **by_kind,
         driven=by_kind["verbs"]["displace"],
+        who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         phrases=phrases,
         auxiliaries=frozenset(grammar["auxiliaries"]),
         raising=frozenset(grammar["raising"]),
@@ -173,7 +175,8 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
-    describes = inside is not None and not place.partitive
+    known_as = inside is not None and lemma(tokens[inside.at].lower) in _families().who
+    describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
     if clause.drives(before, last):
@@ -187,7 +190,8 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return before
     if place.partitive and beside[0] is not None:
         return beside[0]
-    order = [*beside, inside] if place.partitive else [inside, *beside]
+    befell = next((one for one in beside if one is not None and one.persons), None) if known_as else None
+    order = [*beside, inside] if place.partitive else [befell, inside, *beside]
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None)

@@ -231,7 +231,8 @@ def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
 
 def _is_whole(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> bool:
     """Whether a figure right before takes a part of this one, so that what is said behind is said of the part."""
-    return bool(earlier) and is_part_of(tokens, earlier[-1].figure.last, figure.first)
+    counts = bool(earlier) and figure.quantity.unit == "count"
+    return counts and is_part_of(tokens, earlier[-1].figure.last, figure.first)
 
 
 def _asserts(figure: Figure) -> bool:

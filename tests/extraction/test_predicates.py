@@ -34,6 +34,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Hail broke 40 roofs and 12 men died.", [("40 roofs", "break"), ("12 men", "kill")], id="what it did to others"),
         pytest.param("The club has 12 games left.", [("12 games", None)], id="games left"),
         pytest.param("In all 12 families left.", [("12 families", "displace")], id="families that left"),
+        # nouns that only tell who people are
+        pytest.param("Raiders killed 12 hostages.", [("12 hostages", "kill")], id="what befell hostages"),
+        pytest.param("Twelve residents were hurt.", [("Twelve residents", "injure")], id="what befell residents"),
+        pytest.param("The land hosts 300 refugees.", [("300 refugees", "host")], id="who does what to them"),
+        pytest.param("In the hall are 12 hostages.", [("12 hostages", "hold")], id="but where nothing else is said, who they are"),
         # who is driven out
         pytest.param("Smoke forced 80 residents from their homes.", [("80 residents", "displace")], id="residents from homes"),
         pytest.param(
