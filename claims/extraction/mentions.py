@@ -107,6 +107,14 @@ class Mentions:
         return None if found is None else (found[0], Attribution(found[1], AttributionKind.NAMED))
 
 
+def takes_up(role: str) -> bool:
+    """Whether a phrase can stand for somebody named before: one with an article, of which "a" does so only with a spokesman."""
+    article = next((article for article in _ARTICLES if role.startswith(article)), None)
+    if article in {"a ", "an "}:
+        return role.removeprefix(article) in speech("spokespeople")
+    return article is not None
+
+
 class _Names:
     """The names of one kind in a text, found once; `last` then looks for one before a place."""
 
