@@ -17,6 +17,7 @@ from claims.settings import load_settings
 
 pytestmark = pytest.mark.browser
 
+expect.set_options(timeout=60_000)  # a busy machine makes no test fail
 NOW = datetime(2031, 5, 12, 6, 0, tzinfo=UTC)
 VIEWS = [
     pytest.param(width, scheme, media, id=f"{width} px, {scheme}, {media}")
