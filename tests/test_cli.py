@@ -82,6 +82,39 @@ def finished(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     return tmp_path / "out"
 
 
+def test_a_run_is_exported_in_each_form(finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(finished), "--format", "hxl"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("#meta+id,#indicator+name")
+    assert main(["export", str(finished), "--format", "claimreview", "--out", str(tmp_path / "reviews.jsonld")]) == 0
+    assert json.loads((tmp_path / "reviews.jsonld").read_text(encoding="utf-8"))["@graph"]
+    assert main(["export", str(finished), "--format", "xlsx", "--out", str(tmp_path / "run.xlsx")]) == 0
+    assert (tmp_path / "run.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_workbook_needs_a_file(finished: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(finished), "--format", "xlsx"]) == 2
+    assert "name a file with --out" in capsys.readouterr().err
+
+
+def test_the_outcome_is_json_for_programs_and_progress_stays_on_stderr(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out"), "--no-prefect", "--format", "json", "--verbose"]) == 0
+    shown = capsys.readouterr()
+    told = json.loads(shown.out)
+    assert told["headline"]["conflicting"] == len(told["disagreements"]) == 1
+    assert "blocking rule" in shown.err
+
+
+def test_the_outcome_is_a_table_on_a_terminal(finished: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "160")
+    assert main(["report", str(finished)]) == 0
+    shown = capsys.readouterr().out
+    assert "Rests on" in shown
+    assert "Conflicting, major, uncorroborated" in shown
+
+
 def test_weights_estimated_from_a_run_are_settings_for_another(
     finished: Path, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -373,7 +406,7 @@ def test_overrides_that_contradict_each_other_end_the_run(corpus: Path, tmp_path
     assert "match.must_link “one”: joins what match.cannot_link “two” keeps apart" in line
 
 
-@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "estimate", "serve", "store"])
+@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "export", "estimate", "serve", "store"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([command, "--help"])

@@ -11,7 +11,7 @@ import sys
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from claims.cli import compare, estimate, explain, extract, report, run, score, serve, store
+from claims.cli import compare, estimate, explain, export, extract, report, run, score, serve, store
 from claims.errors import ClaimsError, GateError
 
 if TYPE_CHECKING:
@@ -61,6 +61,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="claims", description=_DESCRIPTION, epilog=_EPILOG)
     parser.add_argument("--version", action="version", version=f"claims {metadata.version('claims')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (run, extract, compare, explain, score, report, estimate, serve, store):
+    for command in (run, extract, compare, explain, score, report, export, estimate, serve, store):
         command.add(commands)
     return parser

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown(*, quiet: bool) -> Iterator[None]:
+def shown(*, quiet: bool, verbose: bool = False) -> Iterator[None]:
     """Show a line for each stage on stderr, and on a terminal a bar while claims are extracted.
 
     Args:
         quiet: Show nothing at all.
+        verbose: Show all that is logged, in place of a line for each stage.
     """
     if quiet:
         yield
@@ -31,7 +32,8 @@ def shown(*, quiet: bool) -> Iterator[None]:
 
     console = Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
     with ExitStack() as stack:
-        stack.enter_context(_listening("claims.pipeline", _Lines(console), logging.INFO))
+        name, level = ("claims", logging.DEBUG) if verbose else ("claims.pipeline", logging.INFO)
+        stack.enter_context(_listening(name, _Lines(console), level))
         if console.is_terminal:
             stack.enter_context(_listening("claims.bulk", stack.enter_context(_bar(console)), logging.DEBUG))
         yield

@@ -25,7 +25,7 @@ def perform(arguments: argparse.Namespace) -> None:
     Raises:
         InputError: If the folder holds no run, or the settings cannot be used.
     """
-    from claims.cli.summary import summary
+    from claims.cli.outcome import Format, show
     from claims.folder import read_run
     from claims.report import write_report
     from claims.settings import load_settings
@@ -33,4 +33,4 @@ def perform(arguments: argparse.Namespace) -> None:
     settings = load_settings(arguments.config).report
     result = read_run(arguments.folder)
     write_report(result, arguments.folder, settings)
-    print(summary(result, settings, arguments.folder))
+    show(result, settings, arguments.folder, Format.TEXT)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.cli import environment, progress
+from claims.cli import environment, outcome, progress
 from claims.errors import GateError, InputError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ manifest names, else the paths named in the settings)"""
 MANIFEST_HELP = """\
 table (.csv, .tsv, .jsonl) that gives or overrides title, source, author, url, published_at or language of what its columns path, id or url
 name"""
+_FORMAT_HELP = "what is printed when all is done, as tables on a terminal and plain in a pipe, or as JSON (default: %(default)s)"
 _STORE_HELP = """\
 remember documents, claims and verdicts in this file (SQLite) or at this address (postgresql://user@host/database), read only what is new,
 and tell what has changed (default: the store named in the settings, if any)"""
@@ -40,7 +41,10 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
     parser.add_argument("--store", metavar="URL", help=_STORE_HELP)
     parser.add_argument("--no-prefect", dest="prefect", action="store_false", help="the same stages and files, without an orchestrator")
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument("--quiet", action="store_true", help="show no progress")
+    told.add_argument("--verbose", action="store_true", help="show all that is logged, not only a line a stage")
+    parser.add_argument("--format", choices=list(outcome.Format), type=outcome.Format, default=outcome.Format.TEXT, help=_FORMAT_HELP)
     parser.set_defaults(perform=perform)
 
 
@@ -57,15 +61,14 @@ def perform(arguments: argparse.Namespace) -> None:
     from claims.settings import load_settings
 
     settings, failed = load_settings(arguments.config), None
-    with progress.shown(quiet=arguments.quiet):
+    with progress.shown(quiet=arguments.quiet, verbose=arguments.verbose):
         try:
             _carry_out(settings, arguments)
         except GateError as err:
             failed = err
-    from claims.cli.summary import summary
     from claims.folder import read_run
 
-    print(summary(read_run(arguments.out), settings.report, arguments.out))
+    outcome.show(read_run(arguments.out), settings.report, arguments.out, arguments.format)
     if failed is not None:
         raise failed
 

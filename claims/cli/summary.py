@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.report.ranking import DISAGREE
-from claims.report.view import view
 from claims.report.wording import counted, moment
 
 if TYPE_CHECKING:
@@ -13,26 +12,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.report.records import Report
-    from claims.result import CrossReference
-    from claims.settings import ReportSettings
 
-_MOST_DISAGREEMENTS = 5
+MOST_DISAGREEMENTS = 5
+"""Disagreements named; the rest is counted."""
 _WIDTH = 160
 
 
-def summary(result: CrossReference, settings: ReportSettings, folder: Path) -> str:
+def summary(report: Report, folder: Path, *, listed: bool = True) -> str:
     """Sum up a run: how much was found, the widest disagreements, what was kept out or doubted and why, overrides, where the report is.
 
     Args:
-        result: The tables of the run.
-        settings: How the report orders and words its facts.
+        report: On the run; its first facts are enough.
         folder: Where its files are.
+        listed: Whether the disagreements are named, a line each.
     """
-    report = view(result, settings)
     lines = [
         *_found(report),
         *_changes(report),
-        *_disagreements(report),
+        *(_disagreements(report) if listed else ()),
         *_rejected(report),
         *_unmet(report),
         *_overrides(report),
@@ -59,9 +56,9 @@ def _disagreements(report: Report) -> Iterator[str]:
     chapter = next(one for one in report.chapters if one.key == DISAGREE.key)
     if chapter.total:
         yield f"{chapter.heading}:"
-    for fact in (*chapter.full, *chapter.brief)[:_MOST_DISAGREEMENTS]:
+    for fact in (*chapter.full, *chapter.brief)[:MOST_DISAGREEMENTS]:
         yield f"  {_cut(fact.sentence or fact.reason or fact.label)}"
-    if (more := chapter.total - _MOST_DISAGREEMENTS) > 0:
+    if (more := chapter.total - MOST_DISAGREEMENTS) > 0:
         yield f"  and {more:,} more"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -46,6 +47,15 @@ def write_frames(frames: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> No
         write_whole(folder / f"{name}.parquet", _plain(frame).to_parquet(index=False))
         write_whole(folder / f"{name}.csv", _as_csv(frame.drop(columns="text", errors="ignore")))
         logger.info("%s: %d rows written", name, len(frame))
+
+
+def defused(cell: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run.
+
+    >>> defused("=1+1"), defused("-12.5"), defused("a = b")
+    ("'=1+1", '-12.5', 'a = b')
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not re.fullmatch(_SIGNED_NUMBER, cell) else cell
 
 
 def _tables(result: CrossReference) -> Iterator[tuple[str, pd.DataFrame]]:

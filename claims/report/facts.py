@@ -9,7 +9,7 @@ from claims.assess.wording import dated
 from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, Section
 from claims.report.cells import rows
 from claims.report.differences import differences, place_in_time, value
-from claims.report.passages import chain, cited, passage
+from claims.report.passages import cited, hands, passage
 from claims.report.quoting import quote
 from claims.report.records import ClaimView, Estimate, FactLink, FactView, Figure
 from claims.report.wording import CORROBORATION, amount, counted, figure, speaker, verdict
@@ -105,6 +105,8 @@ def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) ->
         reason=row.text("reason"),
         estimate=_estimate(row, unit),
         unit=unit,
+        behind=row.text("behind"),
+        series=row.text("series"),
         reports=row.whole("n_documents"),
         origins=row.whole("n_origins"),
         newest=row.day("newest_as_of"),
@@ -197,7 +199,7 @@ def _claim(row: Row, document: Row | None, settings: ReportSettings) -> ClaimVie
         figure=_figure(row),
         quote=quoted,
         origin=origin,
-        chain=chain(source, document.text("credit") if document is not None else None, row.text("attribution"), origin),
+        chain=hands(row.text("chain"), source, origin),
         speaker=speaker(row.text("attribution"), kind),
         attribution_kind=kind,
         source=source,
@@ -209,6 +211,7 @@ def _claim(row: Row, document: Row | None, settings: ReportSettings) -> ClaimVie
         as_of_basis=AsOfBasis(row.raw("as_of_basis") or AsOfBasis.UNKNOWN),
         when=dated(as_of, row.raw("as_of_precision")) if as_of is not None else dated(published) if published is not None else "undated",
         copy=document is not None and bool(document.raw("copy_of")),
+        superseded_by=row.text("superseded_by"),
         citation=cited(quoted, (source, title, dated(published) if published is not None else None, url), claim_id),
     )
 

@@ -42,28 +42,15 @@ def _encoded(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")  # a hyphen would end the text
 
 
-def chain(source: str, credit: str | None, attribution: str | None, origin: str) -> tuple[str, ...]:
-    """Name those through whose hands a figure went, the outlet first, its origin last, nobody twice.
+def hands(chain: str | None, source: str, origin: str) -> tuple[str, ...]:
+    """Name those through whose hands a figure went, the outlet first, its origin last.
 
-    >>> chain("Daily Ledger", "Pacific Wire", "governor -> ministry", "health ministry")
-    ('Daily Ledger', 'Pacific Wire', 'governor', 'health ministry')
+    >>> hands("Daily Ledger -> Pacific Wire -> health ministry", "Daily Ledger", "health ministry")
+    ('Daily Ledger', 'Pacific Wire', 'health ministry')
+    >>> hands(None, "Valley Echo", "Valley Echo")
+    ('Valley Echo',)
     """
-    said = attribution.split(" -> ") if attribution is not None else []
-    hands: list[str] = []
-    for one in (source, credit, *said, origin):
-        if one is None or one.casefold() in {known.casefold() for known in hands}:
-            continue
-        if hands and _same(hands[-1], one) and len(hands) > 1:
-            hands[-1] = max(hands[-1], one, key=len)
-        else:
-            hands.append(one)
-    return tuple(hands)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether one name is the other with words before it: ministry, health ministry."""
-    short, long = sorted((one.casefold(), other.casefold()), key=len)
-    return long.endswith(f" {short}")
+    return tuple(chain.split(" -> ")) if chain is not None else tuple(dict.fromkeys((source, origin)))
 
 
 def cited(quoted: Quote, where: Iterable[str | None], claim_id: str) -> str:

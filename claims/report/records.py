@@ -71,6 +71,7 @@ class ClaimView:
         as_of_basis: Where that date comes from.
         when: That date in words, as finely as the text gives it.
         copy: Whether the document is a near copy of an earlier one.
+        superseded_by: The document by which the outlet took the figure back, or None.
         citation: The claim as one would quote it elsewhere.
     """
 
@@ -91,6 +92,7 @@ class ClaimView:
     as_of_basis: AsOfBasis
     when: str
     copy: bool
+    superseded_by: str | None
     citation: str
 
 
@@ -165,6 +167,8 @@ class FactView:
         reason: Why the verdict is as it is, or None.
         estimate: Low, best and high.
         unit: Of the figures.
+        behind: How many reports rest on which origins, in words, or None.
+        series: How each origin's figure moved, in words, where it did, or None.
         reports: Documents that give a figure.
         origins: Independent origins behind them.
         newest: The newest date that a figure is true of, or None.
@@ -189,6 +193,8 @@ class FactView:
     reason: str | None
     estimate: Estimate
     unit: str
+    behind: str | None
+    series: str | None
     reports: int
     origins: int
     newest: date | None

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claims.model import Turn
 from claims.result import Changes
-from claims.store import documents, extracted, outcome, runs, terms, versions
+from claims.store import cursors, documents, extracted, outcome, runs, terms, versions
 from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.lock import held, wait_for_writers
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from claims.model import Claim, Document, Rejection
     from claims.result import CrossReference, RunRecord
     from claims.settings import StoreSettings
+    from claims.sources import Cursor, Cursors
     from claims.store.documents import Taken
     from claims.store.outcome import Found
+    from claims.store.runs import PastRun
 
 _TOLD = tuple(turn for turn in Turn if turn is not Turn.NEW)
 
@@ -75,9 +77,20 @@ class Archive:
         with self._writing() as connection:
             self._run = runs.begin(connection, started_at=started_at, version=version, inputs=inputs, settings=settings)
 
-    def take(self, read: Iterable[Document]) -> Taken:
-        """Store the documents that are new or have changed."""
+    def past_runs(self, inputs: tuple[str, ...], *, most: int) -> list[PastRun]:
+        """Give the last runs over the same inputs whose verdicts were checked and stand, the newest first."""
+        with self._engine.begin() as connection:
+            return runs.past(connection, inputs, most=most)
+
+    def cursors(self) -> dict[str, Cursor]:
+        """Give what addresses answered last."""
+        with self._engine.begin() as connection:
+            return cursors.read_cursors(connection)
+
+    def take(self, read: Iterable[Document], answered: Cursors) -> Taken:
+        """Store the documents that are new or have changed, and what the addresses that they came from answered."""
         with self._writing() as connection:
+            cursors.keep_cursors(connection, answered)
             return documents.take(connection, read, self._run)
 
     def documents(self) -> list[Document]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import desc, func, insert, select, update
 
 from claims.store.schema import RUNS, STATISTICS
 
@@ -32,6 +33,15 @@ class RunState(StrEnum):
     GATE_FAILED = "gate_failed"
     """As done, and a critical quality gate failed."""
     INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRun:
+    """A run that ended well: when it began, what it read, and what it was like, as the quality gates measure it."""
+
+    started_at: datetime
+    inputs: tuple[str, ...]
+    statistics: dict[str, object]
 
 
 ENDED = (RunState.DONE, RunState.GATE_FAILED)
@@ -60,10 +70,18 @@ def judged(connection: Connection, run_id: int) -> None:
 def end(connection: Connection, run_id: int, record: RunRecord, *, failed: bool) -> None:
     """Note that a run has written its files, and what it counted."""
     state = RunState.GATE_FAILED if failed else RunState.DONE
-    connection.execute(update(RUNS).where(RUNS.c.run_id == run_id).values(state=state, finished_at=record.finished_at))
+    measured = json.dumps(record.statistics, ensure_ascii=False) if record.statistics else None
+    connection.execute(update(RUNS).where(RUNS.c.run_id == run_id).values(state=state, finished_at=record.finished_at, measured=measured))
     numbers = {f"{name} rows": float(count) for name, count in record.counts.items()}
     numbers |= {f"{name} seconds": seconds for name, seconds in record.timings.items()}
     connection.execute(insert(STATISTICS), [{"run_id": run_id, "name": name, "value": value} for name, value in numbers.items()])
+
+
+def past(connection: Connection, inputs: tuple[str, ...], *, most: int) -> list[PastRun]:
+    """Give the last runs over the same inputs that were measured, the newest first."""
+    same = RUNS.c.measured.is_not(None), RUNS.c.inputs == json.dumps(inputs, ensure_ascii=False)
+    found = connection.execute(select(RUNS).where(*same).order_by(desc(RUNS.c.run_id)).limit(most))
+    return [PastRun(started_at=one.started_at, inputs=inputs, statistics=json.loads(one.measured)) for one in found]
 
 
 def last_ended(connection: Connection) -> tuple[int, datetime] | None:

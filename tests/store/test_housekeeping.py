@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
 
 from claims.cli import main
+from claims.sources import Cursor
 from claims.store.cursors import keep_cursors, read_cursors
 from claims.store.housekeeping import kept, prune, vacuum
 
@@ -64,8 +66,9 @@ def test_where_there_is_no_store_one_line_says_so(tmp_path, capsys):
 def test_cursors_come_back_as_they_were_kept(news, run, tmp_path, settings):
     place = str(tmp_path / "one.db")
     run(news[:1], place)
-    fields = {"etag": '"7"', "last_modified": None, "digest": "ab12", "fetched_at": datetime(2025, 7, 1, 6, tzinfo=UTC)}
+    first = Cursor(etag='"7"', last_modified=None, digest="ab12", fetched_at=datetime(2025, 7, 1, 6, tzinfo=UTC))
+    second = replace(first, etag='"8"')
     with kept(place, settings.store) as engine, engine.begin() as connection:
-        keep_cursors(connection, {"https://post.example/feed": fields})
-        keep_cursors(connection, {"https://post.example/feed": fields | {"etag": '"8"'}})
-        assert read_cursors(connection) == {"https://post.example/feed": fields | {"etag": '"8"'}}
+        keep_cursors(connection, {"https://post.example/feed": first})
+        keep_cursors(connection, {"https://post.example/feed": second})
+        assert read_cursors(connection) == {"https://post.example/feed": second}

@@ -100,6 +100,7 @@ def _runs() -> None:
         sa.Column("version", sa.Text(), nullable=False),
         sa.Column("inputs", sa.Text(), nullable=False),
         sa.Column("settings", sa.Text(), nullable=False),
+        *_columns(sa.Text, "measured"),
         sa.PrimaryKeyConstraint("run_id", name="pk_runs"),
     )
 
