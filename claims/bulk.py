@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from claims.extraction import extract_claims
+from claims.lexicon import word_list
 from claims.model import Claim, Rejection
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class Extractor:
         return Extraction(claims=claims, rejected=rejected)
 
 
+def is_read(language: str | None) -> bool:
+    """Whether documents in a language are read: those in another are set aside, those that do not tell are tried."""
+    return language is None or language in word_list("languages", "read")
+
+
 def spare_processes() -> int:
     """How many worker processes this machine has room for, at most four."""
     return min(_MOST_PROCESSES, os.cpu_count() or 1)
@@ -102,6 +108,8 @@ def _extract_chunk(documents: Iterable[Document]) -> Extraction:
     claims: list[Claim] = []
     rejected: list[Rejection] = []
     for document in documents:
+        if not is_read(document.language):
+            continue
         try:
             claims += extract_claims(document)
         except Exception as err:  # noqa: BLE001 - whatever one text brings about, the others are still to be read
@@ -112,4 +120,4 @@ def _extract_chunk(documents: Iterable[Document]) -> Extraction:
 def _failed(document: Document, err: Exception) -> Rejection:
     kind = type(err).__name__
     reason = f"{document.doc_id}: extraction stopped ({kind}: {err}); the document is kept without claims, report it with its text"
-    return Rejection(table="claims", row_key=document.doc_id, expectation="extraction_completes", value=kind, reason=reason)
+    return Rejection(table="claims", row_key=document.doc_id, expectation="extraction_completes", value=kind, reason=reason, kept=True)

@@ -18,25 +18,40 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from claims.assess import assess
-from claims.bulk import Extraction, Extractor, batches
+from claims.assess.intervals import intervals
+from claims.bulk import Extraction, Extractor, batches, is_read
 from claims.changes import compare, heirs, kept_names, with_voice
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.match import match_claims
 from claims.model import Status
-from claims.quality import check, load_suites, write_quality
+from claims.quality import NO_RUNS, Engine, Passed, as_plain, check, expected_sources, load_suites, measure, write_docs, write_quality
 from claims.report import write_changes, write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
-from claims.sources import Reading, find_inputs, read_inputs, take_documents, unite
+from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
-from claims.tables import CHECKS, CLAIMS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, claims_frame, documents_frame, rejected_frame, typed
+from claims.sources.repetition import mark_repeated_lines
+from claims.tables import (
+    CHECKS,
+    CLAIMS,
+    FACTS,
+    MATCHES,
+    NEAR_MISSES,
+    RELATIONS,
+    claims_frame,
+    documents_frame,
+    furniture_frame,
+    rejected_frame,
+    typed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from claims.model import Document, Rejection
+    from claims.quality import Gate, Statistics
     from claims.settings import Settings
     from claims.sources import Input, Inputs
     from claims.store import Archive
@@ -80,11 +95,13 @@ class Run:
         settings: What the operator decides.
         started_at: Aware; its date is `today` for every stage.
         inputs: The paths and addresses that were named.
+        manifest: A table that says more of the documents, or None.
         processes: How many worker processes extraction may use.
+        earlier: What earlier runs over the same inputs were like, to tell what is unusual about this one.
         archive: The store that remembers earlier runs; None lets this one stand alone.
 
     Attributes:
-        failures: One line for each critical expectation that failed so far.
+        failures: One line for each critical expectation that failed so far. From the first on nothing more is matched or judged.
     """
 
     def __init__(
@@ -93,12 +110,18 @@ class Run:
         *,
         started_at: datetime,
         inputs: Iterable[str] = (),
+        manifest: str | None = None,
         processes: int = 1,
         archive: Archive | None = None,
+        earlier: Statistics = NO_RUNS,
     ) -> None:
         self.settings, self.started_at, self.today = settings, started_at, started_at.date()
-        self.inputs, self.processes, self.archive = tuple(inputs), processes, archive
+        self.inputs, self.manifest, self.processes = tuple(inputs), manifest, processes
+        self.archive, self.earlier = archive, earlier
         self.failures: tuple[str, ...] = ()
+        self._engine, self._statistics = Engine(), dict[str, object]()
+        self._read = self._extracted = self._found = 0  # counted where it is passed on, to be set against the tables in the end
+        self._furniture = pd.DataFrame()
         self._timings: dict[str, float] = {}
         self._began = perf_counter()
 
@@ -111,7 +134,7 @@ class Run:
             SettingsError: If an expectation is not one that Great Expectations can run.
         """
         load_suites(self.settings.quality)  # a mistake in an expectation stops the run here rather than after the extraction
-        return find_inputs(self.inputs)
+        return find_inputs(self.inputs, manifest=self.manifest, outlets=self.settings.input.outlets)
 
     def read(self, inputs: Sequence[Input]) -> Reading:
         """Read some of the files and addresses."""
@@ -122,7 +145,7 @@ class Run:
 
     def gather(self, inputs: Inputs, readings: Iterable[Reading]) -> Reading:
         """Put together what was read in batches, in order, and what was kept out from the start."""
-        return unite([Reading(documents=[], rejected=list(inputs.rejected)), *readings])
+        return inputs.gather(readings)
 
     def take(self, documents: Iterable[Document | Mapping[str, object]] | pd.DataFrame) -> Reading:
         """Take documents that the caller holds, as `cross_reference` describes them."""
@@ -145,15 +168,17 @@ class Run:
         return replace(reading, documents=documents)
 
     def mark_copies(self, reading: Reading) -> Reading:
-        """Mark the near copies among all documents of the run.
+        """Mark the near copies among all documents of the run, and the lines that an outlet prints around many of its articles.
 
         Raises:
             NoDocumentsError: If there are none; its message says what became of the first that was turned away.
         """
         if not reading.documents:
             raise _nothing_read(reading)
+        self._read = len(reading.documents) + sum(not one.kept for one in reading.rejected)
         with self._stage("mark copies", documents=len(reading.documents)) as out:
             documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
+            documents = mark_repeated_lines(documents, least=self.settings.input.repeated_lines)
             out["copies"] = sum(document.copy_of is not None for document in documents)
         return replace(reading, documents=documents)
 
@@ -179,7 +204,7 @@ class Run:
 
     def lay_out(self, reading: Reading, extractions: Iterable[Extraction]) -> CrossReference:
         """Lay documents and claims out as tables, and let the gates on both keep out what is not fit to be compared."""
-        claims, failed = self._extracted(extractions)
+        claims, failed = self._standing(extractions)
         tables = CrossReference(
             documents=documents_frame(reading.documents),
             claims=claims,
@@ -189,9 +214,10 @@ class Run:
             rejected=rejected_frame([*reading.rejected, *failed]),
             checks=typed(pd.DataFrame(), CHECKS),
         )
+        self._extracted, self._furniture = len(claims), furniture_frame(reading.documents)
         return _counted(self._gated(_counted(tables), "documents", "claims"))
 
-    def _extracted(self, extractions: Iterable[Extraction]) -> tuple[pd.DataFrame, list[Rejection]]:
+    def _standing(self, extractions: Iterable[Extraction]) -> tuple[pd.DataFrame, list[Rejection]]:
         """All claims that count, and why some could not be read; a store has those of this run too."""
         parts = list(extractions)
         if self.archive is None:
@@ -200,11 +226,17 @@ class Run:
         return typed(claims, CLAIMS), failed
 
     def match(self, tables: CrossReference) -> CrossReference:
-        """Find the stories, and the claims that are of one fact."""
+        """Find the stories, and the claims that are of one fact; none of them where a gate has stopped the run."""
+        if self.failures:
+            return tables
         with self._stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
-            matching = match_claims(tables.documents, tables.claims, self.settings.match)
+            known = self.archive.terms() if self.archive is not None else {}
+            matching = match_claims(tables.documents, tables.claims, self.settings.match, known=known)
+            if self.archive is not None:
+                self.archive.keep_terms(matching.terms)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
+            self._found = matching.claims["fact_id"].nunique()
         return self._as_known(
             replace(
                 tables,
@@ -218,18 +250,21 @@ class Run:
         )
 
     def assess(self, tables: CrossReference) -> CrossReference:
-        """Judge every pair and every fact, and let the gates on both check the verdicts."""
+        """Judge every pair and every fact, and let gates check the verdicts, then the run as a whole; unless one has stopped it."""
+        if self.failures:
+            return tables
         with self._stage("assess", matches=len(tables.matches)) as out:
             assessment = assess(tables.documents, tables.claims, tables.matches, self.settings.assess)
             out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
         judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
-        return self._gated(judged, "matches", "facts")
+        checked = _without_facts(self._gated(judged, "assessed", "matches", "facts"))
+        return self._measured(checked)
 
     def _as_known(self, tables: CrossReference) -> CrossReference:
         """Give stories and facts the ids that they had in the last run."""
         if self.archive is None:
             return tables
-        before = self.archive.found()
+        before = self.archive.before
         stories = kept_names(tables.documents.set_index("doc_id")["story_id"], before.story_of)
         fresh = tables.claims.set_index("claim_id")["fact_id"]
         facts = kept_names(fresh, before.fact_of)
@@ -243,11 +278,11 @@ class Run:
         )
 
     def remember(self, tables: CrossReference) -> CrossReference:
-        """Store what was found, and say what is otherwise than in the last run; without a store, nothing is."""
-        if self.archive is None:
+        """Store what was found, and say what is otherwise than in the last run; not without a store or after a failed gate."""
+        if self.archive is None or self.failures:
             return tables
         with self._stage("remember", facts=len(tables.facts)) as out:
-            before, facts = self.archive.found(), with_voice(tables.facts, tables.claims, silent_days=self.archive.silent_days)
+            before, facts = self.archive.before, with_voice(tables.facts, tables.claims, silent_days=self.archive.silent_days)
             heir_of = heirs(tables.claims.set_index("claim_id")["fact_id"], before.fact_of)
             self.archive.leave(tables, facts, compare(before.facts, facts, heir_of, at=self.started_at))
             changes = self.archive.changes()
@@ -267,6 +302,7 @@ class Run:
             timings=dict(self._timings),
             overrides=tables.overrides,
             blocking=tables.blocking,
+            statistics=self._statistics,
         )
         return replace(tables, run=record)
 
@@ -302,7 +338,8 @@ class Run:
         with self._stage("write", facts=len(result.facts)):
             write_tables(result, folder)
             write_changes(result, folder, self.settings.report.title)
-            write_quality(result.checks, result.rejected, folder)
+            write_docs(self._engine, folder, at=self.started_at)
+            write_quality(result, folder)
             write_report(result, folder, self.settings.report)
             if result.run is not None:
                 write_record(result.run, folder)
@@ -311,19 +348,45 @@ class Run:
 
     def _gated(self, tables: CrossReference, *names: str) -> CrossReference:
         for name in names:
-            frame: pd.DataFrame = getattr(tables, name)
-            with self._stage(f"check {name}", rows=len(frame)) as out:
-                related = {other: getattr(tables, other) for other in ("documents", "claims", "matches", "facts") if other != name}
-                gate = check(
-                    name, frame, self.settings.quality, related=related, today=self.today, earliest_year=self.settings.input.earliest_year
-                )
-                out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
-            self.failures += gate.failures
-            kept: Any = {name: gate.kept}  # a table by its name, which replace() cannot be told in types
-            rejected = pd.concat([tables.rejected, gate.rejected], ignore_index=True)
-            checks = pd.concat([tables.checks, gate.checks], ignore_index=True)
-            tables = replace(tables, rejected=rejected, checks=checks, **kept)
+            own = "claims" if name == "assessed" else name
+            gate = self._check(name, getattr(tables, own), tables)
+            kept: Any = {own: gate.kept}  # a table by its name, which replace() cannot be told in types
+            tables = replace(_with_results(tables, gate), **kept)
         return tables
+
+    def _measured(self, tables: CrossReference) -> CrossReference:
+        """Check what the run was like, and keep it for later runs."""
+        passed = Passed(read=self._read, extracted=self._extracted, found=self._found)
+        statistics = measure(tables, passed, self.started_at)
+        gates = (
+            self._check("run", statistics.runs, tables),
+            self._check("sources", expected_sources(statistics, self.earlier), tables),
+        )
+        for gate in gates:
+            tables = _with_results(tables, gate)
+        if not self.failures:
+            self._statistics = as_plain(statistics, self.earlier)
+        return tables
+
+    def _check(self, name: str, frame: pd.DataFrame, tables: CrossReference) -> Gate:
+        with self._stage(f"check {name}", rows=len(frame)) as out:
+            related = {other: getattr(tables, other) for other in ("documents", "claims", "matches") if other != name}
+            if name == "matches":
+                halo = intervals(tables.claims, self.settings.assess).halo_high
+                related["claims"] = tables.claims.assign(halo_high=halo)
+            gate = check(
+                name,
+                frame,
+                self.settings.quality,
+                related={**related, "furniture": self._furniture},
+                today=self.today,
+                earliest_year=self.settings.input.earliest_year,
+                engine=self._engine,
+                earlier=self.earlier,
+            )
+            out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
+        self.failures += gate.failures
+        return gate
 
     @contextmanager
     def _stage(self, name: str, **taken: int) -> Iterator[dict[str, int]]:
@@ -358,7 +421,20 @@ def _counted(tables: CrossReference) -> CrossReference:
     n_claims = documents["doc_id"].map(tables.claims["doc_id"].value_counts()).fillna(0).astype("Int64")
     status = pd.Series(Status.READ.value, index=documents.index, dtype="str")
     status = status.mask(n_claims == 0, Status.NO_CLAIMS.value).mask(documents["copy_of"].notna(), Status.COPY.value)
+    unread = [language for language in documents["language"].dropna().unique() if not is_read(language)]
+    status = status.mask(documents["language"].isin(unread), Status.OTHER_LANGUAGE.value)
     return replace(tables, documents=documents.assign(n_claims=n_claims, status=status))
+
+
+def _with_results(tables: CrossReference, gate: Gate) -> CrossReference:
+    rejected = pd.concat([tables.rejected, gate.rejected], ignore_index=True)
+    return replace(tables, rejected=rejected, checks=pd.concat([tables.checks, gate.checks], ignore_index=True))
+
+
+def _without_facts(tables: CrossReference) -> CrossReference:
+    """Take the claims of facts that were set aside out of any fact: they were made, and what was made of them is not reported."""
+    known = tables.claims["fact_id"].astype(object).isin(tables.facts["fact_id"].astype(object))
+    return tables if known.all() else replace(tables, claims=tables.claims.assign(fact_id=tables.claims["fact_id"].where(known)))
 
 
 def _nothing_read(reading: Reading) -> NoDocumentsError:

@@ -96,6 +96,8 @@ class RunRecord:
         timings: Wall seconds by stage.
         overrides: What became of each override in the settings.
         blocking: What each blocking rule looked at, in their order.
+        statistics: What the run was like, for later runs to be set beside it, as `claims.quality` measures it; empty where a quality
+            gate stopped the run.
     """
 
     started_at: datetime
@@ -108,6 +110,7 @@ class RunRecord:
     timings: Mapping[str, float] = field(default_factory=dict)
     overrides: tuple[OverrideOutcome, ...] = ()
     blocking: tuple[BlockingCount, ...] = ()
+    statistics: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,9 @@ TEXT, NUMBER, WHOLE, FLAG, TIME, DATE = "str", "Float64", "Int64", "boolean", "d
 
 DOCUMENTS: Mapping[str, str] = {
     "doc_id": TEXT, "story_id": TEXT, "source": TEXT, "url": TEXT, "title": TEXT, "published_at": TIME, "language": TEXT, "credit": TEXT,
-    "copy_of": TEXT, "n_claims": WHOLE, "status": TEXT, "text": TEXT,
+    "copy_of": TEXT, "n_claims": WHOLE, "status": TEXT, "text": TEXT, "author": TEXT, "published_basis": TEXT,
 }  # fmt: skip
+FURNITURE: Mapping[str, str] = {"doc_id": TEXT, "start": WHOLE, "end": WHOLE}
 CLAIMS: Mapping[str, str] = {
     "claim_id": TEXT, "doc_id": TEXT, "fact_id": TEXT, "section": TEXT, "start": WHOLE, "end": WHOLE, "exact": TEXT, "sentence": TEXT,
     "low": NUMBER, "high": NUMBER, "stated": NUMBER, "bound": TEXT, "unit": TEXT, "change": TEXT, "counted": TEXT, "head": TEXT,
@@ -51,10 +52,18 @@ CHANGES: Mapping[str, str] = {
     **{f"{name}_before": kind for name, kind in STANDING.items()}, **{f"{name}_after": kind for name, kind in STANDING.items()},
     "joined": TEXT,
 }  # fmt: skip
-REJECTED: Mapping[str, str] = {"table": TEXT, "row_key": TEXT, "expectation": TEXT, "value": TEXT, "reason": TEXT}
+REJECTED: Mapping[str, str] = {"table": TEXT, "row_key": TEXT, "expectation": TEXT, "value": TEXT, "reason": TEXT, "kept": FLAG}
 CHECKS: Mapping[str, str] = {
     "table": TEXT, "expectation": TEXT, "column": TEXT, "severity": TEXT, "success": FLAG, "n_checked": WHOLE, "n_failed": WHOLE,
     "detail": TEXT,
+}  # fmt: skip
+RUNS: Mapping[str, str] = {
+    "started_at": TIME, "n_read": WHOLE, "n_documents": WHOLE, "n_documents_rejected": WHOLE, "n_extracted": WHOLE, "n_claims": WHOLE,
+    "n_claims_rejected": WHOLE, "n_found": WHOLE, "n_facts": WHOLE, "n_facts_rejected": WHOLE, "claims_per_document": NUMBER,
+    "unattributed_share": NUMBER, "vague_share": NUMBER, "empty_share": NUMBER, "conflicting_share": NUMBER,
+}  # fmt: skip
+SOURCES: Mapping[str, str] = {
+    "started_at": TIME, "source": TEXT, "n_documents": WHOLE, "n_claims": WHOLE, "n_compared": WHOLE, "n_conflicting": WHOLE,
 }  # fmt: skip
 
 
@@ -66,7 +75,7 @@ def typed(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
 
 def documents_frame(documents: Iterable[Document]) -> pd.DataFrame:
     """Lay documents out as a table with the columns of `DOCUMENTS`; stories, counts and status are null until their stage fills them."""
-    names = ("doc_id", "source", "url", "title", "published_at", "language", "credit", "copy_of", "text")
+    names = ("doc_id", "source", "url", "title", "published_at", "language", "credit", "copy_of", "text", "author", "published_basis")
     return typed(pd.DataFrame([{name: getattr(one, name) for name in names} for one in documents], columns=list(names)), DOCUMENTS)
 
 
@@ -77,6 +86,12 @@ def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
         row = {field.name: getattr(claim, field.name) for field in dataclasses.fields(claim) if field.name != "quantity"}
         rows.append(row | {field.name: getattr(claim.quantity, field.name) for field in dataclasses.fields(claim.quantity)})
     return typed(pd.DataFrame(rows), CLAIMS)
+
+
+def furniture_frame(documents: Iterable[Document]) -> pd.DataFrame:
+    """Lay out the stretches of text that are page furniture: a row each, with the columns of `FURNITURE`."""
+    rows = [{"doc_id": one.doc_id, "start": span.start, "end": span.end} for one in documents for span in one.furniture]
+    return typed(pd.DataFrame(rows), FURNITURE)
 
 
 def rejected_frame(rejections: Iterable[Rejection]) -> pd.DataFrame:

@@ -44,6 +44,7 @@ class RunParameters(BaseModel):
     )
     out: str = Field(default="claims-out", description="Folder for the report and the tables, on the machine that runs the flow.")
     config: str | None = Field(default=None, description="TOML file of settings that differ from the defaults.")
+    manifest: str | None = Field(default=None, description="Table that gives or overrides what documents say of themselves.")
     store: str | None = Field(
         default=None, description="File or postgresql:// address that remembers earlier runs. None: the one that the settings name, if any."
     )
@@ -113,7 +114,7 @@ def _shares(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 def _name() -> str:
     """Name a run after what it reads and when it began."""
     parameters: RunParameters = runtime.flow_run.parameters["parameters"]
-    first, *others = [Path(path).name or path for path in parameters.paths] or ["configured sources"]
+    first, *others = [Path(path).name or path for path in parameters.paths] or [parameters.manifest or "configured sources"]
     return f"{first}{f' and {len(others)} more' if others else ''}, {datetime.now(UTC):%d %b %Y %H:%M}"
 
 
@@ -128,8 +129,8 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
         GateError: As the result of the state, if a critical quality gate failed; everything is written and shown before.
     """
     settings, folder = load_settings(parameters.config), Path(parameters.out)
-    inputs = parameters.paths or settings.input.paths
-    run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, processes=parameters.processes)
+    inputs = parameters.paths or (() if parameters.manifest else settings.input.paths)
+    run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=parameters.manifest, processes=parameters.processes)
     with sent_to_server("claims"), opened(settings.store, parameters.store) as run.archive:
         found = run.find()
         reading = mark_copies(run, run.gather(found, [read(run, share) for share in _shares(found.found)]))

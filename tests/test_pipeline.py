@@ -1,6 +1,8 @@
 """The stages in their order, without an orchestrator."""
 
-from datetime import UTC, datetime
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -12,8 +14,9 @@ from claims.errors import NoDocumentsError
 from claims.folder import read_run
 from claims.model import Document
 from claims.pipeline import Run
+from claims.quality import earlier_runs
 from claims.result import CrossReference
-from claims.settings import load_settings
+from claims.settings import Settings, load_settings
 
 NOW = datetime(2019, 3, 5, tzinfo=UTC)
 
@@ -119,7 +122,8 @@ def test_each_stage_logs_one_line_with_its_counts(reports: tuple[dict[str, str],
         claims.cross_reference(reports)
     lines = [record.getMessage() for record in caplog.records if record.name == "claims.pipeline"]
     assert [line.partition(":")[0] for line in lines] == [
-        "take", "mark copies", "extract", "check documents", "check claims", "match", "assess", "check matches", "check facts",
+        "take", "mark copies", "extract", "check documents", "check claims", "match", "assess", "check assessed", "check matches",
+        "check facts", "check run", "check sources",
     ]  # fmt: skip
     assert "3 documents" in lines[1]
 
@@ -133,3 +137,78 @@ def test_a_written_run_reads_back(corpus: Path, tmp_path: Path) -> None:
         pd.testing.assert_frame_equal(getattr(again, name), getattr(result, name))
     assert len(again.checks) == len(result.checks)
     assert again.run == result.run
+
+
+def with_own(toml: str, folder: Path) -> Settings:
+    (folder / "own.toml").write_text(toml, encoding="utf-8")
+    return load_settings(folder / "own.toml")
+
+
+_OWN_GATE = """
+[quality.{table}.mine]
+type = "expect_column_values_to_be_in_set"
+kwargs = {{ column = "{column}", value_set = ["{value}"] }}
+severity = "{severity}"
+rows = "set_aside"
+reason = "not as the desk wants it"
+"""
+EARLY = {"table": "documents", "column": "source", "value": "Harbour Post"}
+LATE = {"table": "facts", "column": "consistency", "value": "consistent"}
+
+
+@pytest.mark.parametrize("where", [pytest.param(EARLY, id="at the documents"), pytest.param(LATE, id="at the facts")])
+def test_a_critical_fault_stops_before_the_report_claims_anything(where: dict[str, str], corpus: Path, tmp_path: Path) -> None:
+    run = Run(with_own(_OWN_GATE.format(**where, severity="critical"), tmp_path), started_at=NOW, inputs=[str(corpus)])
+    result = run.whole()
+    run.write(result, tmp_path / "out")
+
+    assert run.failures[0].startswith(f"{where['table']}, mine: not as the desk wants it")
+    assert result.run is not None
+    assert result.run.statistics == {}, "nothing that later runs should be set beside"
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert "not as the desk wants it" in report["stopped"][0]
+    assert (report["headline"]["facts"], report["headline"]["conflicting"]) == (0, 0)
+    assert not any(chapter["total"] for chapter in report["chapters"])
+    assert "not as the desk wants it" in (tmp_path / "out" / "quality" / "index.html").read_text(encoding="utf-8")
+    assert len(read_run(tmp_path / "out").rejected) == len(result.rejected), "all that can be written was"
+    assert result.facts.empty or where is LATE, "what comes after the gate was not begun"
+
+
+def test_a_warning_stops_nothing(corpus: Path, tmp_path: Path) -> None:
+    run = Run(with_own(_OWN_GATE.format(**EARLY, severity="warning"), tmp_path), started_at=NOW, inputs=[str(corpus)])
+    result = run.whole()
+    assert run.failures == ()
+    assert result.documents["doc_id"].tolist() == ["harbour-1"]
+    assert result.rejected.loc[result.rejected["expectation"] == "mine", "row_key"].tolist() == ["northern-1", "gazette-1"]
+    assert len(result.facts)
+
+
+def test_a_fact_that_is_set_aside_is_not_reported_and_its_claims_stay(corpus: Path, tmp_path: Path) -> None:
+    run = Run(with_own(_OWN_GATE.format(**LATE, severity="warning"), tmp_path), started_at=NOW, inputs=[str(corpus)])
+    result = run.whole()
+    run.write(result, tmp_path / "out")
+
+    (line,) = result.rejected[result.rejected["expectation"] == "mine"].to_dict("records")
+    assert (line["table"], line["kept"]) == ("facts", False)
+    assert line["row_key"] not in result.facts["fact_id"].tolist()
+    assert "conflicting" not in result.facts["consistency"].tolist()
+    dead = result.claims[result.claims["predicate"] == "kill"]
+    assert dead["fact_id"].isna().sum() == 3
+    assert set(result.claims["fact_id"].dropna()) == set(result.facts["fact_id"])
+    assert result.run is not None
+    assert result.run.statistics["run"]["n_facts_rejected"] == 1  # type: ignore[index]
+
+
+def test_a_run_is_set_beside_earlier_ones(corpus: Path) -> None:
+    settings = load_settings()
+    record = Run(settings, started_at=NOW, inputs=[str(corpus)]).whole().run
+    assert record is not None
+    records = [replace(record, started_at=NOW - timedelta(days=days)) for days in (1, 2, 3)]
+    (corpus / "reports.jsonl").write_text(
+        "".join((corpus / "reports.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[:2]), encoding="utf-8"
+    )
+
+    later = Run(settings, started_at=NOW, inputs=[str(corpus)], earlier=earlier_runs(records, inputs=[str(corpus)])).whole()
+
+    lines = later.rejected[["table", "row_key", "expectation", "kept"]].to_numpy().tolist()
+    assert lines == [["sources", "Calder Gazette", "has_spoken", True]]

@@ -112,7 +112,8 @@ def _told_later(claims: pd.DataFrame) -> pd.Series:
 
 
 def _printed(claims: pd.DataFrame) -> pd.Series:
-    return claims["published_at"].dt.tz_convert(None).dt.normalize().astype("datetime64[us]")
+    day: pd.Series = claims["published_at"].dt.tz_convert(None).dt.normalize().astype("datetime64[us]")
+    return day
 
 
 def _sentence(fact: _Fact, voices: Sequence[Saying], first: Sequence[Saying], settings: AssessSettings) -> str:

@@ -53,7 +53,8 @@ def compare(before: pd.DataFrame, after: pd.DataFrame, heir_of: pd.Series, *, at
     Returns:
         A row a fact that changed, by its id: the columns of `claims.tables.CHANGES`.
     """
-    both = before.set_index("fact_id").join(after.set_index("fact_id"), how="outer", lsuffix="_before", rsuffix="_after").sort_index()
+    sides = before.set_index("fact_id").add_suffix("_before"), after.set_index("fact_id").add_suffix("_after")
+    both = sides[0].join(sides[1], how="outer").sort_index()
     both["joined"] = heir_of.reindex(both.index)
     both["change"] = _turns(both)
     changed = both[both["change"].notna()]

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from claims.cli import environment
 from claims.errors import InputError
-from claims.model import Document
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from claims.settings import InputSettings
     from claims.sources import Reading
 
-_STANDARD_INPUT = "-"
 _COLUMNS = ("doc_id", "exact", "low", "high", "unit", "counted", "predicate", "place", "as_of", "attribution")
 
 
@@ -41,7 +39,8 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "extract", help="list the claims of some texts", description="Find the claims of each text, and list them."
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="as for `claims run`; - reads one text from standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="as for `claims run`; - reads standard input")
+    parser.add_argument("--manifest", type=Path, metavar="FILE", help="as for `claims run`")
     parser.add_argument("--format", choices=list(Format), type=Format, default=Format.TABLE, help="(default: %(default)s)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write there, not to standard output; needed for parquet")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
@@ -60,7 +59,7 @@ def perform(arguments: argparse.Namespace) -> None:
     from claims.bulk import Extractor
     from claims.settings import load_settings
 
-    reading = _read(arguments.paths, load_settings(arguments.config).input)
+    reading = _read(arguments, load_settings(arguments.config).input)
     with Extractor(len(reading.documents)) as extractor:
         extraction = extractor.extract(reading.documents)
     for one in (*reading.rejected, *extraction.rejected):
@@ -68,27 +67,10 @@ def perform(arguments: argparse.Namespace) -> None:
     _write(extraction.claims, arguments.format, arguments.out)
 
 
-def _read(paths: Sequence[str], settings: InputSettings) -> Reading:
-    from claims.sources import dress, read_documents, unite
+def _read(arguments: argparse.Namespace, settings: InputSettings) -> Reading:
+    from claims.sources import read_documents
 
-    today = datetime.now(UTC).date()
-    files = [path for path in paths if path != _STANDARD_INPUT]
-    readings = [read_documents(files, settings, today=today)] if files else []
-    if _STANDARD_INPUT in paths:
-        readings.append(dress([_standard_input()], settings, today=today))
-    return unite(readings)
-
-
-def _standard_input() -> Document:
-    from claims.sources.characters import NotTextError, decode
-
-    try:
-        text = decode(sys.stdin.buffer.read())
-    except NotTextError as err:
-        raise InputError("standard input", "not text in any known encoding", "convert it to text") from err
-    if not text.strip():
-        raise InputError("standard input", "no text", "pipe a text in, or name a file")
-    return Document(doc_id=_STANDARD_INPUT, text=text)
+    return read_documents(arguments.paths, settings, today=datetime.now(UTC).date(), manifest=arguments.manifest)
 
 
 def _write(claims: Sequence[Claim], form: Format, out: Path | None) -> None:

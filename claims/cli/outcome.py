@@ -40,9 +40,9 @@ def show(result: CrossReference, settings: ReportSettings, folder: Path, form: F
         print(_as_json(report, folder))
         return
     if not sys.stdout.isatty():
-        print(summary(report, result.rejected, folder))
+        print(summary(report, folder))
         return
-    _draw(report, *summary(report, result.rejected, folder, listed=False).split("\n"))
+    _draw(report, *summary(report, folder, listed=False).split("\n"))
 
 
 def _disagreements(report: Report) -> list[FactView]:

@@ -20,8 +20,12 @@ _DESCRIPTION = """\
 Read documents, find their claims, match them, judge every fact and write the report. The run is a Prefect flow: on the server that
 PREFECT_API_URL names, else on a temporary one, which costs about 10 s and leaves nothing behind."""
 _PATH_HELP = """\
-file or folder of .txt, .md, .html, .jsonl, .csv, .tsv or .parquet; RSS or Atom feed; URL; @sample for the bundled corpus
-(default: the paths named in the settings)"""
+file or folder of .txt, .md, .html, .jsonl, .csv, .tsv, .parquet, .xlsx or .warc, packed with gzip or not; RSS, Atom or JSON Feed; list of
+addresses or sitemap; URL; - for standard input; @feeds for the feeds of sources.toml, @sample for the bundled corpus (default: what the
+manifest names, else the paths named in the settings)"""
+MANIFEST_HELP = """\
+table (.csv, .tsv, .jsonl) that gives or overrides title, source, author, url, published_at or language of what its columns path, id or url
+name"""
 _FORMAT_HELP = "what is printed when all is done, as tables on a terminal and plain in a pipe, or as JSON (default: %(default)s)"
 _STORE_HELP = """\
 remember documents, claims and verdicts in this file (SQLite) or at this address (postgresql://user@host/database), read only what is new,
@@ -32,6 +36,7 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     parser = commands.add_parser("run", help="cross-reference documents and write the report", description=_DESCRIPTION)
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATH_HELP)
+    parser.add_argument("--manifest", type=Path, metavar="FILE", help=MANIFEST_HELP)
     parser.add_argument("--out", type=Path, default=Path("claims-out"), metavar="DIR", help="folder for the files (default: %(default)s)")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings that differ from the defaults, as TOML")
     parser.add_argument("--store", metavar="URL", help=_STORE_HELP)
@@ -72,8 +77,9 @@ def _carry_out(settings: Settings, arguments: argparse.Namespace) -> None:
     from claims.bulk import spare_processes
     from claims.pipeline import Run
 
-    inputs = arguments.paths or settings.input.paths
-    run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, processes=spare_processes())
+    manifest = str(arguments.manifest.absolute()) if arguments.manifest is not None else None
+    inputs = arguments.paths or (() if manifest else settings.input.paths)
+    run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=manifest, processes=spare_processes())
     run.find()  # before a server is started: what is misspelt is said at once
     _make(arguments.out)
     if arguments.prefect:
@@ -107,4 +113,5 @@ def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
 
     config = str(arguments.config.absolute()) if arguments.config is not None else None
     store = environment.absolute(arguments.store)
-    cross_reference(RunParameters(paths=list(run.inputs), out=str(arguments.out.absolute()), config=config, store=store))
+    out = str(arguments.out.absolute())
+    cross_reference(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))

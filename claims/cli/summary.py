@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import pandas as pd
-
     from claims.report.records import Report
 
 MOST_DISAGREEMENTS = 5
@@ -20,19 +18,19 @@ MOST_DISAGREEMENTS = 5
 _WIDTH = 160
 
 
-def summary(report: Report, rejected: pd.DataFrame, folder: Path, *, listed: bool = True) -> str:
-    """Sum up a run: how much was found, the widest disagreements, what was kept out and why, overrides to look at, where the report is.
+def summary(report: Report, folder: Path, *, listed: bool = True) -> str:
+    """Sum up a run: how much was found, the widest disagreements, what was kept out or doubted and why, overrides, where the report is.
 
     Args:
         report: On the run; its first facts are enough.
-        rejected: What the run kept out or doubts.
         folder: Where its files are.
         listed: Whether the disagreements are named, a line each.
     """
     lines = [
         *_found(report),
         *(_disagreements(report) if listed else ()),
-        *_rejected(rejected),
+        *_rejected(report),
+        *_unmet(report),
         *_overrides(report),
         f"Report: {folder / 'report.html'}",
     ]
@@ -41,6 +39,9 @@ def summary(report: Report, rejected: pd.DataFrame, folder: Path, *, listed: boo
 
 def _found(report: Report) -> Iterator[str]:
     head = report.headline
+    if report.stopped:
+        yield f"{counted(head.documents, 'document')}, {counted(head.claims, 'claim')}; stopped by a quality gate, no finding is reported"
+        return
     yield f"{counted(head.documents, 'document')}, {counted(head.claims, 'claim')}, {counted(head.facts, 'fact')}"
     yield f"{head.conflicting:,} conflicting, {head.evolving:,} evolving, {head.corroborated:,} corroborated"
 
@@ -55,12 +56,23 @@ def _disagreements(report: Report) -> Iterator[str]:
         yield f"  and {more:,} more"
 
 
-def _rejected(rejected: pd.DataFrame) -> Iterator[str]:
-    """A line for each kind of reason, with the first of its rows."""
-    if len(rejected):
-        yield f"Kept out or doubted: {counted(len(rejected), 'row')}"
-    for (table, expectation), rows in rejected.groupby(["table", "expectation"], sort=False):
-        yield f"  {len(rows):,} of {table}, {expectation}: {_cut(str(rows['reason'].iloc[0]))}"
+def _rejected(report: Report) -> Iterator[str]:
+    """A line for each kind of reason, with the first of its rows; what was kept out before what is doubted."""
+    for kept, heading in ((False, "Kept out"), (True, "Kept, though something in it is doubted")):
+        kinds = [kind for kind in report.rejected_kinds if kind.kept is kept]
+        if kinds:
+            yield f"{heading}: {counted(sum(kind.rows for kind in kinds), 'row')}"
+        for kind in kinds:
+            yield f"  {kind.rows:,} of {kind.table}, {kind.expectation}: {_cut(kind.reason)}"
+
+
+def _unmet(report: Report) -> Iterator[str]:
+    """A line for each expectation about the run as a whole that was not met; what stopped the run is said at the very end."""
+    lines = [one for one in report.checks if one.table == "run" and not one.success and not one.stops]
+    if lines:
+        yield "Unusual about this run:"
+    for one in lines:
+        yield f"  {_cut(one.detail or one.expectation)}"
 
 
 def _overrides(report: Report) -> Iterator[str]:

@@ -30,8 +30,10 @@ _UNREAL = word_list("absences", "unreal")
 _HAPPENED = word_list("absences", "happened")
 _BETWEEN = word_list("absences", "between")
 _VERBS_AND_RELATIVES = word_list("grammar", "auxiliaries") | word_list("grammar", "relatives") | {"and", "but", "or", "when"}
+_LEADING = _HAPPENED | _BETWEEN
 _ARTICLES = frozenset({"a", "an", "any", "its", "the", "their"})
 _CIRCUMSTANCES = word_list("grammar", "after_participle") | {"", ".", ",", "when"}
+_SPARED = _CIRCUMSTANCES | {"of"}
 _HYPHENS = frozenset({"-", "\u2010"})
 # words between nobody and its verb: no one on board the ferry was; words before that make it unreal: there should be
 _REACH, _BACK = 8, 6
@@ -116,13 +118,13 @@ def _is_spared(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a verb of harm has nobody for its object: the fire hurt no one; killing none. Not: a killing no one saw."""
     verb = lower_at(tokens, at - 1)
     noun = verb.endswith("ing") and lower_at(tokens, at - 2) not in {",", "and", "without"}
-    return not noun and lower_at(tokens, last) in _CIRCUMSTANCES | {"of"} and befalls(verb, _FAMILIES, active=True)
+    return not noun and lower_at(tokens, last) in _SPARED and befalls(verb, _FAMILIES, active=True)
 
 
 def _harms(tokens: Sequence[Token], at: int) -> bool:
     """Whether the participle that an auxiliary leads to is one of harm."""
     passive = False
-    while lower_at(tokens, at) in _HAPPENED | _BETWEEN:
+    while lower_at(tokens, at) in _LEADING:
         passive = passive or tokens[at].lower in {"was", "were", "been", "be"}
         at += 1
     word = lower_at(tokens, at)

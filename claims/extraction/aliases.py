@@ -22,12 +22,13 @@ _KNOWN_AS = re.compile(
 # What every text with such a name has, looked for first: runs of names stand everywhere.
 _OPENING = re.compile(r"\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
 _KNOWN = re.compile(r"\s(?:known|called)\s")
+# A pattern that begins with its capital is looked for at capitals alone: what stands before is asked behind it.
 _FULL_NAME = re.compile(
-    r"(?<![\w’'.-])([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
+    r"([A-Z](?<![\w’'.-].)[a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
     r"((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
     r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
 )
-_CAPITAL_WORD = re.compile(r"(?<![\w’'-])(?:al-|el-)?([A-Z][\w-]*)")
+_CAPITAL_WORD = re.compile(r"([A-Z](?:(?<![\w’'-].)|(?<=(?<![\w’'-])[ae]l-.))[\w-]*)")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "&"})
 
 
@@ -44,14 +45,18 @@ def mine(text: str) -> Mapping[str, str]:
     {'NRS': 'Northland Rescue Service', 'Berg': 'Ann Berg'}
     """
     found = _surnames(text)
-    for match in _KNOWN_AS.finditer(text) if _KNOWN.search(text) else ():
+    for match in _KNOWN_AS.finditer(text) if _may_name_again(text) else ():
         others = [match[2], *match[3].split(","), match[4] or ""]
         found.update({name: match[1] for other in others if (name := other.strip().removeprefix("the ").strip()) and name != match[1]})
-    for match in _ABBREVIATED.finditer(text) if _OPENING.search(text) else ():
+    for match in _ABBREVIATED.finditer(text) if "(" in text and _OPENING.search(text) else ():
         full = _spelled_out(match[1], match[2])
         if full is not None:
             found[match[2]] = full
     return {short: _end(found, full) for short, full in reversed(found.items()) if short != _end(found, full)}
+
+
+def _may_name_again(text: str) -> bool:
+    return ("known" in text or "called" in text) and _KNOWN.search(text) is not None
 
 
 def _spelled_out(run: str, short: str) -> str | None:

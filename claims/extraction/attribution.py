@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.clauses import clause
+from claims.extraction.headlines import in_headline
 from claims.extraction.mentions import Attribution, Mentions
 from claims.extraction.names import speaker, speech, unpossessed, words_of
 from claims.extraction.quotations import Quotation, quotations
@@ -18,6 +18,7 @@ from claims.extraction.reports import Report, reports
 from claims.extraction.statements import opening_paper, statements
 from claims.extraction.subjects import Phrase, Words, cue_words, leading
 from claims.model import AttributionKind, Section
+from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +41,7 @@ _PAPER_FIRST = re.compile(r"In\b")
 _HEADLINE = re.compile(r":|\s[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Said:
     """A report whose speaker is known."""
 
@@ -156,7 +157,7 @@ class Speakers:
 
     def _speaker(self, words: Words, phrase: Phrase, *, owner: bool = False) -> Attribution | None:
         first, end = phrase
-        if end - first == 1 and words.lower(first) in speech("pronouns") | speech("possessives"):
+        if end - first == 1 and words.lower(first) in speech("pronouns", "possessives"):
             return self._mentions.recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
         found = speaker([*words.all[first : end - 1], unpossessed(words.all[end - 1])] if owner else words.all[first:end])
         if found is None:
@@ -222,12 +223,12 @@ def _may_report(sentence: Sentence) -> bool:
 
 @cache
 def _signs() -> frozenset[str]:
-    return cue_words() | speech("statements") | speech("hearsay")
+    return cue_words() | speech("statements", "hearsay")
 
 
 def _found(words: Words) -> list[Report]:
     """Every report of a sentence, in the order of the words that make them."""
-    found = [*reports(words), *statements(words)]
+    found = [*(reports(words) or in_headline(words)), *statements(words)]
     if found:
         return sorted(found, key=lambda report: report.cue)
     paper = opening_paper(words)

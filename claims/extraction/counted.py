@@ -10,7 +10,7 @@ from claims.extraction.parts import is_fronted, is_part_of
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _FAMILIES = word_list("grammar", "families")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _LACKING = frozenset({"short", "shy"})
 _SPECIFIC = word_list("grammar", "specific")
+_OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_APART = word_list("grammar", "apart")
+_OPENING_CLAUSE = frozenset({",", ";", "and", "but", "of", "said", "says", "that", "which", "while", "whom"})
+_EXCLAIMING = word_list("grammar", "exclaiming")
 
 
 def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline: bool) -> NounPhrase | None:
@@ -40,7 +44,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
     """
     at, quantity = figure.last, figure.quantity
     word = lower_at(tokens, at)
-    joined = word in _HYPHENS
+    joined = word in _HYPHENS and (touches(tokens, at) or touches(tokens, at + 1))
     if joined:
         at += 1
     elif word == "worth" and lower_at(tokens, at + 1) == "of":
@@ -56,7 +60,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         and figure.measure is not Measure.MONEY
     ) or (quantity.unit == "year of age" and not figure.compound):
         return None
-    elif figure.form is Form.SHARE or (quantity.unit == "percent" and word in {"the", "its", "all"}):
+    elif figure.form is Form.SHARE or (quantity.unit == "percent" and figure.last > figure.number_last and word in {"the", "its", "all"}):
         at = _past_article(tokens, at)
     if (lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1) or (word in _LACKING and lower_at(tokens, at + 1) == "of"):
         return None
@@ -112,6 +116,27 @@ def _is_specific(tokens: Sequence[Token], at: int) -> bool:
     return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
 
 
+def modifiers(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> Sequence[Token]:
+    """The words in front of a number that modify the noun behind it: a | sharp 3 percent drop, an | additional 300 troops.
+
+    Of what is counted only words that tell it from what was counted before, of what is measured any adjective behind an article.
+    """
+    if not figure.last <= noun.first <= figure.last + 1:
+        return ()
+    counts = figure.quantity.unit == "count"
+    last = at = figure.first
+    while lower_at(tokens, at - 1) in _APART or (not counts and _describes(lower_at(tokens, at - 1))):
+        at -= 1
+    articled = lower_at(tokens, at - 1) in _OPENING
+    return tokens[at:last] if articled or counts else ()
+
+
+def _describes(word: str) -> bool:
+    """Whether a word is an adjective that tells something of a thing, and not only how much of it there is: sharp, not: whopping."""
+    kinds = parts(word)
+    return bool(kinds & Part.ADJECTIVE or (word.endswith("ed") and (kinds & Part.VERB or kinds is Part.NONE))) and word not in _EXCLAIMING
+
+
 def noun_lent(
     tokens: Sequence[Token], figure: Figure, following: Figure | None, earlier: Sequence[Reading], *, headline: bool
 ) -> NounPhrase | None:
@@ -126,11 +151,15 @@ def noun_lent(
     """
     whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
     counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
-    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE or figure.word == "one":
+    if whole is None and not counts and _is_told_of(tokens, figure):
+        return _complement(tokens, figure.last + 1)
+    if whole is not None or not counts or figure.quantity.unit != "count" or figure.form is Form.VAGUE:
         return whole
     word = lower_at(tokens, figure.last)
     if word == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"}:
         return counts[-1].noun
+    if figure.word == "one":
+        return None
     if word == "who":  # 68,000 people and 95,000 who
         return counts[-1].noun if lower_at(tokens, figure.first - 1) not in _SPECIFIC else None
     if lower_at(tokens, figure.first - 2) == "there" and lower_at(tokens, figure.first - 1) in _COPULAS:
@@ -139,6 +168,14 @@ def noun_lent(
     if whole is None or not (word in _AUXILIARIES or parts(word) & Part.VERB):
         return None
     return (_complement(tokens, figure.last + 1) if word in _COPULAS else None) or whole
+
+
+def _is_told_of(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a bare number opens a clause that says what they were: police said 12 were women."""
+    bare = figure.first == figure.number and figure.quantity.unit == "count" and figure.form in (Form.DIGITS, Form.WORDS)
+    opens = figure.first == 0 or lower_at(tokens, figure.first - 1) in _OPENING_CLAUSE
+    plural = (figure.quantity.high or 0) > 1
+    return bare and opens and plural and lower_at(tokens, figure.last) in {"were", "are"}
 
 
 def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:

@@ -15,6 +15,7 @@ from claims.extraction.nearness import neighbours
 from claims.extraction.quantities import is_vote
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Span
+from claims.model.record import record
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
 from claims.text.tokens import touches
@@ -71,6 +72,8 @@ class _Words:
     compounds: frozenset[str]
     one_idioms: frozenset[str]
     one_before: frozenset[str]
+    one_of_before: frozenset[str]
+    one_of_kinds: frozenset[str]
     definite: frozenset[str]
     definite_limit: int
     assertive: frozenset[str]
@@ -85,7 +88,7 @@ def _words() -> _Words:
     return _Words(definite_limit=cast("int", table["definite_limit"]), **sets)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Case:
     """A figure with what is known of its sentence when it is decided whether it makes a claim.
 
@@ -94,6 +97,7 @@ class Case:
         figure: The figure.
         noun: What it counts, if that was found.
         told: Whether something is said of it (killing 10), so that the noun may be left out.
+        befallen: Whether what is said of it stands outside its own phrase: one of the men was shot, but not: one of the wounded.
         headline: Whether capitals say nothing because every word has one.
     """
 
@@ -101,6 +105,7 @@ class Case:
     figure: Figure
     noun: NounPhrase | None
     told: bool
+    befallen: bool
     headline: bool
 
     @property
@@ -290,8 +295,20 @@ def _is_idiom(case: Case) -> bool:
         return not case.measured
     if not case.bare or before in {"only", "just"}:
         return behind in {"of", "who", "that"}
+    if behind == "of" and _is_one_of_some(case):
+        return False
     pronoun = behind in words.one_idioms or not behind.isalpha() or before in words.one_before
     return pronoun or not (case.measured or case.told)
+
+
+def _is_one_of_some(case: Case) -> bool:
+    """Whether "one of" counts one of some people or things to whom something happened: one of the men was shot, killed one of them."""
+    words, phrase = _words(), case.noun
+    known = case.lower(case.figure.number_last + 1) in {"them", "whom"}
+    if not case.befallen or phrase is None or (case.lower(case.figure.first - 1) in words.one_of_before and not known):
+        return False
+    kinds = (token.lower for token in case.tokens[case.figure.number_last : phrase.last])
+    return known or not any(word in words.one_of_kinds or word.endswith("est") for word in kinds)
 
 
 def _is_closed_set(case: Case) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.aliases import mine
 from claims.extraction.attribution import Speakers
+from claims.extraction.counted import modifiers
 from claims.extraction.hedging import hedge
 from claims.extraction.places import Places
 from claims.extraction.rates import rated
@@ -104,7 +105,9 @@ def _counted(sentence: Sentence, reading: Reading) -> str | None:
     if reading.noun is None:
         return None
     first, last = sentence.tokens[reading.noun.first], sentence.tokens[reading.noun.last - 1]
-    return sentence.text[first.start - sentence.start : last.end - sentence.start]
+    noun = sentence.text[first.start - sentence.start : last.end - sentence.start]
+    leading = modifiers(sentence.tokens, reading.figure, reading.noun)
+    return " ".join([*(token.text for token in leading), noun])
 
 
 def _head(reading: Reading) -> str | None:

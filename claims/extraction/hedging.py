@@ -13,6 +13,7 @@ from claims import lexicon
 from claims.extraction.clauses import clause
 from claims.extraction.nearness import neighbours
 from claims.model import Modality, Span
+from claims.model.record import record
 from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claims.text.passages import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hedging:
     """How a figure is put.
 
@@ -58,6 +59,7 @@ class _Words:
     names: Mapping[str, str]
     modalities: Mapping[Modality, _Phrases]
     forward: frozenset[Modality]
+    telling: frozenset[str]
 
 
 class _Hit(NamedTuple):
@@ -68,7 +70,7 @@ class _Hit(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Hits:
     """The phrases of a sentence, each list in order; of the modalities in the order in which they decide.
 
@@ -94,6 +96,8 @@ def hedge(sentence: Sentence, span: Span) -> Hedging:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
     """
+    if _words().telling.isdisjoint(sentence.vocabulary):
+        return _PLAIN
     hits = _hits(sentence)
     if not hits.hedges and not hits.said:
         return _PLAIN
@@ -147,4 +151,6 @@ def _words() -> _Words:
     tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("hedges"))
     names = {phrase: name for name, phrases in tables["hedges"].items() for phrase in phrases}
     modalities = {Modality(name): _Phrases.of(phrases) for name, phrases in tables["modality"].items()}
-    return _Words(_Phrases.of(names), names, modalities, frozenset(map(Modality, tables["scope"]["forward"])))
+    hedges = _Phrases.of(names)
+    telling = hedges.telling.union(*(phrases.telling for phrases in modalities.values()))
+    return _Words(hedges, names, modalities, frozenset(map(Modality, tables["scope"]["forward"])), telling)

@@ -38,6 +38,10 @@ _OBJECT = 10
 _WIDEST = 50
 # a level is no less, so that ranks (rose to 4 on the list) are none
 _LEAST = 10
+# kinds of measure of which two may share a unit over a time or place between them, and how many words that has
+_GIVEN_AGAIN = frozenset({Measure.SHARE, Measure.SIZE})
+_CIRCUMSTANCE = 5
+_YEARS = range(1900, 2100)
 # hours and minutes of the day: closed at 7.30, opened at 0900
 _DAY, _HOUR = 24, 60
 
@@ -50,6 +54,9 @@ def with_levels(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figu
             found.append(figure)
         elif lower_at(tokens, figure.first - 1) == "from":
             found.append(_left(tokens, figure, figures[index + 1] if index + 1 < len(figures) else None))
+        elif (first := _first_of_two(tokens, found, figure)) is not None:
+            quantity = replace(figure.quantity, unit=first.quantity.unit, change=first.quantity.change)
+            found.append(replace(figure, quantity=quantity, measure=first.measure))
         elif found and _leads(tokens, found[-1], figure):
             found.append(_level(figure, found[-1], found))
         elif _is_reached(tokens, figure) or _is_put(tokens, figure) or before_amount(tokens, figure.first) < figure.first:
@@ -111,6 +118,29 @@ def _leads(tokens: Sequence[Token], before: Figure, figure: Figure) -> bool:
     if between not in (["to"], ["at"], [",", "to"], [")", "to"], [")", "at"]):
         return False
     return before.quantity.change is not None or (between == ["to"] and lower_at(tokens, before.first - 1) == "from")
+
+
+def _first_of_two(tokens: Sequence[Token], earlier: Sequence[Figure], figure: Figure) -> Figure | None:
+    """The measure that a bare number gives again for another time or place: 3.4 percent in May and 2.1 in June; None if none."""
+    link = figure.first - 1
+    if lower_at(tokens, link) not in {"and", ","} or not _is_circumstance(tokens, figure.last) or _is_year(figure):
+        return None
+    first = next((one for one in reversed(earlier) if not _is_year(one)), None)
+    if first is None or first.measure not in _GIVEN_AGAIN or first.quantity.bound is Bound.RANGE:
+        return None
+    between = tokens[first.last : link]
+    apart = 0 < len(between) <= _CIRCUMSTANCE and _is_circumstance(tokens, first.last)
+    return first if apart and all(token.is_word or token.text[0].isdigit() for token in between) else None
+
+
+def _is_circumstance(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time or place begins at a word: in June, last year, the year before."""
+    word = lower_at(tokens, at)
+    return word in {"in", "for", "among"} or lower_at(tokens, at + (word in {"the", "a"})) in _TIMES
+
+
+def _is_year(figure: Figure) -> bool:
+    return figure.quantity.unit == "count" and figure.quantity.low in _YEARS
 
 
 def _left(tokens: Sequence[Token], figure: Figure, following: Figure | None) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from claims.extraction.phrases import Phrases
 from claims.extraction.roles import Role, roles
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.text.words import Part, lemma
+from claims.model.record import record
+from claims.text.words import Part, is_plural, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ _BEFORE, _BEHIND = 100, 40
 _GIVING = word_list("grammar", "giving")
 _PAYING = word_list("grammar", "paying")
 _OPENERS = word_list("grammar", "openers")
+_EXTREMES = word_list("grammar", "extremes")
 _DRAWING = word_list("grammar", "drawing")
 _DONATING = word_list("grammar", "donating")
 _AMOUNTS = word_list("grammar", "amounts")
@@ -71,12 +73,20 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
         return words.opened(figure, right) or words.person(first)
+    if earlier and _is_given_again(tokens, figure, earlier[-1]):
+        return earlier[-1].noun
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
     counts = figure.quantity.unit == "count" and figure.quantity.change is None and not (figure.level and first == figure.first)
     return found if found is None or not counts or words.states(found.last, first) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _is_given_again(tokens: Sequence[Token], figure: Figure, before: Reading) -> bool:
+    """Whether a number has its unit from the figure before, for another time or place: 61 percent in the north and 48 in the south."""
+    alone = figure.first == figure.number and figure.last == figure.number_last and figure.quantity.unit == before.figure.quantity.unit
+    return alone and figure.quantity.unit != "count" and tokens[figure.first - 1].lower in {"and", ","}
+
+
+@record(frozen=True, slots=True, kw_only=True)
 class _Words(Phrases):
     """A sentence in which what its figures measure is looked for."""
 
@@ -106,12 +116,18 @@ class _Words(Phrases):
         opening, at = figure.first - 1, self._past_bracket(figure.last)
         while self.role(opening) in (Role.MODIFIER, Role.ADVERB):
             opening -= 1
-        if self.role(opening) is not Role.DETERMINER and self.lower(opening) != "(":
+        if self.role(opening) is not Role.DETERMINER and self.lower(opening) != "(" and not self._attributive(figure):
             return None
         apart = self.role(at) is Role.COMMA
         at += apart
         leads = self.role(at) in ((Role.MODIFIER, Role.ADVERB) if apart else (Role.NOUN, Role.MODIFIER))
         return self.beginning(at, right if at == figure.last else len(self.tokens)) if leads else None
+
+    def _attributive(self, figure: Figure) -> bool:
+        """Whether a measure in short stands in front of a plural as its attribute: 500 mg tablets."""
+        unit, behind = self.lower(figure.last - 1), self.lower(figure.last)
+        sized = figure.measure is Measure.SIZE and figure.last > figure.number_last and not unit.endswith("s")
+        return sized and self.role(figure.last) is Role.NOUN and is_plural(behind)
 
     def _behind_link(self, figure: Figure, before: str, right: int) -> NounPhrase | None:
         at = self._past_bracket(figure.last)
@@ -122,7 +138,8 @@ class _Words(Phrases):
         if priced or not (word in _LINKS.get(figure.measure or Measure.COUNT, ()) or self._moved(figure, word)):
             return None
         at = self.past_determiners(at + 1)
-        if self.role(at) in (Role.TIME, Role.NUMBER) or (word == "in" and (self._is_name(at) or self.lower(at) in _IDLE)):
+        valued = figure.measure is Measure.SHARE and word == "in" and before in _COPULAS  # turnout was 61 percent in the north
+        if valued or self.role(at) in (Role.TIME, Role.NUMBER) or (word == "in" and (self._is_name(at) or self.lower(at) in _IDLE)):
             return None
         phrase = self.beginning(at, right)
         return phrase if phrase and phrase.head not in _TIMES else None
@@ -224,6 +241,9 @@ class _Words(Phrases):
         phrase = self.ending(at + 1)
         if phrase is None:
             return self.subject(at + 1)
+        above = self.ending(self.opening(phrase)) if self.governed(phrase) else None
+        if above is not None and above.head in _EXTREMES:
+            return phrase  # a record for revenue
         top = self.climb(phrase, trends=not reached)
         opening = self.opening(top)
         if reached and self.governed(top) and top != self.climb(top):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.names import is_name, speech
 from claims.model import AttributionKind
+from claims.model.record import record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SHORT = r"(?:\s\([A-Z]\w*\))?"
 _ARTICLES = ("the ", "this ", "a ", "an ")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attribution:
     """Who the document says says so.
 
@@ -84,6 +84,11 @@ class Mentions:
         named = next((one for one, name in reversed(self._named.items()) if name.issuperset(words)), None)
         if named is not None:
             return named
+        if words[0] == "same" and words[-1] not in speech("papers"):
+            return self._last  # according to the same source
+        kind = len(words) > 1 and words[-1] in speech("any_body") and all(word in speech("kinds_of_body") for word in words[:-1])
+        if kind:  # the rights group
+            return self._body[1] if self._body is not None else None
         if len(words) > 1 or words[0] not in _roles():
             return None
         found = self._last_named(_named_as(words[0]), at) or (self._body if words[0] in speech("any_body") else None)
@@ -144,14 +149,14 @@ def _is_half(name: str) -> bool:
 
 @cache
 def _roles() -> frozenset[str]:
-    return speech("bodies") | speech("any_body") | speech("spokespeople") | speech("titles")
+    return speech("bodies", "any_body", "spokespeople", "titles")
 
 
 @lru_cache(maxsize=256)
 def _named_as(head: str) -> re.Pattern[str]:
     """How a text names what it later calls by a plain noun: Mayor Ann Lund; the Ruva Observatory; Ruva, a rights group."""
     title = head.capitalize()
-    if head in speech("titles") | speech("spokespeople"):
+    if head in speech("titles", "spokespeople"):
         full = rf"{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME}){{1,2}}"
         return re.compile(rf"\b(?:{title}|{head})\s({full})|({full}),\s(?:[\w’'.-]+\s){{0,5}}?{head}\b")
     inside = "|".join(cast("Mapping[str, list[str]]", lexicon.load("speech")["in_names"]).get(head, [title]))

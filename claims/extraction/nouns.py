@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
+from claims.model.record import record
 from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
@@ -23,13 +23,15 @@ _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
+_TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
+_MEASURING = word_list("grammar", "measuring")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NounPhrase:
     """A noun phrase without its number.
 
@@ -78,11 +80,16 @@ def noun_phrase(
             break
         if reading & Part.NOUN or reading is Part.NONE:
             head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
-    if head < 0:
+    if head < 0 or (plural and not plural_seen and _moves(tokens[start])):
         return None
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _moves(token: Token) -> bool:
+    """Whether a word that can be a noun is rather a past that takes figures, behind a number: 3 million fell; but not: 22 crew."""
+    return token.text.islower() and is_past(token.lower) and lemma(token.lower, Part.VERB) in _MEASURING
 
 
 def _past_model(tokens: Sequence[Token], last: int) -> int:
@@ -186,6 +193,10 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
+    if token.lower in _TRAILING:
+        return False
+    if head > 0 and tokens[head - 1].text in _HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
+        return True
     if before.lower in {"people", "men", "women", "others", "children", "civilians"}:
         return False
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.changes import is_trend_noun
 from claims.extraction.nouns import NounPhrase, head_lemma
 from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
+from claims.model.record import record
 from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _BEFORE_VERB = frozenset({Role.VERB, Role.ADVERB, Role.MODIFIER, Role.DETERMINER
 _FAR = 30  # words that a description between commas may have
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """The noun phrases of a sentence.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
+from claims.model.record import record
 from claims.text.tokens import vocabulary
 from claims.text.words import Part, parts
 
@@ -45,7 +46,7 @@ class _Cues:
     canonical: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Mention:
     name: str
     start: int

@@ -10,6 +10,7 @@ from claims import lexicon
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -33,10 +34,16 @@ _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
+_HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
+_JOINING = frozenset({"and", "but", "while"})
+_DRIVING = word_list("grammar", "driving")
+_DWELLINGS = word_list("grammar", "dwellings")
+# words from "from" to a dwelling: from their damaged homes
+_DWELLING = 6
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """What is said of a figure.
 
@@ -73,6 +80,8 @@ class _Families:
     of_nouns: Mapping[str, _Family]
     subject_verbs: Mapping[str, _Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], _Family]]
+    driven: _Family
+    who: frozenset[str]
     auxiliaries: frozenset[str]
     raising: frozenset[str]
     rarely_verbs: frozenset[str]
@@ -95,6 +104,8 @@ def _families() -> _Families:
     grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return _Families(
         **by_kind,
+        driven=by_kind["verbs"]["displace"],
+        who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         phrases=phrases,
         auxiliaries=frozenset(grammar["auxiliaries"]),
         raising=frozenset(grammar["raising"]),
@@ -134,7 +145,7 @@ def _sense(word: str) -> _Sense | None:
     return _Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a figure stands in its sentence.
 
@@ -161,11 +172,17 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
     clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
-    describes = inside is not None and not place.partitive
+    known_as = inside is not None and lemma(tokens[inside.at].lower) in _families().who
+    describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
+    if clause.drives(before, last):
+        return _families().driven.at(last)
+    if clause.opens(first, last):
+        before = None
     onward = clause.resumes(last)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
     beside = [_close(behind, last if onward is None else onward), _close_before(before, first)]
@@ -173,7 +190,8 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return before
     if place.partitive and beside[0] is not None:
         return beside[0]
-    order = [*beside, inside] if place.partitive else [inside, *beside]
+    befell = next((one for one in beside if one is not None and one.persons), None) if known_as else None
+    order = [*beside, inside] if place.partitive else [befell, inside, *beside]
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None)
@@ -202,7 +220,7 @@ def _close_before(found: Predicate | None, first: int) -> Predicate | None:
     return found if found is not None and first - found.at <= 3 else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _Clause:
     """A sentence in which what is said of one figure is looked for.
 
@@ -241,6 +259,16 @@ class _Clause:
             last += 1
         subject = lower_at(self.tokens, last) in _families().auxiliaries or (behind is not None and behind.at == last)
         return between and not subject and before.name not in _families().raising and self.governs(before.at)
+
+    def drives(self, before: Predicate | None, last: int) -> bool:
+        """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
+        if before is None or before.name not in _DRIVING or lower_at(self.tokens, last) not in {"from", "out"}:
+            return False
+        return any(token.lower in _DWELLINGS for token in self.tokens[last + 1 : last + _DWELLING])
+
+    def opens(self, first: int, last: int) -> bool:
+        """Whether the figure is the subject of a clause of its own, joined to the one before: burned 40 homes, and 12 were flooded."""
+        return lower_at(self.tokens, first - 1) in _JOINING and lower_at(self.tokens, last) in _FINITE
 
     def own(self, first: int, last: int) -> Predicate | None:
         """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""
@@ -315,7 +343,8 @@ class _Clause:
             behind: Where the words behind the figure begin, None in front of it.
         """
         families, word = _families(), self.tokens[at].lower
-        for form, phrase in families.phrases.get(word, {}).items():
+        phrases = families.phrases.get(word)
+        for form, phrase in phrases.items() if phrases else ():
             if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
                 return phrase.at(at)
         sense = _sense(word)

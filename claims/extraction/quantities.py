@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.bounds import Bounded, bounded
@@ -11,6 +11,8 @@ from claims.extraction.rates import Per, per, per_number, per_time
 from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
+from claims.model.record import record
+from claims.text.numeral import number_words
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, parts
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"-", "–", "—", "\u2010", "--"})
 # units with one form for one and for many
+# tokens from a figure to the "over" of its period, and words between which "over" bounds a duration nevertheless
+_PERIOD = 5
+_LASTING = word_list("grammar", "lasting")
 _ALIKE = frozenset({"percent", "horsepower", "times", "hertz"})
 _MINUS = frozenset({"-", "−", "minus"})
 _MULTIPLIED = word_list("grammar", "multiplied")
@@ -46,7 +51,7 @@ _AGES_OF = 4
 _NOUN_AND_PER = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number with everything around it that says how much.
 
@@ -236,7 +241,10 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
     if quantity.low is not None and quantity.low < 0 and lower_at(tokens, first - 1) in _MINUS:
         first -= 1
     if bound is not None and quantity.bound is Bound.EXACT:
-        quantity = _open(quantity, bound)
+        if _is_period(tokens, first, unit):
+            first += 1
+        else:
+            quantity = _open(quantity, bound)
     moved = change(tokens, first, last, measured=quantity.unit != "count")
     if rate is not None and unit.measure is not None and unit.measure not in _WITHOUT_RATE:
         quantity = replace(quantity, unit=f"{quantity.unit} per {rate.name}")
@@ -270,6 +278,16 @@ def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: 
     return found._replace(first=min(found.first, unit.first)), rate
 
 
+def _is_period(tokens: Sequence[Token], first: int, unit: Unit) -> bool:
+    """Whether "over" in front of a duration says when, not how long: fell by 12 percent over five years, killed 40 over two days."""
+    if lower_at(tokens, first) != "over" or unit.measure is not Measure.DURATION or unit.compound:
+        return False
+    words = [token.lower for token in tokens[max(0, first - _PERIOD) : first]]
+    if not words:
+        return lower_at(tokens, unit.last) == ","
+    return words[-1] not in _LASTING and any(word[0].isdigit() or word in number_words().values for word in words)
+
+
 def _open(quantity: Quantity, bound: Bound) -> Quantity:
     """Give the ends that a bound leaves open."""
     low = None if bound in _OPEN_BELOW else quantity.low
@@ -292,7 +310,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
     if unit is not None and unit.name == "pound" and is_paid(tokens, numeral.first, unit.last):
         unit = replace(unit, name="GBP", measure=Measure.MONEY)
     if unit is not None and not _is_counted(tokens, numeral, unit):
-        joined = unit.compound or (unit.singular and numeral.high != 1 and unit.name not in _ALIKE)
+        fraction = numeral.form is Form.WORDS and numeral.high < 1  # half an hour
+        joined = unit.compound or (unit.singular and numeral.high != 1 and not fraction and unit.name not in _ALIKE)
         repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
         return replace(unit, first=numeral.first, compound=joined, measure=Measure.COUNT if repeated else unit.measure)
     if numeral.form is Form.VAGUE and numeral.word in {"most", "majority"}:

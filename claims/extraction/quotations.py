@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.extraction.subjects import forms
+from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from claims.text.passages import Sentence
 
 # Apostrophes are no quotation marks, and single marks are too often apostrophes to be read.
-_MARK = re.compile(r"[\"“”]|``|''")
+_MARK = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
 _SPEAKER = r"(?:he|she|they|it|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*)"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quotation:
     """Words between quotation marks.
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset({"-", "\u2010"})
 _EACH = frozenset({"a", "an", "each", "every"})
+_OPENING = _EACH | _HYPHENS | {"per", "/"}
 _CUSTOMARY = word_list("rates", "customary")
 _TIMES = word_list("rates", "times")
 _NO_RATE = word_list("rates", "no_rate")
@@ -54,7 +55,7 @@ def per(tokens: Sequence[Token], at: int) -> Per | None:
 
     "Per" takes any noun; "a" and "every" only times, units of measurement and what prices are customarily given by.
     """
-    found = _per(tokens, at)
+    found = _per(tokens, at) if lower_at(tokens, at) in _OPENING else None
     further = _per(tokens, found.last) if found is not None else None
     return found if found is None or further is None else Per(f"{found.name} per {further.name}", further.last, found.compound)
 

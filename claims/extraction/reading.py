@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
@@ -19,6 +19,7 @@ from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
+from claims.model.record import record
 from claims.text.numerals import Form, may_write_number
 from claims.text.tokens import lower_at
 from claims.text.words import Part, parts
@@ -43,7 +44,7 @@ _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A figure of a sentence that makes a claim.
 
@@ -95,7 +96,7 @@ def _may_count(sentence: Sentence) -> bool:
     return may_write_number(sentence.text, words) or not words.isdisjoint(SINGLE_UNITS) or not words.isdisjoint(NONE_WORDS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class _View:
     """A sentence with what is found in it before its figures are read."""
 
@@ -120,6 +121,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         figure=figure,
         noun=behind or lent,
         told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
+        befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
     if exclusion(case) is not None or (behind is not None and is_figurative(tokens, figure, behind)):
@@ -132,8 +134,8 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
         noun = counted_in(tokens, noun)
-    if figure.level and said is not None and said.at >= figure.last:
-        said = None  # closed at 930 after meeting regulators
+    if said is not None and said.at >= (behind or figure).last and (figure.level or _is_whole(tokens, figure, earlier)):
+        said = None  # closed at 930 after meeting regulators; half of the 300 guards fled
     return _reading(tokens, figure, noun, said, beside=behind is not None)
 
 
@@ -174,8 +176,23 @@ def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *,
     """Whether something is said of a number, so that it is a quantity even where its noun is left out."""
     near = said is not None and said.measure is not None and (said.persons or counted) and abs(said.at - figure.number) <= _NEAR
     return (
-        near or figure.level or is_absence(figure) or _is_partitive(tokens, figure) or _is_side_of_vote(tokens, figure) or _asserts(figure)
+        near
+        or figure.level
+        or _exists(tokens, figure)
+        or is_absence(figure)
+        or _is_partitive(tokens, figure)
+        or _is_side_of_vote(tokens, figure)
+        or _asserts(figure)
     )
+
+
+def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, noun: NounPhrase | None) -> bool:
+    """Whether a word of a family, near a number and outside of its noun phrase, tells what happened to those it counts."""
+    if said is None or said.measure in (None, Measure.MONEY):
+        return False
+    of_them = 2 * (lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"})
+    last = max(figure.last + of_them, noun.last if noun is not None else 0)
+    return 0 < figure.number - said.at <= 1 or 0 <= said.at - last <= 1
 
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
@@ -193,13 +210,10 @@ def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
-    linked = "to" in {
-        lower_at(tokens, figure.last),
-        lower_at(tokens, figure.number - 1),
-        lower_at(tokens, figure.last + 1),
-        lower_at(tokens, figure.number - 2),
-    }
-    return linked and figure.quantity.unit == "count" and is_vote(tokens, figure.number, figure.number_last)
+    if figure.quantity.unit != "count" or not is_vote(tokens, figure.number, figure.number_last):
+        return False
+    beside = (figure.last, figure.number - 1, figure.last + 1, figure.number - 2)
+    return any(lower_at(tokens, at) == "to" for at in beside)
 
 
 def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
@@ -207,6 +221,18 @@ def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     word = lower_at(tokens, behind.last - 1)
     verb = behind.last - behind.first == 1 and bool(parts(word) & Part.VERB) and lower_at(tokens, behind.last) in _ARTICLES
     return verb or word in _DEGREES
+
+
+def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a verb says that there is one of something, or that somebody has it: there is one bridge left."""
+    verb, before = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
+    return figure.word == "one" and (verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"}))
+
+
+def _is_whole(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> bool:
+    """Whether a figure right before takes a part of this one, so that what is said behind is said of the part."""
+    counts = bool(earlier) and figure.quantity.unit == "count"
+    return counts and is_part_of(tokens, earlier[-1].figure.last, figure.first)
 
 
 def _asserts(figure: Figure) -> bool:

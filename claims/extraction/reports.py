@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, cast
 
-from claims import lexicon
 from claims.extraction.names import POSSESSIVE, speech
 from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
+from claims.model.record import record
 from claims.text.words import Part, parts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # The cues that may open a sentence or stand in a headline; States and Reports with a capital are names.
 _CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TO_BE = _BE | {"have"}
+_BREAKS, _PAUSES, _TOLD = QUOTES | {","}, QUOTES | {",", ";"}, QUOTES | {",", ":"}
+_SENTENCE_SIGNS = STOPS - {"-", "/"}
 _AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
 _NEVER_NOUNS = frozenset({"say", "says", "said", "told", "wrote"})
 _ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
 # How far, in words, the hearer of "told" and the circumstances of "said" may reach.
-_HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH = 8, 14, 3
-_HEADLINE_SIGNS, _OUTLET_LENGTH = frozenset({":", "-", "–", "—"}), 4
+_HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH, _OCCASION_LENGTH, _PROGRAMME_LENGTH = 8, 14, 3, 6, 3
 
 Scope = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """A speaker and the words that are reported.
 
@@ -57,26 +53,28 @@ class Report:
 
 def reports(words: Words) -> list[Report]:
     """Find the reports of a sentence outside its quotations, in the order of their verbs."""
-    found: list[Report] = []
+    found, cues = list[Report](), cue_words()
     for k, word in enumerate(words.all):
-        if word.lower in cue_words() and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
+        if word.lower in cues and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
             report = _report(words, k)
             if report is not None:
                 found.append(report)
-    return found or _headline(words)
+    return found
 
 
 def _report(words: Words, k: int) -> Report | None:
     cue = words.lower(k)
     if cue == "according":
         return _according(words, k)
+    if cue == "per":
+        return _per(words, k)
     if cue in {"citing", "quoting"}:
         return _citing(words, k)
     if cue in _AGENTS and words.lower(k + 1) == "by":
         return _agent(words, k)
     if cue in {"cited", "quoted"} or _is_noun(words, k) or _is_passive(words, k) or _is_unsaid(words, k):
         return None
-    if cue in forms("acts"):
+    if cue in forms("acts") or cue in forms("counts"):
         return _act(words, k)
     return _evidence(words, k) if cue in forms("evidence_verbs") else _said(words, k)
 
@@ -89,6 +87,8 @@ def _said(words: Words, verb: int) -> Report | None:
     if phrase is None or (forms("verbs").get(words.lower(verb)) == "point_out" and words.lower(verb + 1) != "out"):
         return None
     speaking = phrase if phrase[0] < phrase[1] else None
+    if speaking is not None and words.lower(phrase[0]) in speech("auxiliaries"):  # the law will cut projected costs
+        return None
     after = _after(words, verb)
     if after is not None:
         scope = (words.starts_at(after), _until(words, after, phrase[0]))
@@ -102,19 +102,35 @@ def _evidence(words: Words, verb: int) -> Report | None:
     """What papers and data show: only they can be the subject."""
     phrase = _paper(words, verb) if words.lower(verb).endswith("ing") else subject(words, verb)
     reach = _EVIDENCE_LENGTH + words.lower(verb).endswith("ing")
-    if not any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - reach), phrase[1])):
+    told_by = words.lower(phrase[0] - 1) in {"by", "from"} and words.lower(phrase[0] - 2) in speech("evidence")  # a report by Acme
+    paper = told_by or any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - reach), phrase[1]))
+    if not paper and not _puts_at(words, verb, phrase):
         return None
     after = _after(words, verb)
     if after is not None:
         return Report(phrase, None, ((words.starts_at(after), _until(words, after, phrase[0])),), words.all[verb].start)
-    if words.lower(phrase[0] - 1) not in {","} | QUOTES:
+    if words.lower(phrase[0] - 1) not in _BREAKS:
         return None
     return Report(phrase, None, _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
+
+
+def _puts_at(words: Words, verb: int, phrase: Phrase) -> bool:
+    """Whether somebody says by "put" how many: officials put the toll at 12."""
+    puts = words.lower(verb) in {"put", "puts", "putting"} and not words.is_stop(phrase[1] - 1)
+    at = next((k for k in range(verb + 2, verb + _ADVERBIAL_LENGTH) if words.lower(k) == "at" or words.is_stop(k)), None)
+    return puts and at is not None and words.lower(at) == "at" and any(_may_speak(words, k) for k in range(*phrase))
+
+
+def _may_speak(words: Words, k: int) -> bool:
+    return words.is_speaker(k) or words.lower(k) in speech("bodies", "any_body", "pronouns")
 
 
 def _act(words: Words, verb: int) -> Report | None:
     """An authority's own act covers what it acts on, up to the next comma, date or "by"."""
     phrase = subject(words, verb)
+    counts = words.lower(verb) in forms("counts")
+    if counts and not any(_may_speak(words, k) for k in range(*phrase)):
+        return None
     if phrase[0] == phrase[1] or (words.lower(verb - 1) == "," and "by" in {words.lower(verb + 1), words.lower(verb + 2)}):
         return None
     ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)
@@ -132,6 +148,14 @@ def _according(words: Words, k: int) -> Report | None:
     on = phrase[1] + (words.lower(phrase[1]) == ",")
     scopes = (before, (words.starts_at(on), _until(words, on, k))) if k == 0 or _continues(words, on) else (before,)
     return Report(phrase, None, scopes, words.all[k].start)
+
+
+def _per(words: Words, k: int) -> Report | None:
+    """According to, in short: twelve men died, per the coroner."""
+    phrase = behind(words, k + 1)
+    if words.lower(k - 1) != "," or not any(_may_speak(words, i) for i in range(*phrase)):
+        return None
+    return Report(phrase, None, ((_clause_start(words, k), words.all[k].start),), words.all[k].start)
 
 
 def _citing(words: Words, k: int) -> Report | None:
@@ -186,41 +210,17 @@ def _noun_start(words: Words, k: int) -> int:
     return words.all[stop + 1].start
 
 
-def _headline(words: Words) -> list[Report]:
-    """Police: Two dead in crash. Two dead in crash: police."""
-    for k, word in enumerate(words.all):
-        first, last = (0, k), (k + 1, len(words.all))
-        if word.text not in _HEADLINE_SIGNS or first[0] == first[1] or last[0] == last[1]:
-            continue
-        if word.text == ":" and _speaks_in_headline(words, first):
-            return [Report(first, None, ((words.all[last[0]].start, words.all[-1].end),), word.start)]
-        if _speaks_in_headline(words, last):
-            return [Report(last, None, ((words.all[0].start, words.all[k - 1].end),), word.start)]
-    return []
-
-
-def _speaks_in_headline(words: Words, phrase: Phrase) -> bool:
-    said_by = words.all[phrase[0] : phrase[1]]
-    outlet = len(said_by) <= _OUTLET_LENGTH and all(word.is_name for word in said_by) and said_by[-1].lower in speech("outlets")
-    return outlet or " ".join(word.lower for word in said_by) in _headline_speakers()
-
-
-@cache
-def _headline_speakers() -> frozenset[str]:
-    return frozenset(cast("Mapping[str, list[str]]", lexicon.load("speech")["headline"])["speakers"])
-
-
 # What stands where around the verb
 
 
 def _inverted(words: Words, verb: int) -> Phrase | None:
     """The speaker behind the verb: "...," said Jane Doe."""
-    if words.lower(verb - 1) not in {","} | QUOTES or words.lower(verb).endswith("ing") or words.lower(verb) == "told":
+    if words.lower(verb - 1) not in _BREAKS or words.lower(verb).endswith("ing") or words.lower(verb) == "told":
         return None
     phrase = behind(words, verb + 1)
-    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions") | speech("possessives"):
+    if phrase[0] == phrase[1] or words.lower(phrase[0]) in speech("prepositions", "possessives"):
         return None
-    if not any(words.is_speaker(k) for k in range(*phrase)):
+    if not any(_may_speak(words, k) for k in range(*phrase)):
         return None
     end = phrase[1]
     return phrase if words.is_stop(end) or end in words.dated or words.lower(end) in {"in", "on", "at", "who", "during"} else None
@@ -270,8 +270,8 @@ def _antecedent(words: Words, speaker: int) -> tuple[Scope, ...]:
 def _opens_noun(words: Words, k: int) -> bool:
     lower = words.lower(k)
     return (
-        lower in speech("subordinators") | speech("relatives") | speech("auxiliaries")
-        or lower in speech("prepositions") - {"of"}
+        lower in speech("subordinators", "relatives", "auxiliaries")
+        or (lower != "of" and lower in speech("prepositions"))
         or (not words.all[k].is_name and parts(lower) is Part.VERB)
     )
 
@@ -293,14 +293,17 @@ def _after(words: Words, verb: int) -> int | None:
 
 def _past_hearer(words: Words, k: int) -> int | None:
     for ahead in range(k + 1, k + _HEARER_LENGTH):
-        if words.lower(ahead) == "that" or words.lower(ahead) in {",", ":"} | QUOTES:
+        if words.lower(ahead) == "that" or words.lower(ahead) in _TOLD:
             return ahead
     if words.lower(k) in speech("hearers"):
         return k + 1
     end = k
     while end < len(words.all) and (words.all[end].is_name or words.lower(end) == "the"):
         end += 1
-    return end if end > k else None
+    last = end  # told the Herald newspaper.
+    while last - end < _PROGRAMME_LENGTH and not words.is_stop(last) and parts(words.lower(last)) & Part.NOUN:
+        last += 1
+    return (last if words.is_stop(last) else end) if end > k else None
 
 
 def _past_circumstances(words: Words, k: int) -> int:
@@ -310,8 +313,12 @@ def _past_circumstances(words: Words, k: int) -> int:
         if k in words.dated or lower in speech("adverbs") or (lower in speech("before_a_time") and k + 1 in words.dated):
             k += 1
         elif lower in speech("before_a_circumstance") and words.lower(k + 1) not in {"least", "most"}:
+            occasion = _past_occasion(words, k)
+            if occasion is not None:
+                k = occasion
+                continue
             ahead = range(k, min(k + _ADVERBIAL_LENGTH, len(words.all)))
-            stop = next((i for i in ahead if words.lower(i) == "that" or words.lower(i) in STOPS - {"-", "/"}), None)
+            stop = next((i for i in ahead if words.lower(i) == "that" or words.lower(i) in _SENTENCE_SIGNS), None)
             if stop is None:
                 return k
             k = stop
@@ -320,11 +327,20 @@ def _past_circumstances(words: Words, k: int) -> int:
     return k
 
 
+def _past_occasion(words: Words, k: int) -> int | None:
+    """Where a statement begins that follows an occasion without a sign: said in a statement | it had lost ten men."""
+    end = next((i + 1 for i in range(k + 1, k + _OCCASION_LENGTH) if words.lower(i) in speech("occasions")), None)
+    if end is None or any(words.is_stop(i) or words.lower(i) == "that" for i in range(k, end + 1)):
+        return None
+    opens = words.lower(end) in speech("pronouns", "determiners") or end in words.dated
+    return end if opens or words.lower(end)[:1].isdigit() else None
+
+
 def _around(words: Words, behind_speaker: int, speaker_start: int) -> tuple[Scope, ...]:
     """What stands before a speaker that closes or interrupts a statement, and what goes on behind the next comma."""
     first = next(k for k, word in enumerate(words.all) if word.start >= speaker_start)
     before = (_clause_start(words, first), speaker_start)
-    comma = next((k for k in range(behind_speaker, len(words.all)) if words.lower(k) in {",", ";"} | QUOTES), None)
+    comma = next((k for k in range(behind_speaker, len(words.all)) if words.lower(k) in _PAUSES), None)
     if comma is None or words.lower(comma) == ";" or not _continues(words, comma + (words.lower(comma) == ",")):
         return (before,)
     return (before, (words.all[comma].start, _until(words, comma + 1, behind_speaker)))
@@ -333,7 +349,7 @@ def _around(words: Words, behind_speaker: int, speaker_start: int) -> tuple[Scop
 def _continues(words: Words, k: int) -> bool:
     """Whether a statement goes on behind the comma after its speaker, rather than a description or an aside."""
     lower = words.lower(k)
-    if not lower or lower in speech("asides") | speech("relatives") | {"a", "an", "one"} or (words.is_stop(k) and lower not in QUOTES):
+    if not lower or lower in speech("asides", "relatives") or lower in {"a", "an", "one"} or (words.is_stop(k) and lower not in QUOTES):
         return False
     return not lower.endswith("ing")
 
@@ -375,7 +391,7 @@ def _is_passive(words: Words, k: int) -> bool:
         return True
     ahead = words.lower(k + 1)
     if ahead == "to":
-        return words.lower(k + 2) in _BE | {"have"} or bool(parts(words.lower(k + 2)) & Part.VERB)
+        return words.lower(k + 2) in _TO_BE or bool(parts(words.lower(k + 2)) & Part.VERB)
     return words.lower(k) in {"reported", "believed", "claimed", "estimated"} and (
         ahead in {"dead", "missing", "at"} or ahead.endswith("ed")
     )

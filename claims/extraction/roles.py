@@ -25,8 +25,10 @@ _ADVERBS = word_list("grammar", "adverbs") | frozenset({"n't"})
 _CALENDAR = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely") | frozenset({"past", "previous", "this", "each", "every", "a", "the"})
 _MONTHS = (word_list("grammar", "calendar") | {"may"}) - {"day", "month", "morning", "night", "today", "week", "year", "yesterday"}
+_OPENING = _DETERMINERS | _PRONOUNS
 _HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt"})
 _UNCHANGING = word_list("grammar", "unchanging")
+_PARTICLES = frozenset({"along", "away", "off", "out"})
 _MEASURING = word_list("grammar", "measuring")
 _PERCEIVING = word_list("grammar", "perceiving")
 # words between a verb of seeing and the infinitive it takes
@@ -40,6 +42,8 @@ _POSSESSIVE = ("'s", "’s")
 
 class Role(Enum):
     """What a word does in its clause."""
+
+    __hash__ = object.__hash__  # asked for every word: that of Enum takes a call
 
     NOUN = auto()
     MODIFIER = auto()
@@ -168,7 +172,8 @@ def _open(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
         return Role.MODIFIER  # 90 miles wide
     if kinds & Part.VERB and _says(tokens, at, before, numbers):
         return Role.VERB
-    if kinds & Part.ADVERB and (not kinds & (Part.NOUN | Part.ADJECTIVE) or word.endswith("ly")):
+    describes = before in (Role.PREPOSITION, Role.DETERMINER) and kinds & Part.ADJECTIVE and _noun_next(tokens, at, numbers)
+    if kinds & Part.ADVERB and (not kinds & (Part.NOUN | Part.ADJECTIVE) or (word.endswith("ly") and not describes)):
         return Role.ADVERB
     if not kinds & Part.NOUN:
         return Role.NOUN if kinds is Part.VERB and word.endswith("s") else Role.MODIFIER
@@ -182,7 +187,8 @@ def _noun_next(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> boo
         return False
     word = tokens[at + 1].lower
     kinds = parts(word)
-    if kinds & Part.VERB and (is_past(word) or _takes_figure(tokens, at + 1, numbers)):
+    governs = word in _UNCHANGING and lower_at(tokens, at + 2) in _DETERMINERS  # the firm set a record
+    if kinds & Part.VERB and (is_past(word) or governs or _takes_figure(tokens, at + 1, numbers)):
         return False
     return kinds is Part.NONE or bool(kinds & Part.NOUN)
 
@@ -203,8 +209,9 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     if before in (Role.DETERMINER, Role.MODIFIER):
         return kinds is Part.VERB and not _noun_next(tokens, at, numbers)
     if kinds is Part.VERB:
-        return before is not Role.COMMA or not word.endswith("ed") or not _noun_next(tokens, at, numbers)
-    if before in (Role.PRONOUN, Role.RELATIVE) or previous == "to":
+        describes = before is Role.COMMA and word.endswith("ed") and _noun_next(tokens, at, numbers)
+        return not (describes or (before is Role.NUMBER and _names_measured(tokens, at, numbers)))
+    if before in (Role.PRONOUN, Role.RELATIVE) or previous == "to" or (before is Role.NOUN and _has_particle(tokens, at)):
         return True
     if before is Role.VERB and previous in _AUXILIARIES:
         return not kinds & Part.ADJECTIVE or past or previous in _MODALS
@@ -213,13 +220,27 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     base = lemma(word, Part.VERB)
     takes = (
         at + 1 in numbers
-        or lower_at(tokens, at + 1) in _DETERMINERS | _PRONOUNS
+        or lower_at(tokens, at + 1) in _OPENING
         or (base in _MEASURING and _takes_figure(tokens, at, numbers))
         or _between_names(tokens, at)
         or (is_plural(lower_at(tokens, at + 1)) and lower_at(tokens, at + 2) in {"by", "to", "from"})  # cut speeds by
     )
     agrees = word in _UNCHANGING or (word == base) == is_plural(previous)
     return (takes and agrees and before in _BEFORE_A_VERB) or _is_bare_verb(tokens, at, before)
+
+
+def _names_measured(tokens: Sequence[Token], at: int, numbers: frozenset[int]) -> bool:
+    """Whether a bare form behind a figure that has an article belongs to the noun behind it: a 120Hz refresh rate."""
+    word = tokens[at].lower
+    opening = next((k for k in range(at - 1, -1, -1) if k not in numbers), 0)
+    articled = lower_at(tokens, opening) in _DETERMINERS or lower_at(tokens, opening + 1) in {"a", "an"}
+    return articled and lemma(word, Part.VERB) == word and _noun_next(tokens, at, numbers)
+
+
+def _has_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s behind a singular is a verb, as its particle tells: the ash shoots out."""
+    agrees = tokens[at].lower.endswith("s") and not is_plural(lower_at(tokens, at - 1))
+    return agrees and lower_at(tokens, at + 1) in _PARTICLES and lower_at(tokens, at + 2) != "of"
 
 
 def _is_bare_verb(tokens: Sequence[Token], at: int, before: Role) -> bool:

@@ -21,7 +21,7 @@ _BETWEEN, _OWNER_LENGTH = 3, 6
 
 def statements(words: Words) -> list[Report]:
     """Find the reports that a sentence makes with a noun outside its quotations, in order."""
-    nouns = speech("statements") | speech("hearsay")
+    nouns = speech("statements", "hearsay")
     found = (_statement(words, k) for k, word in enumerate(words.all) if word.lower in nouns and k not in words.quoted)
     return [report for report in found if report is not None]
 
@@ -49,7 +49,7 @@ def _statement(words: Words, k: int) -> Report | None:
         teller = behind(words, k + 2)
         told = words.lower(teller[1]) == "that" and any(words.is_speaker(i) for i in range(*teller))
         return Report(teller, None, ((words.starts_at(teller[1] + 1), words.all[-1].end),), words.all[k].start) if told else None
-    rumoured = words.lower(k - 1) in speech("prepositions") | speech("auxiliaries") | {"despite", "amid"} - {"in"}
+    rumoured = words.lower(k - 1) in speech("prepositions", "auxiliaries") | {"despite", "amid"} - {"in"}
     if rumoured and words.lower(k) in speech("hearsay") and words.lower(k + 1) == "that":
         return Report((k, k + 1), None, ((words.starts_at(k + 2), _clause_end(words, k + 2)),), words.all[k].start)
     return None
@@ -71,7 +71,7 @@ def _name_start(words: Words, last: int) -> int:
     k = last
     while k > max(0, last - _OWNER_LENGTH):
         lower = words.lower(k - 1)
-        if words.is_stop(k - 1) or lower in speech("determiners") | speech("prepositions") | speech("subordinators"):
+        if words.is_stop(k - 1) or lower in speech("determiners", "prepositions", "subordinators"):
             break
         if not words.all[k - 1].is_name and parts(lower) & Part.VERB:
             break

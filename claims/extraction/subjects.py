@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech
+from claims.model.record import record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 QUOTES = frozenset('"“”')
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
 _SIGNS = frozenset({",", ";"})
-_BREAKS = _SIGNS | {"but"}
+_BREAKS, _PAUSES = _SIGNS | {"but"}, _SIGNS | QUOTES
+_OPENING = frozenset({"and", "but", "on", "or"})
 _OF_A_SPEAKER = frozenset({"of", "for", "from", "at", "with"})
 _FROM_A_SPEAKER = frozenset({"from", "by"})
 # How far, in words, a description may reach back between commas, and how far its noun may stand before the comma.
@@ -37,11 +38,11 @@ def forms(table: str) -> Mapping[str, str]:
 @cache
 def cue_words() -> frozenset[str]:
     """Words one of which every report has, in lower case."""
-    verbs = [form for table in ("verbs", "acts", "evidence_verbs") for form in forms(table)]
-    return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted"])
+    verbs = [form for table in ("verbs", "acts", "counts", "evidence_verbs") for form in forms(table)]
+    return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted", "per"])
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Words:
     """A sentence as words.
 
@@ -78,7 +79,7 @@ class Words:
 
     def is_speaker(self, k: int) -> bool:
         """Whether the word is a name or one for people and papers that speak."""
-        return 0 <= k < len(self.all) and (self.all[k].is_name or self.all[k].lower in speech("unnamed") | speech("evidence"))
+        return 0 <= k < len(self.all) and (self.all[k].is_name or self.all[k].lower in speech("unnamed", "evidence"))
 
     def starts_at(self, k: int) -> int:
         """First code point of a word; behind the last word, the end of the sentence."""
@@ -106,7 +107,7 @@ def subject(words: Words, verb: int) -> Phrase:
         start = clause_start(words, end)
     # A second article begins the subject of a clause that nothing else opens: at the time the agency said.
     start = next((k for k in range(end - 1, start, -1) if _opens_phrase(words, k)), start)
-    while start + 1 < end and (start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", "or", "on"}):
+    while start + 1 < end and (start in words.dated or words.lower(start) in speech("adverbs") or words.lower(start) in _OPENING):
         start += 1
     return head(words, _past_verb(words, start, end), end)
 
@@ -130,9 +131,14 @@ def behind(words: Words, start: int) -> Phrase:
 def leading(words: Words) -> Phrase:
     """The noun phrase that the sentence begins with, after what introduces it; empty unless it is somebody who may speak."""
     start = 0
-    if words.lower(0) in speech("prepositions") | speech("subordinators"):
+    if words.lower(0) in speech("prepositions", "subordinators"):
         start = next((k + 1 for k, word in enumerate(words.all) if word.text == "," and k not in words.quoted), 0)
-    while start in words.dated or words.lower(start) in speech("adverbs") | {"and", "but", ","} or _inverted_verb(words, start):
+    while (
+        start in words.dated
+        or words.lower(start) in speech("adverbs")
+        or words.lower(start) in {"and", "but", ","}
+        or _inverted_verb(words, start)
+    ):
         start += 1
     first, end = behind(words, start)
     # A word behind the name that may be a verb is taken for one: Ann Berg left.
@@ -141,7 +147,7 @@ def leading(words: Words) -> Phrase:
         end,
     )
     named = any(word.is_name for word in words.all[first + 1 : end])
-    speaks = speech("unnamed") | speech("titles") | speech("bodies")
+    speaks = speech("unnamed", "titles", "bodies")
     return (first, end) if named or any(words.lower(k) in speaks for k in range(first, end)) else (start, start)
 
 
@@ -167,7 +173,7 @@ def head(words: Words, start: int, end: int) -> Phrase:
     """Cut what follows the head of a noun phrase; of a spokesman for X and a statement by X, give X."""
     for k in range(start + 1, end):
         lower = words.lower(k)
-        if words.all[k].is_name or not (lower in speech("relatives") | speech("prepositions") or _goes_on(words, k, end)):
+        if words.all[k].is_name or not (lower in speech("relatives", "prepositions") or _goes_on(words, k, end)):
             continue
         if lower in speech("prepositions") and _inside_name(words, k):
             continue
@@ -192,7 +198,7 @@ def _before_adverbs(words: Words, verb: int) -> int:
     k = verb
     while k > 0:
         lower = words.lower(k - 1)
-        adverb = lower in speech("auxiliaries") | speech("adverbs") or (lower.endswith("ly") and not words.all[k - 1].is_name)
+        adverb = lower in speech("auxiliaries", "adverbs") or (lower.endswith("ly") and not words.all[k - 1].is_name)
         if adverb or k - 1 in words.dated or (lower in speech("before_a_time") and k in words.dated):
             k -= 1
         elif lower == ")":
@@ -210,7 +216,7 @@ def _before_description(words: Words, comma: int) -> int:
     """One past the noun phrase that a description between commas follows; a name between commas is itself the subject."""
     end = comma
     for _ in range(3):
-        opening = next((k for k in range(end - 1, max(-1, end - _DESCRIPTION_LENGTH), -1) if words.lower(k) in {",", ";"} | QUOTES), None)
+        opening = next((k for k in range(end - 1, max(-1, end - _DESCRIPTION_LENGTH), -1) if words.lower(k) in _PAUSES), None)
         if opening is None or words.lower(opening) != ",":
             return end
         word = words.all[opening + 1]
@@ -244,14 +250,14 @@ def _past_verb(words: Words, start: int, end: int) -> int:
 def _closes(words: Words, start: int, k: int) -> bool:
     """Whether a noun phrase that began at start is over before this word."""
     lower = words.lower(k)
-    dated = k in words.dated and words.lower(k + 1) not in speech("evidence")
-    if words.is_stop(k) or dated or lower in speech("relatives") | speech("auxiliaries") | speech("subordinators"):
+    dated = k in words.dated and words.lower(k + 1) not in speech("evidence") and words.lower(k - 1) not in speech("possessives")
+    if words.is_stop(k) or dated or lower in speech("relatives", "auxiliaries", "subordinators"):
         return True
     if lower in {"and", "or"}:
         return not any(words.is_speaker(j) and not any(words.is_stop(i) for i in range(k + 1, j)) for j in range(k + 1, k + 5))
     if k == start or words.all[k].is_name:
         return False
-    if lower in speech("prepositions") - {"of"}:
+    if lower != "of" and lower in speech("prepositions"):
         told = lower in _FROM_A_SPEAKER and any(words.lower(j) in speech("evidence") for j in range(max(start, k - 2), k))
         spoken_for = words.lower(k - 1) in speech("representatives") and lower in _OF_A_SPEAKER
         return not told and not spoken_for and not _inside_name(words, k)
@@ -263,8 +269,8 @@ def _is_verb(words: Words, k: int) -> bool:
     lower, before = words.lower(k), words.lower(k - 1)
     if before in speech("determiners"):
         return False
-    participle = lower.endswith(("ed", "ing")) and before in speech("unnamed") | speech("evidence")
-    return participle or lower in cue_words() - speech("evidence") or parts(lower) is Part.VERB
+    participle = lower.endswith(("ed", "ing")) and before in speech("unnamed", "evidence")
+    return participle or (lower in cue_words() and lower not in speech("evidence")) or parts(lower) is Part.VERB
 
 
 def _inside_name(words: Words, k: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.clauses import clause
 from claims.extraction.nearness import neighbours
 from claims.model import AsOfBasis, Precision
+from claims.model.record import record
 from claims.text.dates import DateKind, DateMention, resolve
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _FROM_WRITING = frozenset({DateKind.WEEKDAY, DateKind.RELATIVE})
 _NEVER = frozenset({DateKind.TIME, DateKind.DECADE, DateKind.EVENT})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AsOf:
     """The time that a figure is true of.
 
@@ -38,7 +38,7 @@ class AsOf:
     basis: AsOfBasis
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Named:
     """A time that a sentence names and that its figures can be true of."""
 

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
+from claims.model.record import record
 from claims.text.lengths import is_length
-from claims.text.money import money_sign
+from claims.text.money import money_sign, shared_currency
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -34,9 +36,11 @@ _PERSONS = word_list("grammar", "persons")
 _LEADING_UP = word_list("grammar", "leading_up")
 _SPENDING = word_list("grammar", "spending")
 _SUMS = word_list("grammar", "sums")
+_RUNNING = word_list("grammar", "running")
+_RUN = frozenset({Measure.DURATION, Measure.SIZE})
 _DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
 _JUNIOR = frozenset({"jr", "sr"})
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
 # What follows an age between commas.
 _CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
@@ -50,7 +54,7 @@ _PRIMES = frozenset({"'", '"', "\u2032", "\u2033"})
 _RESOLUTIONS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit found at a number.
 
@@ -224,8 +228,12 @@ def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit |
         (name, measure), last = found
         singular = measure is not Measure.MONEY and lower_at(tokens, last - 1) in name.split()
         return Unit(name=name, measure=measure, first=start, last=last, compound=hyphened, singular=singular)
-    if start < len(tokens) and tokens[start].text in forms.codes:
-        return Unit(name=tokens[start].text, measure=Measure.MONEY, first=start, last=start + 1)
+    code = tokens[start].text if start < len(tokens) and tokens[start].text in forms.codes else shared_currency(tokens, start)
+    if code is not None:
+        return Unit(name=code, measure=Measure.MONEY, first=start, last=start + 1)
+    if not hyphened and lower_at(tokens, start) in _RUNNING:
+        spell = _word_unit(tokens, start + 1, hyphened=False)
+        return spell if spell is not None and spell.measure in _RUN and is_plural(lower_at(tokens, spell.last - 1)) else None
     return None
 
 
@@ -243,7 +251,7 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
-    if [lower_at(tokens, last + k) for k in range(3)] == ["on", "the", "richter"]:
+    if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
     before = _magnitude_word(tokens, first, reach)
@@ -307,7 +315,8 @@ def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bound right behind people limits their age: children under 5, people over 65."""
     bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
-    named = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
+    behind = lower_at(tokens, last)
+    named = bool(parts(behind) & (Part.NOUN | Part.ADJECTIVE)) and not is_past(behind)
     return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
 
 
@@ -349,7 +358,7 @@ def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
     name = tokens[max(at, 0)]
     if name.text == "." and at > 0:
         return tokens[at - 1].lower in _JUNIOR
-    month = name.lower[:3] in _MONTHS or name.lower == "may"
+    month = name.lower in _MONTHS
     many = is_plural(name.lower) and name.lower == name.text
     known = lemma(name.lower) in _PERSONS and (pair or not many)
     return name.is_word and not month and (name.text[0].isupper() or known or name.lower in _JUNIOR)

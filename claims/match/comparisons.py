@@ -14,11 +14,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from claims.match.figures import ratio_apart
+from claims.match.figures import meeting, ratio_apart
 from claims.match.pairs import looked_up, pair_keys
 from claims.match.populations import exclusive_fates, holds, person_kinds, rivals
 from claims.match.terms import overlap
 from claims.match.units import COUNT
+from claims.model import AsOfBasis
 from claims.settings.matching import (
     AttributionLevels,
     ContextLevels,
@@ -51,6 +52,8 @@ _FAR = 10.0
 """Times the smaller figure from which on two figures are hardly of one thing."""
 _ROUNDED = 1.05
 """Times the smaller figure: two significant digits are off by 5 percent at most (1.0 for 1.05)."""
+_NEAR_BOUND = 1.25
+"""Times the smaller figure up to which a bound was likely said of the other figure: over 10,000 of 10,977, hardly of 20,000."""
 _ONE_QUAKE = 0.25
 """Magnitudes that agencies give for one earthquake differ by a tenth or two; an aftershock is a quake of its own."""
 
@@ -172,7 +175,19 @@ def barriers(pairs: Pairs, apart_modalities: Iterable[str]) -> dict[str, Holds]:
         "one figure is authorised or the like, and the other is not": other_modality,
         "one counts a part of what the other counts": pairs.linked("part_of"),
         "one speaker gives two figures for one time in one text, and so means two things": _told_apart(pairs),
+        "one sentence counts them side by side": _side_by_side(pairs),
     }
+
+
+def _side_by_side(pairs: Pairs) -> Holds:
+    """Say where one sentence says the same of two lots of persons: two adults and two children were killed, two women and two others."""
+    besides = pairs.traits["besides"].to_numpy()
+    named = pairs.holding("kind", person_kinds())
+    nested = pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one))
+    told = pairs.same("doc_id") & pairs.same("sentence") & pairs.same("predicate")
+    apart = (~pairs.same("kind") & ~nested) | (besides[pairs.left] != besides[pairs.right])
+    listed: Holds = told & named[0] & named[1] & apart
+    return listed
 
 
 def _told_apart(pairs: Pairs) -> Holds:
@@ -195,7 +210,7 @@ def _level(levels: type[Section], rules: Mapping[str, Holds], *, otherwise: str)
 
 def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
     same = pairs.same("kind")
-    person, _ = pairs.holding("kind", person_kinds())
+    person, other_person = pairs.holding("kind", person_kinds())
     bare = [side == "" for side in pairs.values("modifiers")]
     other_modifiers = ~bare[0] & ~bare[1] & (pairs.likeness("modifiers", fuzz.token_set_ratio) < likeness.modifiers)
     named = ~pairs.missing("person")
@@ -209,6 +224,7 @@ def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
         "same_thing": same,
         "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one)),
         "rival": pairs.judged("kind", rivals),
+        "overlapping": person & other_person,
         "similar": pairs.likeness("phrase", fuzz.token_set_ratio) >= likeness.phrase,
         "different_measured": ~pairs.holding("unit_kind", [COUNT])[0],
     }
@@ -255,7 +271,14 @@ def _elsewhere(pairs: Pairs) -> Holds:
 def _time(pairs: Pairs) -> Levels:
     dates = pairs.traits["as_of"].to_numpy()
     gap = np.abs(dates[pairs.left] - dates[pairs.right]) / np.timedelta64(1, "D")
-    rules = {"unknown": np.isnan(gap), "same_day": gap <= 1, "same_week": gap <= _WEEK, "same_quarter": gap <= _QUARTER}
+    published = pairs.holding("as_of_basis", [AsOfBasis.PUBLISHED])
+    rules = {
+        "unknown": np.isnan(gap),
+        "same_publication": (gap <= 1) & published[0] & published[1],
+        "same_day": gap <= 1,
+        "same_week": gap <= _WEEK,
+        "same_quarter": gap <= _QUARTER,
+    }
     return _level(TimeLevels, rules, otherwise="apart")
 
 
@@ -296,8 +319,18 @@ def _value(pairs: Pairs) -> Levels:
     rules = {"same_age": ages == 0, "near_age": ages <= 1, "other_age": ages > 1}
     rules |= {"near_magnitude": magnitudes <= _ONE_QUAKE, "other_magnitude": magnitudes > _ONE_QUAKE}
     rules |= {"unusual": pairs.same("unusual_value") & one_unit, "equal": equal & counted, "equal_measured": equal}
-    rules |= {"rounded": ~counted & (apart <= _ROUNDED), "far": apart >= _FAR}
+    bounded = _bounded(pairs)
+    met = meeting(pairs.numbers("least"), pairs.numbers("most"))
+    rules |= {"rounded": ~counted & (apart <= _ROUNDED) & (met | ~bounded), "within": ~counted & bounded & met & (apart <= _NEAR_BOUND)}
+    rules |= {"far": apart >= _FAR}
     return _level(ValueLevels, rules, otherwise="other")
+
+
+def _bounded(pairs: Pairs) -> Holds:
+    """Say where either side gives a bound or a range, and no single figure."""
+    wide = pairs.traits["least"].to_numpy() < pairs.traits["most"].to_numpy()
+    either: Holds = wide[pairs.left] | wide[pairs.right]
+    return either
 
 
 def _repetition(pairs: Pairs) -> Levels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from claims.match.comparisons import Holds
+    from claims.match.stories import Terms
     from claims.match.terms import Vectors
     from claims.result import OverrideOutcome
     from claims.settings.matching import MatchSettings
 
 _log = logging.getLogger(__name__)
+
+_NONE: Terms = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class Matching:
             `claims.tables.NEAR_MISSES`, then the level of each comparison. Near copies stand aside: their originals are looked at.
         overrides: What became of each override in the settings, in their order.
         blocking: A row a blocking rule: rule, blocks, largest, thinned, pairs, added.
+        terms: What the documents' texts are about, as `claims.match.stories` reads them: to be handed to the next call.
     """
 
     documents: pd.DataFrame
@@ -56,9 +61,10 @@ class Matching:
     near_misses: pd.DataFrame
     overrides: tuple[OverrideOutcome, ...]
     blocking: pd.DataFrame
+    terms: Terms
 
 
-def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> Matching:
+def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, *, known: Terms = _NONE) -> Matching:
     """Group documents into stories, and claims into facts.
 
     Claims are paired by blocking rules, each pair is weighed, and facts grow by average link over the weights. Claims of a near
@@ -69,11 +75,12 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         documents: With the columns of `claims.tables.DOCUMENTS`.
         claims: With the columns of `claims.tables.CLAIMS`.
         settings: What is compared, and what it weighs.
+        known: The terms that an earlier call gave back; they change nothing but the time that it takes.
 
     Raises:
         SettingsError: If two overrides contradict each other.
     """
-    documents, ordered, evidence = _gathered(documents, claims, settings)
+    documents, ordered, evidence, terms = _gathered(documents, claims, settings, known)
     overrides = Overrides.of(documents, ordered, settings)
     copied = _originals(documents, ordered)
     original = overrides.released(copied)
@@ -95,6 +102,7 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         near_misses=evidence.near_misses(barred, np.unique(original), by_evidence, fact, names),
         overrides=overrides.outcomes(evidence.weights, alone=alone[copied], apart=by_evidence[original], threshold=evidence.threshold),
         blocking=counts,
+        terms=terms,
     )
 
 
@@ -111,7 +119,7 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
     Returns:
         claim_l, claim_r, then a column a comparison, as a categorical.
     """
-    documents, ordered, evidence = _gathered(documents, claims, settings)
+    documents, ordered, evidence, _ = _gathered(documents, claims, settings, _NONE)
     blocked, _ = evidence.blocked(np.unique(_originals(documents, ordered)))
     pairs = Pairs(traits=evidence.traits, left=blocked["left"].to_numpy(), right=blocked["right"].to_numpy())
     levels, _ = evidence.weighed(pairs)
@@ -121,9 +129,11 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
     return table[free].reset_index(drop=True)
 
 
-def _gathered(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence]:
-    """The documents with their stories, the claims in order of their ids, and all that pairs of them are weighed with."""
-    stories = find_stories(documents, _main_places(claims), settings.stories)
+def _gathered(
+    documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, known: Terms
+) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence, Terms]:
+    """The documents with their stories, the claims in order of their ids, all that pairs of them are weighed with, and the texts' terms."""
+    stories = find_stories(documents, _main_places(claims), settings.stories, known)
     documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
     ordered = claims.sort_values("claim_id", ignore_index=True)
     story_of = documents.set_index("doc_id")["story_id"]
@@ -133,7 +143,7 @@ def _gathered(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSett
         contexts=contexts(ordered, settings.context),
         settings=settings,
     )
-    return documents, ordered, evidence
+    return documents, ordered, evidence, stories.terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

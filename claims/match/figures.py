@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,9 @@ from claims.match.units import AGE, MAGNITUDE, MONEY, unit_kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Ends: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"
+"""Lower or upper ends of both sides of some pairs."""
 
 _UNUSUAL_DIGITS = 3
 _RESTATED = re.compile(r"\s*(?:\(|;|/|\bor\b)\s*")
@@ -31,15 +34,19 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
         A row a claim, in order:
 
         - figure: the core interval as text, the same for the same figure; unusual_value: the figure where few facts share it;
+        - least, most: the ends of the core interval, infinite where it is open, NaN where the words are vague;
         - size: the figure as a number, NaN where the words are vague; age in years; magnitude;
         - restates: claim_id of the claim whose figure this one gives in another unit ("2 million euros ($2.6 million)").
     """
     figure = _figures(claims)
-    size = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(claims["bound"] != "vague")
+    told = claims["bound"] != "vague"
+    size = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(told)
     return pd.DataFrame(
         {
             "figure": figure,
             "unusual_value": figure.where(_unusual(claims)),
+            "least": claims["low"].astype("float64").fillna(-np.inf).where(told),
+            "most": claims["high"].astype("float64").fillna(np.inf).where(told),
             "size": size,
             "age": size * claims["unit"].map(_years, na_action="ignore").astype("float64"),
             "magnitude": size.where(claims["unit"] == MAGNITUDE),
@@ -100,3 +107,11 @@ def ratio_apart(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.maximum(one / other, other / one)
     return np.where((one == 0) & (other == 0), 1.0, np.where(ratio >= 1, ratio, np.nan))
+
+
+def meeting(
+    least: tuple[NDArray[np.float64], NDArray[np.float64]], most: tuple[NDArray[np.float64], NDArray[np.float64]]
+) -> NDArray[np.bool_]:
+    """Say which two core intervals have a value in common; no where either is NaN."""
+    met: NDArray[np.bool_] = (least[0] <= most[1]) & (least[1] <= most[0])
+    return met

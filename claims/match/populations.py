@@ -64,6 +64,12 @@ def _climb(name: str) -> Iterator[str]:
 
 
 @cache
+def remainder_words() -> frozenset[str]:
+    """The words that say that those counted are others than the ones before."""
+    return frozenset(_listed("besides", "words"))
+
+
+@cache
 def exclusive_fates() -> frozenset[str]:
     """The families of predicates of which no report takes one for another."""
     return frozenset(_listed("predicates", "exclusive"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -16,13 +18,16 @@ from claims.match.terms import names_in, similar_rows, telling_words, weighted
 from claims.text.dates import find_dates, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from numpy.typing import NDArray
 
     from claims.settings.matching import StorySettings
     from claims.text.dates import DateMention
+
+Terms: TypeAlias = Mapping[str, Mapping[str, float]]
+"""The stress that texts lay on their terms: by text, then by term."""
 
 _SENTENCE = re.compile(r"[^\n.!?]+[.!?]*")
 
@@ -36,14 +41,16 @@ class Stories:
         similar: Columns left, right (rows of the documents given, left < right) and similarity in (0, 1], for all documents that
             share telling terms; the rest share none.
         names: The words of the names in each document, as `names_in` gives them, by doc_id.
+        terms: The stress that each text lays on its terms, by a digest of all that it depends on.
     """
 
     story_id: pd.Series
     similar: pd.DataFrame
     names: pd.Series
+    terms: Terms
 
 
-def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySettings) -> Stories:
+def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySettings, known: Terms = MappingProxyType({})) -> Stories:
     """Group documents by what they are about: names, places, dates and rare words that they share.
 
     Documents are alike by the cosine of their telling terms (title and lead, names and dates weigh more), which fades with the time
@@ -54,11 +61,16 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
         documents: With the columns doc_id, title, text, source and published_at.
         places: The main place of each document, in lower case, by doc_id; those without one may be left out.
         settings: How they are weighed.
+        known: Terms of texts that were read before: to read them again takes most of the time.
     """
     order = np.argsort(documents["doc_id"].to_numpy(dtype=object), kind="stable").astype(np.int64)
-    texts = [_emphasis(row, settings) for row in _without_furniture(documents.iloc[order])]
+    texts = [(_digest(text, settings), text) for text in _without_furniture(documents.iloc[order])]
+    terms = {digest: known[digest] if digest in known else _emphasis(text, settings) for digest, text in dict(texts).items()}
     vectors = weighted(
-        texts, rarity_power=settings.rarity_power, background=settings.background_documents, keep=settings.terms_per_document
+        [terms[digest] for digest, _ in texts],
+        rarity_power=settings.rarity_power,
+        background=settings.background_documents,
+        keep=settings.terms_per_document,
     )
     similar = similar_rows(vectors, max_rows_per_term=settings.max_documents_per_term)
     similar["similarity"] *= _nearness(documents["published_at"].iloc[order], similar, settings)
@@ -73,7 +85,7 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
         threshold=settings.join_similarity,
         unseen=0.0,
     )
-    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order), names=names)
+    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order), names=names, terms=terms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +108,10 @@ def _without_furniture(documents: pd.DataFrame) -> Iterator[_Text]:
     for title, pieces, time in zip(titles, cut, times, strict=True):
         body = "\n".join(piece for piece in pieces if piece not in furniture)
         yield _Text(title=title, body=body, published=None if pd.isna(time) else time.date())
+
+
+def _digest(text: _Text, settings: StorySettings) -> str:
+    return sha256(f"{text.title}\x1f{text.published}\x1f{settings!r}\x1f{text.body}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _emphasis(text: _Text, settings: StorySettings) -> Mapping[str, float]:

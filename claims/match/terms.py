@@ -55,14 +55,19 @@ def telling_words(text: str) -> Iterator[tuple[str, int, bool]]:
     ['harbour', 'bridge', 'close', 'storm', 'harbour bridge']
     """
     for match in _WORD.finditer(text):
-        word = _telling(match[0].lower())
-        if word:
-            yield word, match.start(), match[0][0].isupper()
+        surface = match[0]
+        if word := _telling(surface):
+            yield word, match.start(), surface[0].isupper()
     for match in _NAME.finditer(text):
-        pieces = re.split(r"[ -]", match[0].lower())
-        for before, after in pairwise(_OWN.sub("", piece) for piece in pieces):
-            if Part.CLOSED not in {parts(before), parts(after)}:
-                yield f"{before} {after}", match.start(), True
+        for name in _joined(match[0]):
+            yield name, match.start(), True
+
+
+@cache
+def _joined(name: str) -> tuple[str, ...]:
+    """Join every two adjacent words of a name, where neither is of a closed class."""
+    pieces = [_OWN.sub("", piece) for piece in re.split(r"[ -]", name.lower())]
+    return tuple(f"{before} {after}" for before, after in pairwise(pieces) if Part.CLOSED not in {parts(before), parts(after)})
 
 
 @cache
@@ -72,8 +77,8 @@ def _commonplace() -> frozenset[str]:
 
 
 @cache
-def _telling(word: str) -> str | None:
-    bare = _OWN.sub("", word)
+def _telling(surface: str) -> str | None:
+    bare = _OWN.sub("", surface.lower())
     part = parts(bare)
     base = lemma(bare, Part.VERB) if part & Part.VERB else lemma(bare)
     return None if len(bare) == 1 or part is Part.CLOSED or {bare, base} & _commonplace() else base

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from claims.match.figures import figure_traits
-from claims.match.populations import ANYBODY, is_person, kind, vacuous_predicates
+from claims.match.populations import ANYBODY, is_person, kind, remainder_words, vacuous_predicates
 from claims.match.terms import telling_words, weighted
 from claims.match.units import AGE, unit_kind
 from claims.model import Section
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*")
+_OWNER = r"['’]s?\b"
 
 
 def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd.DataFrame:
@@ -34,7 +35,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         names_of: The words of the names in each document, as `names_in` gives them, by doc_id.
 
     Returns:
-        A row a claim, in order, with the claim's own claim_id, doc_id, sentence, as_of, change, modality, measure, unit and
+        A row a claim, in order, with the claim's own claim_id, doc_id, sentence, as_of, as_of_basis, change, modality, measure, unit and
         part_of, and with
 
         - story_id; names: those of the document;
@@ -42,13 +43,15 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         - phrase, modifiers: lemmas of the words counted, in alphabetical order, without words of closed classes, with and without the head;
         - run_together: the letters of a phrase with a name in it, without spaces: one name is written as one word and as two;
         - kind: general name of the head noun; thing: the same, with every kind of persons as one;
-        - predicate: null where it says next to nothing; place: in lower case; speaker: the last of the chain of attribution;
+        - predicate: null where it says next to nothing; place: in lower case, without the signs of a genitive;
+        - speaker: the last of the chain of attribution;
+        - besides: whether those counted are told to be others than the ones before (two others);
         - person: the words of the name of the person aged, where the text gives it;
         - what `claims.match.figures.figure_traits` says of the figures.
     """
     kinds = claims["head"].map(kind, na_action="ignore")
     phrases = claims["counted"].map(phrase, na_action="ignore")
-    own = claims[["claim_id", "doc_id", "sentence", "as_of", "change", "modality", "measure", "unit", "part_of"]]
+    own = claims[["claim_id", "doc_id", "sentence", "as_of", "as_of_basis", "change", "modality", "measure", "unit", "part_of"]]
     return own.assign(
         story_id=claims["doc_id"].map(story_of),
         names=claims["doc_id"].map(names_of),
@@ -59,8 +62,9 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         kind=kinds,
         thing=kinds.map(lambda name: ANYBODY if is_person(name) else name, na_action="ignore"),
         predicate=claims["predicate"].where(~claims["predicate"].isin(vacuous_predicates())),
-        place=claims["place"].str.casefold(),
+        place=claims["place"].str.casefold().str.replace(_OWNER, "", regex=True),
         speaker=claims["attribution"].str.replace(r"^.* -> ", "", regex=True).str.casefold(),
+        besides=claims["counted"].fillna("").map(_besides).astype(bool),
         person=_persons(claims),
         **figure_traits(claims),
     ).reset_index(drop=True)
@@ -89,6 +93,11 @@ def phrase(counted: str) -> str:
     """
     found = (match[0].lower() for match in _WORD.finditer(counted))
     return " ".join(sorted({lemma(word) for word in found if parts(word) is not Part.CLOSED}))
+
+
+@cache
+def _besides(counted: str) -> bool:
+    return not remainder_words().isdisjoint(counted.casefold().split())
 
 
 def _run_together(counted: str) -> str | None:

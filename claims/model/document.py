@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.model.record import record
+
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from claims.model.vocabulary import PublishedBasis
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record(frozen=True, slots=True, kw_only=True)
 class Span:
     """A stretch of text, in Unicode code points, end exclusive."""
 
@@ -35,7 +39,9 @@ class Document:
         title: The headline, empty where there is none.
         source: The outlet that published it, or None.
         url: Its address, or None.
+        author: Who wrote it, as its metadata name them, or None.
         published_at: Time of publication, aware (UTC where the source gives no zone), or None.
+        published_basis: Where that is taken from, None where it is not known.
         language: ISO 639-1 code, or None.
         credit: The wire service or outlet that the text credits, or None.
         copy_of: doc_id of the earlier document that this one is a near copy of, or None.
@@ -47,7 +53,9 @@ class Document:
     title: str = ""
     source: str | None = None
     url: str | None = None
+    author: str | None = None
     published_at: datetime | None = None
+    published_basis: PublishedBasis | None = None
     language: str | None = None
     credit: str | None = None
     copy_of: str | None = None
@@ -56,7 +64,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """A row that was kept out, with the reason in plain words.
+    """A row that was kept out, or in which something is doubted, with the reason in plain words.
 
     Attributes:
         table: The table that it would have stood in: documents, claims, matches or facts.
@@ -64,6 +72,7 @@ class Rejection:
         expectation: The name of what it failed.
         value: What was observed, as text, or None.
         reason: One line: what is wrong and what to do.
+        kept: Whether the row is in the run all the same, without what is doubted.
     """
 
     table: str
@@ -71,3 +80,4 @@ class Rejection:
     expectation: str
     value: str | None
     reason: str
+    kept: bool = False

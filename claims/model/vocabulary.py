@@ -192,6 +192,18 @@ class Status(StrEnum):
     READ = "read"
     COPY = "copy"
     NO_CLAIMS = "no_claims"
+    OTHER_LANGUAGE = "other_language"
+
+
+class PublishedBasis(StrEnum):
+    """Where a document's time of publication is taken from."""
+
+    METADATA = "metadata"
+    LABEL = "label"
+    HEADER = "header"
+    DATE_LINE = "date_line"
+    DATELINE = "dateline"
+    UPDATE = "update"
 
 
 class Severity(StrEnum):

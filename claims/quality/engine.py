@@ -10,22 +10,27 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claims.quality.suites import gx
+from claims.quality.suites import columns_asked, gx, load_suite
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
     from great_expectations import ExpectationSuite
     from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
+    from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
     from great_expectations.datasource.fluent.interfaces import Batch
     from great_expectations.expectations.expectation import Expectation as GxExpectation
     from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
     from claims.quality.suites import Parameter
+    from claims.settings.quality import Expectation, QualitySettings
 
 _ROW = "row_of_the_gate"
 """The index of the results: Great Expectations needs a column that is unique, which an id under suspicion is not."""
+
+_LONG = ("unexpected_list", "unexpected_index_list")
+"""What a result holds a line a failing row of; its first twenty stand in it once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,21 +54,77 @@ class Finding:
     error: str | None = None
 
 
-def find(frame: pd.DataFrame, suite: ExpectationSuite, parameters: Mapping[str, Parameter]) -> Mapping[str, Finding]:
-    """Check a table against a suite.
+class Engine:
+    """Great Expectations for one run, in a context that writes no file, shows no bar and asks no network; made when first used.
 
-    Returns:
-        A finding for each expectation of the suite, by its name.
+    Attributes:
+        results: What came of each suite so far, by table, the lists of failing rows cut short: what its Data Docs are made of.
     """
-    results: ExpectationSuiteValidationResult = _batch(frame.assign(**{_ROW: np.arange(len(frame))})).validate(
-        suite,
-        result_format={
-            "result_format": "COMPLETE",
-            "unexpected_index_column_names": [_ROW],
-            "return_unexpected_index_query": False,
-        },
-        expectation_parameters=dict(parameters),
-    )
+
+    def __init__(self) -> None:
+        self._context: EphemeralDataContext | None = None
+        self.results: dict[str, ExpectationSuiteValidationResult] = {}
+
+    def find(
+        self, table: str, frame: pd.DataFrame, settings: QualitySettings, parameters: Mapping[str, Parameter]
+    ) -> Mapping[str, Finding]:
+        """Check a table against its suite.
+
+        Returns:
+            A finding for each expectation of the suite, by its name.
+
+        Raises:
+            SettingsError: If the suite is not one that Great Expectations can run.
+        """
+        suite = load_suite(table, settings)
+        results: ExpectationSuiteValidationResult = self._batch(table, _needed(frame, settings.suite(table).values())).validate(
+            suite,
+            result_format={
+                "result_format": "COMPLETE",
+                "unexpected_index_column_names": [_ROW],
+                "return_unexpected_index_query": False,
+            },
+            expectation_parameters=dict(parameters),
+        )
+        findings = _findings(suite, results)
+        for one in results.results:
+            for name in _LONG:
+                one.result.pop(name, None)
+        self.results[table] = results
+        return findings
+
+    @property
+    def context(self) -> EphemeralDataContext:
+        """Its context."""
+        if self._context is None:
+            types = gx("great_expectations.data_context.types.base")
+            self._context = gx().get_context(
+                mode="ephemeral",
+                project_config=types.DataContextConfig(
+                    store_backend_defaults=types.InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+                    progress_bars=types.ProgressBarsConfig(globally=False),
+                ),
+            )
+        return self._context
+
+    def _batch(self, table: str, frame: pd.DataFrame) -> Batch:
+        asset = self.context.data_sources.add_or_update_pandas(table).add_dataframe_asset(table)
+        batch: Batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
+        return batch
+
+
+def _needed(frame: pd.DataFrame, suite: Iterable[Expectation]) -> pd.DataFrame:
+    """Only the columns that are asked about, unless the columns themselves are: each is hashed and copied, texts of documents too."""
+    asked = list(suite)
+    if any(one.type.startswith("expect_table_column") for one in asked):
+        own = list(frame.columns)
+    else:
+        named = {name for one in asked for name in columns_asked(one)}
+        own = [name for name in frame.columns if name in named]
+    return frame[own].assign(**{_ROW: np.arange(len(frame))})
+
+
+def _findings(suite: ExpectationSuite, results: ExpectationSuiteValidationResult) -> Mapping[str, Finding]:
     found = {_name(result.expectation_config): _finding(result) for result in results.results}
     lost = Finding(success=False, n_checked=0, n_failed=0, error="Great Expectations gave no result")
     return {_name(one): found.get(_name(one), lost) for one in suite.expectations}
@@ -72,21 +133,6 @@ def find(frame: pd.DataFrame, suite: ExpectationSuite, parameters: Mapping[str, 
 def _name(carrier: GxExpectation | ExpectationConfiguration | None) -> str:
     """The name that an expectation has in the settings, which it carries along."""
     return str(carrier.meta["name"]) if carrier is not None and carrier.meta else ""
-
-
-def _batch(frame: pd.DataFrame) -> Batch:
-    """Hand the table over in a context that writes no file, shows no bar and asks no network."""
-    types = gx("great_expectations.data_context.types.base")
-    context = gx().get_context(
-        mode="ephemeral",
-        project_config=types.DataContextConfig(
-            store_backend_defaults=types.InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
-            progress_bars=types.ProgressBarsConfig(globally=False),
-        ),
-    )
-    asset = context.data_sources.add_pandas("gate").add_dataframe_asset("table")
-    batch: Batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
-    return batch
 
 
 def _finding(result: ExpectationValidationResult) -> Finding:

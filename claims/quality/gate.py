@@ -9,10 +9,11 @@ import pandas as pd
 
 from claims.model import Severity
 from claims.quality.computed import KEYS, View, with_answers
-from claims.quality.engine import Finding, find
-from claims.quality.suites import load_suite, parameters
+from claims.quality.engine import Engine, Finding
+from claims.quality.statistics import NO_RUNS, Statistics
+from claims.quality.suites import COLUMNS, columns_named, load_suite, parameters
 from claims.settings.quality import FailingRows
-from claims.tables import CHECKS, CLAIMS, DOCUMENTS, FACTS, MATCHES, REJECTED, RELATIONS, typed
+from claims.tables import CHECKS, REJECTED, typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,15 +21,9 @@ if TYPE_CHECKING:
 
     from claims.settings.quality import Expectation, QualitySettings, SetAsideLimit
 
-_COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "documents": DOCUMENTS,
-    "claims": CLAIMS,
-    "matches": {**MATCHES, **RELATIONS},
-    "facts": FACTS,
-}
-
 _EXAMPLES = 3  # failing rows that a line names
 _SHOWN = 160  # characters of a value in a line
+_FEW_DIGITS = 1000.0  # from which on six digits would round a number that somebody wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +33,9 @@ class Gate:
     Attributes:
         table: The table that was checked.
         kept: Its rows that go on, in their order and with their columns; the index starts at 0.
-        rejected: A line (columns of `tables.REJECTED`) for each row that was set aside, under the first expectation that it failed; the
-            reason names all of them. Rows in are rows kept plus these.
+        rejected: A line (columns of `tables.REJECTED`) for each row that was set aside, or that was kept though it failed what is more
+            than counted, under the first expectation that it failed; the reason names all of them. Rows in are rows kept plus the lines
+            that are not `kept`. There is none for the run itself, which is a single row.
         checks: A line (columns of `tables.CHECKS`) for each expectation. `n_checked` and `n_failed` count rows, or 1 for the whole table.
         failures: A line for each critical expectation that failed; empty if the run may call itself sound.
     """
@@ -63,7 +59,15 @@ class _Check:
 
 
 def check(
-    table: str, frame: pd.DataFrame, settings: QualitySettings, *, related: Mapping[str, pd.DataFrame], today: date, earliest_year: int
+    table: str,
+    frame: pd.DataFrame,
+    settings: QualitySettings,
+    *,
+    related: Mapping[str, pd.DataFrame],
+    today: date,
+    earliest_year: int,
+    engine: Engine | None = None,
+    earlier: Statistics = NO_RUNS,
 ) -> Gate:
     """Check a table against its suite; set aside the rows that the suite wants set aside.
 
@@ -72,29 +76,41 @@ def check(
     expects some.
 
     Args:
-        table: `documents`, `claims`, `matches` or `facts`.
+        table: `documents`, `claims`, `matches`, `facts`; `assessed` for claims with their origins; `run` or `sources` for statistics.
         frame: Its rows, with the columns that `claims.tables` gives it (matches: those of the relations too).
         settings: The suites, and how much may be set aside.
-        related: The tables that its rows refer to: `documents` for claims; `claims` for matches; `claims` and `matches` for facts.
+        related: The tables that its rows refer to: `documents` and `furniture` (doc_id, start, end: a row a stretch) for claims;
+            `claims`, with `halo_high`, for matches; `claims` and `matches` for facts.
         today: The day of the run, in UTC.
         earliest_year: The first year of publication that is believed.
+        engine: That of the run, which keeps what it finds for Data Docs; None for one of its own.
+        earlier: What earlier runs were like, for `run` and `sources`.
 
     Raises:
         SettingsError: If the suite is not one that Great Expectations can run.
         KeyError: If there is no such table, or `related` lacks one.
     """
     suite = settings.suite(table)
-    built = load_suite(table, settings)
-    amiss = _columns_amiss(frame, _COLUMNS[table])
+    amiss = _columns_amiss(frame, COLUMNS[table])
     if amiss.error is not None:
+        load_suite(table, settings)
         return _gate(table, frame, [_named("has_its_columns", amiss.error, amiss)], _no_lines())
-    view = View(table=table, frame=frame.reset_index(drop=True), related=related, **_believed(earliest_year, today))
-    findings = find(with_answers(view), built, parameters(view))
-    rejected = _rejected(view, suite, findings)
+    view = View(
+        table=table,
+        frame=frame.reset_index(drop=True),
+        related=related,
+        earlier=earlier,
+        history=settings.history,
+        **_believed(earliest_year, today),
+    )
+    answered = with_answers(view)
+    findings = (engine or Engine()).find(table, answered, settings, parameters(view))
+    rejected = _rejected(answered, table, suite, findings)
+    aside = rejected.index[~rejected["kept"]]
     checks = [_named("has_its_columns", f"{frame.shape[1]} columns", amiss)]
-    checks += [_check(view.frame, table, name, suite[name], finding) for name, finding in findings.items()]
-    checks.append(_within_limit(len(frame), len(rejected), settings.set_aside_limit))
-    return _gate(table, view.frame.drop(index=rejected.index), checks, rejected)
+    checks += [_check(answered, table, name, suite[name], finding) for name, finding in findings.items()]
+    checks.append(_within_limit(len(frame), len(aside), settings.set_aside_limit))
+    return _gate(table, view.frame.drop(index=aside), checks, rejected)
 
 
 def _believed(earliest_year: int, today: date) -> dict[str, pd.Timestamp]:
@@ -130,7 +146,7 @@ def _named(name: str, detail: str, finding: Finding) -> _Check:
 
 def _check(frame: pd.DataFrame, table: str, name: str, one: Expectation, finding: Finding) -> _Check:
     severity = one.severity if finding.error is None else Severity.CRITICAL
-    columns = ", ".join(_columns(one)) or None
+    columns = ", ".join(columns_named(one)) or None
     return _Check(name=name, column=columns, severity=severity, finding=finding, detail=_detail(frame, table, one, finding))
 
 
@@ -143,68 +159,80 @@ def _detail(frame: pd.DataFrame, table: str, one: Expectation, finding: Finding)
     if not finding.rows:
         return f"0 of {finding.n_checked} rows"
     examples = "; ".join(_example(frame, table, one, row) for row in finding.rows[:_EXAMPLES])
-    return f"{one.reason} ({finding.n_failed} of {finding.n_checked} rows: {examples})"
+    return f"{one.reason} ({examples})" if table == "run" else f"{one.reason} ({finding.n_failed} of {finding.n_checked} rows: {examples})"
 
 
 def _example(frame: pd.DataFrame, table: str, one: Expectation, row: int) -> str:
-    key, value = _key(frame, table, row), _value(frame, one, row)
-    return f"{key}: {value}" if value and value != key else key
+    (key,), (value,) = _keys(frame, table, [row]), _values(frame, one, [row])
+    if set(one.shows or columns_named(one)) <= set(KEYS[table]):
+        return key
+    return f"{key}: {value}" if key and value and value != key else key or value or ""
 
 
-def _rejected(view: View, suite: Mapping[str, Expectation], findings: Mapping[str, Finding]) -> pd.DataFrame:
-    """A line for each row to set aside, indexed by its position."""
+def _rejected(frame: pd.DataFrame, table: str, suite: Mapping[str, Expectation], findings: Mapping[str, Finding]) -> pd.DataFrame:
+    """A line for each row to set aside or to note, indexed by its position."""
     failed: dict[int, list[str]] = {}
-    for name, one in suite.items():
-        if one.rows is FailingRows.SET_ASIDE:
+    for name in sorted(suite, key=lambda name: suite[name].rows is not FailingRows.SET_ASIDE):  # what sets a row aside, first
+        if _is_noted(table, suite[name]):
             for row in findings[name].rows:
                 failed.setdefault(row, []).append(name)
-    lines = {
-        row: {
-            "table": view.table,
-            "row_key": _key(view.frame, view.table, row),
-            "expectation": names[0],
-            "value": _value(view.frame, suite[names[0]], row),
-            "reason": "; ".join(suite[name].reason for name in names),
-        }
-        for row, names in sorted(failed.items())
-    }
-    return pd.DataFrame.from_dict(lines, orient="index", columns=list(REJECTED)).astype(dict(REJECTED)) if lines else _no_lines()
+    if not failed:
+        return _no_lines()
+    rows, lines = sorted(failed), pd.DataFrame(index=sorted(failed))
+    lines["table"] = "claims" if table == "assessed" else table
+    lines["row_key"] = _keys(frame, table, rows)
+    lines["expectation"] = [failed[row][0] for row in rows]
+    lines["value"] = pd.Series(dtype=object)
+    for name, those in lines.groupby(lines["expectation"].astype(str)):
+        lines.loc[those.index, "value"] = pd.Series(_values(frame, suite[str(name)], those.index), index=those.index, dtype=object)
+    lines["reason"] = ["; ".join(suite[name].reason for name in failed[row]) for row in rows]
+    lines["kept"] = [suite[failed[row][0]].rows is not FailingRows.SET_ASIDE for row in rows]
+    return lines[list(REJECTED)].astype(dict(REJECTED))
+
+
+def _is_noted(table: str, one: Expectation) -> bool:
+    return one.rows is FailingRows.SET_ASIDE or (table != "run" and one.severity is not Severity.INFO)
 
 
 def _no_lines() -> pd.DataFrame:
     return typed(pd.DataFrame(), REJECTED)
 
 
-def _columns(one: Expectation) -> list[str]:
-    """The columns that the arguments of an expectation name."""
-    named = [one.kwargs[key] for key in ("column", "column_A", "column_B") if key in one.kwargs]
-    several = one.kwargs.get("column_list")
-    return [str(name) for name in [*named, *(several if isinstance(several, list) else [])]]
+def _keys(frame: pd.DataFrame, table: str, rows: Sequence[int] | pd.Index) -> list[str]:
+    """The ids of some rows, or their numbers where they have none; nothing for the single row of a run."""
+    parts = [_cells(frame, name, rows) for name in KEYS[table]]
+    if not parts:
+        return [""] * len(rows)
+    named = zip(rows, zip(*parts, strict=True), strict=True)
+    return [f"row {row + 1}" if any(part is None for part in key) else " + ".join(str(part) for part in key) for row, key in named]
 
 
-def _key(frame: pd.DataFrame, table: str, row: int) -> str:
-    """The id of a row, or its number where it has none."""
-    parts = [frame[name].iloc[row] for name in KEYS[table]]
-    return f"row {row + 1}" if any(pd.isna(part) for part in parts) else " + ".join(str(part) for part in parts)
-
-
-def _value(frame: pd.DataFrame, one: Expectation, row: int) -> str | None:
-    """What was observed: the value alone if it is one column's, else each after its column's name."""
-    names = [name for name in one.shows or _columns(one) if name in frame.columns]
-    values = {name: _written(frame[name].iloc[row]) for name in names}
+def _values(frame: pd.DataFrame, one: Expectation, rows: Sequence[int] | pd.Index) -> list[str | None]:
+    """What was observed in some rows: the value alone if it is one column's, else each after its column's name."""
+    names = one.shows or columns_named(one)
+    columns = [[_written(cell) for cell in _cells(frame, name, rows)] for name in names]
     if len(names) == 1:
-        return values[names[0]]
-    return ", ".join(f"{name} {value if value is not None else 'null'}" for name, value in values.items())
+        return list(columns[0])
+    return [
+        ", ".join(f"{name} {'null' if value is None else value}" for name, value in zip(names, values, strict=True))
+        for values in zip(*columns, strict=True)
+    ]
+
+
+def _cells(frame: pd.DataFrame, name: str, rows: Sequence[int] | pd.Index) -> list[object]:
+    """Some cells of a column, None where they are null."""
+    cells = frame[name].iloc[list(rows)].astype(object)
+    return list(cells.where(cells.notna(), None))
 
 
 def _written(value: object) -> str | None:
     """A cell as people write it: no zero behind the point of a whole number, no midnight behind a day."""
-    if pd.isna(value):  # type: ignore[call-overload]  # cells are scalars
+    if value is None:
         return None
     if isinstance(value, pd.Timestamp):
         return value.isoformat() if value.time() != pd.Timestamp(0).time() else value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.6g}" if abs(value) < _FEW_DIGITS else str(value)
     text = str(value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 import warnings
+from difflib import get_close_matches
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -27,10 +30,12 @@ from claims.model import (
     RelationKind,
     Section,
 )
+from claims.quality.computed import COMPUTED
+from claims.settings.matching import ComparisonSettings
+from claims.tables import CLAIMS, DOCUMENTS, FACTS, MATCHES, RELATIONS, RUNS, SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import ModuleType
+    from collections.abc import Iterable, Iterator, Mapping
 
     from great_expectations import ExpectationSuite
     from great_expectations.expectations.expectation import Expectation as GxExpectation
@@ -40,7 +45,19 @@ if TYPE_CHECKING:
 
     Parameter = list[str] | str | int
 
-TABLES = ("documents", "claims", "matches", "facts")
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "documents": DOCUMENTS,
+    "claims": CLAIMS,
+    "assessed": CLAIMS,
+    "matches": {**MATCHES, **RELATIONS},
+    "facts": FACTS,
+    "run": RUNS,
+    "sources": SOURCES,
+}
+"""The tables that are checked, in the order in which a run makes them, with the columns that they must have; `assessed` are the claims
+once more, when they are matched and assessed."""
+
+_FURTHER = {"matches": tuple(ComparisonSettings.model_fields), "facts": ("sentence",)}
 
 _WORDS: Mapping[str, list[str]] = {
     "sections": list(Section),
@@ -56,16 +73,33 @@ _WORDS: Mapping[str, list[str]] = {
     "corroborations": list(Corroboration),
 }
 
+_SELDOM = ("scipy.stats", "altair")
+"""What Great Expectations imports for tests of distributions and for their charts: a third to a half of the seconds that it takes."""
+
 _MOMENTS_AND_COUNTS = ("earliest", "tomorrow", "n_claims")
 
 
 def gx(module: str = "great_expectations") -> ModuleType:
-    """Import a module of Great Expectations, quietly: five seconds the first time, so only where a table is checked."""
+    """Import a module of Great Expectations, quietly: seconds the first time, so only where a table is checked."""
+    if "great_expectations" not in sys.modules:
+        for name in _SELDOM:
+            sys.modules.setdefault(name, _PutOff(name))
     logging.getLogger("great_expectations").setLevel(logging.WARNING)  # at INFO it tells of its own set-up, in dozens of lines
     with warnings.catch_warnings():
         # Great Expectations 1.24 imports two modules of the standard library that have moved
         warnings.filterwarnings("ignore", message=r"module 'sre_\w+' is deprecated", category=DeprecationWarning)
         return import_module(module)
+
+
+class _PutOff(ModuleType):
+    """Stands in the place of a module until something of it is used."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__") and name != "__path__":  # what looks through all modules is not after anything in this one
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
 
 
 def load_suites(settings: QualitySettings) -> Mapping[str, ExpectationSuite]:
@@ -77,7 +111,7 @@ def load_suites(settings: QualitySettings) -> Mapping[str, ExpectationSuite]:
     Raises:
         SettingsError: If an expectation has an unknown type, an unknown or missing argument, or a key that does not fit it.
     """
-    return {table: load_suite(table, settings) for table in TABLES}
+    return {table: load_suite(table, settings) for table in COLUMNS}
 
 
 def load_suite(table: str, settings: QualitySettings) -> ExpectationSuite:
@@ -87,9 +121,38 @@ def load_suite(table: str, settings: QualitySettings) -> ExpectationSuite:
         SettingsError: As `load_suites`.
         KeyError: If no such table is checked.
     """
-    expectations = [_built(f"quality.{table}.{name}", name, one) for name, one in settings.suite(table).items()]
+    expectations = []
+    for name, one in settings.suite(table).items():
+        where = f"quality.{table}.{name}"
+        expectations.append(_built(where, name, one))
+        _check_columns(where, one, (*COLUMNS[table], *COMPUTED[table], *_FURTHER.get(table, ())))
     suite: ExpectationSuite = gx().ExpectationSuite(name=table, expectations=expectations)
     return suite
+
+
+def columns_named(one: Expectation) -> list[str]:
+    """The columns that the arguments of an expectation name."""
+    named = [one.kwargs[key] for key in ("column", "column_A", "column_B") if key in one.kwargs]
+    several = one.kwargs.get("column_list")
+    return [str(name) for name in [*named, *(several if isinstance(several, list) else [])]]
+
+
+def columns_asked(one: Expectation) -> list[str]:
+    """The columns that an expectation is about, those of the condition on which it asks included."""
+    return [*columns_named(one), *_conditions(one.kwargs.get("row_condition"))]
+
+
+def _conditions(tree: object) -> Iterator[str]:
+    """The columns that a condition names, however deep: comparisons can be joined by and, or."""
+    if isinstance(tree, dict):
+        column = tree.get("column")
+        if isinstance(column, dict) and "name" in column:
+            yield str(column["name"])
+        for branch in tree.values():
+            yield from _conditions(branch)
+    if isinstance(tree, list):
+        for branch in tree:
+            yield from _conditions(branch)
 
 
 def parameters(view: View) -> Mapping[str, Parameter]:
@@ -103,7 +166,7 @@ def _built(where: str, name: str, one: Expectation) -> GxExpectation:
     configuration = gx("great_expectations.expectations.expectation_configuration").ExpectationConfiguration
     try:
         built: GxExpectation = configuration(
-            type=one.type, kwargs=dict(one.kwargs), meta={"name": name}, severity=one.severity.value
+            type=one.type, kwargs=dict(one.kwargs), meta={"name": name}, severity=one.severity.value, notes=f"{name}: {one.reason}"
         ).to_domain_obj()
     except gx("great_expectations.exceptions").ExpectationNotFoundError as err:
         raise SettingsError(where, f"Great Expectations has no {one.type}", "see config/expectations.toml for types in use") from err
@@ -118,6 +181,15 @@ def _check_parameters(where: str, one: Expectation) -> None:
     for argument, value in one.kwargs.items():
         if isinstance(value, dict) and value.get("$PARAMETER", known[0]) not in known:
             raise SettingsError(where, f"kwargs: {argument}: unknown parameter {value['$PARAMETER']!r}", f"use one of {', '.join(known)}")
+
+
+def _check_columns(where: str, one: Expectation, known: Iterable[str]) -> None:
+    """A column that is misspelt would only be found when the table is checked, an hour into a long run; one to show, never."""
+    there = list(known)
+    for name in (*columns_asked(one), *one.shows):
+        if name not in there:
+            near = get_close_matches(name, there, n=1)
+            raise SettingsError(where, f"there is no column {name}", f"write {near[0]}" if near else f"use one of {', '.join(there)}")
 
 
 def _check_rows(where: str, one: Expectation, built: GxExpectation) -> None:

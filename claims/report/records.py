@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.model import Severity
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -338,7 +340,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """One expectation of the quality gates, with its result."""
+    """One expectation of the quality gates, with its result; `detail` says in plain words what is wrong, or how much was checked."""
 
     table: str
     expectation: str
@@ -349,16 +351,33 @@ class CheckView:
     failed: int
     detail: str | None
 
+    @property
+    def stops(self) -> bool:
+        """Whether it stopped the run."""
+        return self.severity == Severity.CRITICAL and not self.success
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectedView:
-    """One thing that was kept out, with the reason."""
+    """One thing that was kept out, or is in the run though something in it is doubted, with the reason."""
 
     table: str
     row_key: str
     expectation: str
     value: str | None
     reason: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedKind:
+    """How many rows of a table were kept out, or doubted, for one reason; `reason` is that of the first."""
+
+    table: str
+    expectation: str
+    rows: int
+    reason: str
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,14 +440,16 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that a report says, in its order."""
+    """All that a report says, in its order; where quality gates stopped the run, why they did, and no finding."""
 
     title: str
+    stopped: tuple[str, ...]
     headline: Headline
     changes: ChangesView | None
     chapters: tuple[Chapter, ...]
     standing: Standing
     checks: tuple[CheckView, ...]
+    rejected_kinds: tuple[RejectedKind, ...]
     rejected: tuple[RejectedView, ...]
     more_rejected: int
     overrides: tuple[OverrideView, ...]

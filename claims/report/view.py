@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import tables
@@ -16,7 +17,7 @@ from claims.report.differences import related
 from claims.report.facts import Evidence, claim_views, fact_views
 from claims.report.matching import Limits, links_of, matchings, near_misses_of, turned
 from claims.report.ranking import CHAPTERS, ranked
-from claims.report.records import Chapter, CheckView, Headline, NamedValue, OverrideView, RejectedView, Report, RunView
+from claims.report.records import Chapter, CheckView, Headline, NamedValue, OverrideView, RejectedKind, RejectedView, Report, RunView
 from claims.report.standing import standing
 from claims.report.weighing import Scale
 from claims.report.wording import counted, period
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from claims.result import CrossReference, OverrideOutcome, RunRecord
     from claims.settings import ReportSettings
 
+_STOPPED = "The quality gates stopped this run, so it reports no finding. What was read and why it was stopped is told below."
+
 
 def view(result: CrossReference, settings: ReportSettings) -> Report:
     """Draw up the report of a result.
@@ -41,18 +44,24 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
     """
     claims = _with_halos(tables.typed(result.claims, tables.CLAIMS), result.run)
     documents = tables.typed(result.documents, tables.DOCUMENTS)
+    checks = tuple(_checks(tables.typed(result.checks, tables.CHECKS)))
+    stopped = tuple(f"{one.table}, {one.detail or one.expectation}" for one in checks if one.stops)
+    facts = tables.typed(result.facts.head(0) if stopped else result.facts, tables.FACTS)
     matches = tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS})
     pairs = related(matches, claims)
-    ordered = ranked(tables.typed(result.facts, tables.FACTS), pairs, settings)
+    ordered = ranked(facts, pairs, settings)
     rejected = tables.typed(result.rejected, tables.REJECTED)
+    headline = _headline(documents, claims, ordered)
     chapters = tuple(_chapters(ordered, _evidence(result, ordered, claims, pairs, settings), settings))
     return Report(
         title=visible(settings.title),
-        headline=_headline(documents, claims, ordered),
+        stopped=stopped,
+        headline=replace(headline, summary=_STOPPED) if stopped else headline,
         changes=changes_view(result.changes, chapters, settings),
         chapters=chapters,
         standing=standing(claims, documents, matches, ordered, settings),
-        checks=tuple(_checks(tables.typed(result.checks, tables.CHECKS))),
+        checks=checks,
+        rejected_kinds=tuple(_rejected_kinds(rejected)),
         rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),
         more_rejected=max(0, len(rejected) - settings.rejected_rows),
         overrides=tuple(_overrides(result.overrides)),
@@ -183,7 +192,16 @@ def _rejected(frame: pd.DataFrame) -> Iterator[RejectedView]:
             expectation=row.text("expectation") or "",
             value=row.text("value"),
             reason=row.text("reason") or "",
+            kept=row.flag("kept"),
         )
+
+
+def _rejected_kinds(frame: pd.DataFrame) -> Iterator[RejectedKind]:
+    """Count the rejected rows by reason, what was kept out before what was doubted."""
+    counted_in = frame.assign(kept=frame["kept"].fillna(value=False).astype(bool)).sort_values("kept", kind="stable")
+    for _, those in counted_in.groupby(["kept", "table", "expectation"], sort=False):
+        first = next(iter(_rejected(those.head(1))))
+        yield RejectedKind(table=first.table, expectation=first.expectation, rows=len(those), reason=first.reason, kept=first.kept)
 
 
 def _overrides(outcomes: Iterable[OverrideOutcome]) -> Iterator[OverrideView]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from claims.errors import SettingsError
 from claims.settings.assessment import AssessSettings
-from claims.settings.intake import InputSettings
+from claims.settings.intake import InputSettings, Outlet
 from claims.settings.matching import MatchSettings
 from claims.settings.quality import QualitySettings
 from claims.settings.reporting import ReportSettings
@@ -24,6 +24,7 @@ __all__ = [
     "AssessSettings",
     "InputSettings",
     "MatchSettings",
+    "Outlet",
     "QualitySettings",
     "ReportSettings",
     "Settings",
@@ -43,6 +44,9 @@ class Settings(Section):
     store: StoreSettings
 
 
+_BESIDE = ("expectations.toml", "sources.toml")
+
+
 def default_folder() -> Path:
     """The folder of the default settings: inside the package once installed, beside it in a checkout."""
     packaged = Path(__file__).parents[1] / "config"
@@ -53,17 +57,20 @@ def load_settings(path: str | os.PathLike[str] | None = None) -> Settings:
     """Read settings; what a file leaves out keeps its default.
 
     Args:
-        path: A TOML file with any of the sections and keys of the default claims.toml and expectations.toml; None for the defaults alone.
+        path: A TOML file with any of the sections and keys of the default settings, which stand in claims.toml, expectations.toml
+            and sources.toml; None for the defaults alone.
 
     Raises:
         SettingsError: If the file is missing, is not TOML, has an unknown key, or a value out of range.
     """
     default = default_folder() / "claims.toml"
-    tree = _merged(_read(default), _read(default.with_name("expectations.toml")))
+    tree = _read(default)
+    for beside in _BESIDE:
+        tree = _merged(tree, _read(default.with_name(beside)))
     if path is not None:
         tree = _merged(tree, _read(Path(path)))
     try:
-        return Settings.model_validate(tree)
+        return _with_families(Settings.model_validate(tree))
     except ValidationError as err:
         raise _explained(err, Path(path) if path is not None else default) from err
 
@@ -84,6 +91,14 @@ def _merged(base: dict[str, object], own: dict[str, object]) -> dict[str, object
         beneath = out.get(key)
         out[key] = _merged(beneath, value) if isinstance(beneath, dict) and isinstance(value, dict) else value
     return out
+
+
+def _with_families(settings: Settings) -> Settings:
+    """Let the judging know the houses of the outlets; a family that is set there by hand goes before."""
+    outlets = settings.input.outlets.items()
+    families = {key: outlet.family or name for name, outlet in outlets for key in (name, *outlet.domains)}
+    assess = settings.assess.model_copy(update={"families": families | settings.assess.families})
+    return settings.model_copy(update={"assess": assess})
 
 
 def _explained(err: ValidationError, path: Path) -> SettingsError:

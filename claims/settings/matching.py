@@ -130,6 +130,8 @@ class CountedLevels(Section):
     """Most letters alike, or the words of one found in the other."""
     rival: Level
     """Two kinds of persons that share nobody (civilians, soldiers)."""
+    overlapping: Level
+    """Two kinds of persons that may be the same people (men, robbers)."""
     other_name: Level
     """The ages of two persons of different names."""
     other_modifiers: Level
@@ -169,6 +171,8 @@ class TimeLevels(Section):
     """How far apart the as-of dates are."""
 
     unknown: Level
+    same_publication: Level
+    """At most one day, and both by publication only: neither text dates its figure."""
     same_day: Level
     """At most one day."""
     same_week: Level
@@ -244,6 +248,8 @@ class ValueLevels(Section):
     """The same figure of something measured or a share, of the kind that many facts share."""
     rounded: Level
     """Two figures of something measured or paid of which one may be the other, rounded: at most 5 percent apart."""
+    within: Level
+    """A bound or range of something measured or paid that holds the other figure, and is at most a quarter away from it."""
     far: Level
     """One figure is at least ten times the other."""
     other: Level

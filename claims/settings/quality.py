@@ -42,14 +42,37 @@ class SetAsideLimit(Section):
     """So many never fail a gate, whatever their share: a pool of three claims may hold a bad one."""
 
 
+class HistorySettings(Section):
+    """What is usual, seen from earlier runs over the same inputs."""
+
+    runs: int = Field(ge=1)
+    """The last of them are looked at."""
+    least_runs: int = Field(ge=1)
+    """Fewer tell nothing; and a source that published in each of so many last runs is a regular one, which may fall silent."""
+    least_documents: int = Field(ge=1)
+    """A run of fewer documents is not compared with others."""
+    ratio: float = Field(gt=1)
+    """Claims per document may be so many times the median of earlier runs, or as small a part of it."""
+    points: float = Field(gt=0, le=1)
+    """A share may lie so far from the median of earlier runs."""
+    least_compared: int = Field(ge=1)
+    """A source that shares fewer facts with others is not judged by its conflicts."""
+    deviations: float = Field(gt=0)
+    """A source conflicts unusually often if its share of conflicts, less so many standard deviations, is above what is expected."""
+
+
 class QualitySettings(Section):
     """What is expected of the tables, a suite a table, by the name of the expectation."""
 
     set_aside_limit: SetAsideLimit
+    history: HistorySettings
     documents: Mapping[str, Expectation]
     claims: Mapping[str, Expectation]
     matches: Mapping[str, Expectation]
+    assessed: Mapping[str, Expectation]
     facts: Mapping[str, Expectation]
+    run: Mapping[str, Expectation]
+    sources: Mapping[str, Expectation]
 
     def suite(self, table: str) -> Mapping[str, Expectation]:
         """The expectations of a table, by name, in the order of the file.
@@ -57,4 +80,13 @@ class QualitySettings(Section):
         Raises:
             KeyError: If no such table is checked.
         """
-        return {"documents": self.documents, "claims": self.claims, "matches": self.matches, "facts": self.facts}[table]
+        suites = {
+            "documents": self.documents,
+            "claims": self.claims,
+            "matches": self.matches,
+            "assessed": self.assessed,
+            "facts": self.facts,
+            "run": self.run,
+            "sources": self.sources,
+        }
+        return suites[table]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from claims.model import Document, Rejection
+from claims.model import Document, PublishedBasis, Rejection
 from claims.sources.outcome import rejection
+from claims.sources.outlets import name_source
 from claims.sources.published import read_time
 
 if TYPE_CHECKING:
@@ -39,14 +39,16 @@ def admit(entry: Entry, settings: InputSettings) -> Iterator[Document | Rejectio
     published = read_time(entry.published) if entry.published else None
     if entry.published and published is None:
         reason = f"{where}: the publication date cannot be read, the document is kept without it; write dates as 2017-09-21"
-        yield rejection(where, "published_at_readable", reason, entry.published)
+        yield rejection(where, "published_at_readable", reason, entry.published, kept=True)
     yield Document(
         doc_id=_whole(entry.doc_id),
         text=_whole(entry.text),
         title=_whole(entry.title),
-        source=_whole(entry.source) if entry.source else _outlet(entry.url),
+        source=_whole(source) if (source := name_source(entry.source, entry.url, settings)) else None,
         url=_whole(entry.url) if entry.url else None,
+        author=_whole(entry.author) if entry.author else None,
         published_at=published,
+        published_basis=PublishedBasis.METADATA if published else None,
         language=_language(entry.language),
     )
 
@@ -58,12 +60,3 @@ def _whole(text: str) -> str:
 def _language(tag: str | None) -> str | None:
     match = _LANGUAGE.match(tag) if tag else None
     return match[1].lower() if match else None
-
-
-def _outlet(url: str | None) -> str | None:
-    """The domain of an address, which stands for its outlet."""
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

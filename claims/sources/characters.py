@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 # The longest mark first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -22,6 +27,7 @@ _FEW_ACCENTS = 0.15
 _ASCII = bytes(range(128))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROL = 0.01
+_CHUNK = 1 << 18
 
 
 class NotTextError(ClaimsError, ValueError):
@@ -44,34 +50,82 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     >>> decode("Fünf Verletzte".encode("cp1252"))
     'Fünf Verletzte'
     """
+    mark, encoding = _encoding(iter([data]), declared)
+    text = _decoded(data[mark:], encoding)
+    if text is None:
+        raise NotTextError("no encoding fits it")
+    return _checked(text)
+
+
+def open_text(stream: Callable[[], BinaryIO], *, declared: str | None = None) -> io.TextIOWrapper:
+    """Open bytes as text that is read piece by piece, however long it is; lines end at a line feed alone.
+
+    Args:
+        stream: Opens the bytes from their beginning; it is called twice, for the encoding is sought first.
+        declared: As for `decode`.
+
+    Raises:
+        NotTextError: If they are not text.
+        OSError: If they cannot be read.
+    """
+    with stream() as opened:
+        mark, encoding = _encoding(iter(lambda: opened.read(_CHUNK), b""), declared)
+    again = stream()
+    again.read(mark)
+    # What a guess gets wrong far down in a large table costs a sign, not the table.
+    return io.TextIOWrapper(again, encoding=encoding, errors="replace", newline="\n")
+
+
+def _encoding(chunks: Iterator[bytes], declared: str | None) -> tuple[int, str]:
+    """The length of the byte order mark, and the encoding of what follows."""
+    first = next(chunks, b"")
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _checked(_decoded(data[len(mark) :], encoding))
-    if b"\0" in data:
+        if first.startswith(mark):
+            return len(mark), encoding
+    decoder, chunk = codecs.getincrementaldecoder("utf-8")(), first
+    while True:
+        _refuse_zero(chunk)
+        try:
+            decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError:
+            # The beginning and the place where it is no UTF-8 tell what it is.
+            return 0, _other_encoding(first if chunk is first else first + chunk, declared)
+        if not chunk:
+            _checked(first.decode("utf-8", errors="ignore"))
+            return 0, "utf-8"
+        chunk = next(chunks, b"")
+
+
+def _refuse_zero(chunk: bytes) -> None:
+    if b"\0" in chunk:
         raise NotTextError("a zero byte stands in it")
-    text = _decoded(data, "utf-8")
-    if text is None and declared:
-        text = _decoded(data, declared)
-    return _checked(_guessed(data) if text is None else text)
+
+
+def _other_encoding(sample: bytes, declared: str | None) -> str:
+    found = declared if declared and _decoded(sample, declared) is not None else _guessed(sample)
+    if found is None:
+        raise NotTextError("no encoding fits it")
+    _checked(sample.decode(found, errors="replace"))
+    return found
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # a codec that turns bytes into bytes ("hex") is a LookupError
         return None
 
 
 def _guessed(data: bytes) -> str | None:
-    if len(data.translate(None, _ASCII)) <= _FEW_ACCENTS * len(data) and (western := _decoded(data, "cp1252")) is not None:
-        return western
+    if len(data.translate(None, _ASCII)) <= _FEW_ACCENTS * len(data) and _decoded(data, "cp1252") is not None:
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_exclusion=_NOT_GUESSED).best()
-    return None if best is None else str(best)
+    return None if best is None else best.encoding
 
 
-def _checked(text: str | None) -> str:
-    if text is None or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
+def _checked(text: str) -> str:
+    if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise NotTextError("no encoding fits it")
     return text

@@ -1,51 +1,76 @@
-"""What does the text of a document say of itself: when it was published, whom it credits, what in it is page furniture?"""
+"""What does the text of a document say of itself: when, whom it credits, in which language, what in it is page furniture?"""
 
 from __future__ import annotations
 
 import dataclasses
 from typing import TYPE_CHECKING
 
+from claims.model import PublishedBasis
 from claims.sources.credits import find_credit
 from claims.sources.outcome import Reading, rejection
-from claims.sources.published import is_believed, printed_time
+from claims.sources.outlets import usual_language
+from claims.sources.published import Published, find_printed, is_believed
 from claims.text.furniture import find_furniture
+from claims.text.language import find_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from claims.model import Document, Rejection
+    from claims.model import Document, Rejection, Span
     from claims.settings import InputSettings
 
 
 def dress(documents: Iterable[Document], settings: InputSettings, *, today: date) -> Reading:
-    """Fill in what the texts say of themselves; what the metadata say already is kept.
+    """Fill in what the texts say of themselves; what the metadata say already is kept, but for a language that the text belies.
 
     Args:
         documents: From any reader, or made by hand.
-        settings: Which dates are believed.
+        settings: Which dates are believed, and what is known of outlets.
         today: A later date of publication is not believed.
 
     Returns:
-        The documents with `published_at`, `credit` and `furniture`, and a line for every date that was not believed.
+        The documents with their time of publication, credit, language and furniture, and a line for every date that was not believed.
     """
     dressed: list[Document] = []
     doubts: list[Rejection] = []
     for document in documents:
-        times = [
-            document.published_at,
-            None if document.published_at and is_believed(document.published_at, settings, today=today) else printed_time(document.text),
-        ]
-        doubts.extend(_doubt(document, when, settings) for when in times if when and not is_believed(when, settings, today=today))
+        published, doubted = _published(document, settings, today)
+        doubts += doubted
+        furniture = document.furniture or find_furniture(document.text)
+        language = find_language(_article(document.text, furniture)) or document.language
         dressed.append(
             dataclasses.replace(
                 document,
-                published_at=next((when for when in times if when and is_believed(when, settings, today=today)), None),
+                published_at=published.when if published else None,
+                published_basis=published.basis if published else None,
                 credit=document.credit or find_credit(document.text),
-                furniture=document.furniture or find_furniture(document.text),
+                language=language or usual_language(document.source, settings),
+                furniture=furniture,
             )
         )
     return Reading(documents=dressed, rejected=doubts)
+
+
+def _published(document: Document, settings: InputSettings, today: date) -> tuple[Published | None, list[Rejection]]:
+    """The time that is believed: the document's own, else the one that its text carries; and a line for each that is not."""
+    doubts: list[Rejection] = []
+    if (when := document.published_at) is not None:
+        if is_believed(when, settings, today=today):
+            return Published(when=when, basis=document.published_basis or PublishedBasis.METADATA), []
+        doubts.append(_doubt(document, when, settings))
+    printed = find_printed(document.text)
+    if printed is not None and not is_believed(printed.when, settings, today=today):
+        doubts.append(_doubt(document, printed.when, settings))
+        printed = None
+    return printed, doubts
+
+
+def _article(text: str, furniture: tuple[Span, ...]) -> str:
+    """The text without its furniture, which can be in another language."""
+    starts = [0, *(span.end for span in furniture)]
+    ends = [*(span.start for span in furniture), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _doubt(document: Document, when: datetime, settings: InputSettings) -> Rejection:
@@ -53,4 +78,4 @@ def _doubt(document: Document, when: datetime, settings: InputSettings) -> Rejec
         f"{document.doc_id}: a publication date before {settings.earliest_year} or after today is not believed; "
         "the document is kept without it, mend the date or set input.earliest_year"
     )
-    return rejection(document.doc_id, "published_at_believed", reason, when.isoformat())
+    return rejection(document.doc_id, "published_at_believed", reason, when.isoformat(), kept=True)

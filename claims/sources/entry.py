@@ -1,8 +1,14 @@
-"""What does a reader take from a file before anything is judged?"""
+"""What passes between the readers and those who judge what they read?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from claims.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +22,7 @@ class Entry:
         title: The headline, empty where the metadata give none.
         url: Its address, or None.
         source: The outlet that the metadata name, or None.
+        author: Who wrote it, as the metadata name them, or None.
         published: Time of publication as the metadata write it, or None.
         language: Language tag as the metadata write it, or None.
     """
@@ -26,8 +33,20 @@ class Entry:
     title: str = ""
     url: str | None = None
     source: str | None = None
+    author: str | None = None
     published: str | None = None
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address that a list names: what it answers is to be read."""
+
+    url: str
+
+
+class TooLargeError(ClaimsError, ValueError):
+    """What has to be read as one piece has more bytes than are allowed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +56,28 @@ class Content:
     Attributes:
         where: The path or address, for messages.
         doc_id: The id of a document that has none of its own; the first part of it where the input holds many.
-        data: The bytes.
+        stream: Opens the bytes from their beginning, unpacked; it may be called again.
+        most_bytes: What is read as one piece, a page or a line of a table, may have no more.
         url: The address that they were fetched from, or None for a file.
         charset: The encoding that the server named, or None.
     """
 
     where: str
     doc_id: str
-    data: bytes
+    stream: Callable[[], BinaryIO]
+    most_bytes: int
     url: str | None = None
     charset: str | None = None
+
+    def whole(self) -> bytes:
+        """Read all bytes.
+
+        Raises:
+            TooLargeError: If there are more than `most_bytes`; they are not read to the end.
+            OSError: If they cannot be read.
+        """
+        with self.stream() as stream:
+            data = stream.read(self.most_bytes + 1)
+        if len(data) > self.most_bytes:
+            raise TooLargeError
+        return data

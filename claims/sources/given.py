@@ -11,6 +11,7 @@ from claims.sources.entry import Content
 from claims.sources.identity import unite
 from claims.sources.outcome import Reading
 from claims.sources.rows import read_row
+from claims.sources.streams import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from claims.settings import InputSettings
 
-_HELD = Content(where="documents", doc_id="document", data=b"")
+_HELD = Content(where="documents", doc_id="document", stream=held(b""), most_bytes=0)
 
 
 def take_documents(given: Iterable[Document | Mapping[str, object]], settings: InputSettings, *, today: date) -> Reading:

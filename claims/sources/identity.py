@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claims.model import Document, Rejection
+    from claims.sources.cursors import Cursor
 
 
 def unite(readings: Iterable[Reading]) -> Reading:
@@ -22,8 +23,12 @@ def unite(readings: Iterable[Reading]) -> Reading:
     documents: dict[str, Document] = {}
     texts: dict[tuple[str, str], str] = {}
     rejected: list[Rejection] = []
+    unchanged: dict[str, None] = {}
+    cursors: dict[str, Cursor] = {}
     for reading in readings:
         rejected.extend(reading.rejected)
+        unchanged |= dict.fromkeys(reading.unchanged)
+        cursors |= reading.cursors
         for document in reading.documents:
             key = document.doc_id, document.text
             if key in texts:
@@ -34,8 +39,8 @@ def unite(readings: Iterable[Reading]) -> Reading:
             documents[doc_id] = dataclasses.replace(document, doc_id=doc_id)
             if doc_id != document.doc_id:
                 reason = f"{document.doc_id}: the id is taken by another text; this one is kept as {doc_id}, give each text its own id"
-                rejected.append(rejection(document.doc_id, "unique_id", reason, doc_id))
-    return Reading(documents=list(documents.values()), rejected=rejected)
+                rejected.append(rejection(document.doc_id, "unique_id", reason, doc_id, kept=True))
+    return Reading(documents=list(documents.values()), rejected=rejected, unchanged=tuple(unchanged), cursors=cursors)
 
 
 def _free(doc_id: str, taken: dict[str, Document]) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claims.model import Document, Rejection
+
+if TYPE_CHECKING:
+    from claims.sources.cursors import Cursor
 
 _SHOWN = 120
 
@@ -16,13 +20,17 @@ class Reading:
     Attributes:
         documents: In the order of the inputs.
         rejected: What was kept out, and what was not believed of documents that were kept; a line each.
+        unchanged: Addresses that have nothing new since the cursors that were given: their documents are those of an earlier run.
+        cursors: Of each address that answered, for the next run.
     """
 
     documents: list[Document]
     rejected: list[Rejection]
+    unchanged: tuple[str, ...] = ()
+    cursors: dict[str, Cursor] = field(default_factory=dict)
 
 
-def rejection(row_key: str, expectation: str, reason: str, value: str | None = None) -> Rejection:
+def rejection(row_key: str, expectation: str, reason: str, value: str | None = None, *, kept: bool = False) -> Rejection:
     """Keep a document out, or note what is not believed of it.
 
     Args:
@@ -30,6 +38,7 @@ def rejection(row_key: str, expectation: str, reason: str, value: str | None = N
         expectation: The name of what it failed.
         reason: What is wrong and what to do, in one line.
         value: What was observed, if it can be shown; shortened to 120 characters.
+        kept: Whether the document is read all the same.
     """
     shown = None if value is None else value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-    return Rejection(table="documents", row_key=row_key, expectation=expectation, value=shown, reason=reason)
+    return Rejection(table="documents", row_key=row_key, expectation=expectation, value=shown, reason=reason, kept=kept)

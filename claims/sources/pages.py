@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
+# Where pages write the time of publication to the minute: a meta element of the Open Graph, or schema.org's description as JSON.
+_TIMES = (
+    re.compile(r"""article:published_time["'][^>]{0,80}?content\s*=\s*["']([^"']{10,40})["']"""),
+    re.compile(r"""content\s*=\s*["']([^"']{10,40})["'][^>]{0,80}?article:published_time["']"""),
+    re.compile(r"""["']datePublished["']\s*:\s*["']([^"']{10,40})["']"""),
+)
 _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([A-Za-z-]{2,20})""", re.IGNORECASE)
 
 
@@ -30,12 +36,15 @@ def read_page(content: Content, *, earliest_year: int, today: date) -> Iterator[
 
     Raises:
         NotTextError: If the bytes are not text.
+        TooLargeError: If there are too many of them.
+        OSError: If they cannot be read.
     """
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    declared = _CHARSET.search(content.data, 0, _HEAD)
-    html = decode(content.data, declared=content.charset or (declared[1].decode("ascii") if declared else None))
+    data = content.whole()
+    declared = _CHARSET.search(data, 0, _HEAD)
+    html = decode(data, declared=content.charset or (declared[1].decode("ascii") if declared else None))
     # Dates are taken from where pages declare them, not from any number in the page: a wrong date is worse than none.
     dates = {"original_date": True, "extensive_search": False, "min_date": f"{earliest_year}-01-01", "max_date": today.isoformat()}
     page = bare_extraction(html, url=content.url, with_metadata=True, include_comments=False, date_extraction_params=dates)
@@ -53,9 +62,16 @@ def read_page(content: Content, *, earliest_year: int, today: date) -> Iterator[
         title=title,
         url=page.url or content.url,
         source=page.sitename,
-        published=page.date,
+        author=page.author,
+        published=_to_the_minute(page.date, html),
         language=language[1] if language else None,
     )
+
+
+def _to_the_minute(day: str | None, html: str) -> str | None:
+    """The time that the page's metadata give for a day; the day alone where they give none."""
+    times = (match[1] for pattern in _TIMES if (match := pattern.search(html)))
+    return next((time for time in times if day and time.startswith(day)), day)
 
 
 def _without_headline(text: str, title: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.model import PublishedBasis
 from claims.text.dates import DateKind, find_dates
 
 if TYPE_CHECKING:
@@ -48,20 +50,31 @@ def read_time(written: str) -> datetime | None:
     return next((when for _, _, when in _whole_dates(written)), None)
 
 
-def printed_time(text: str) -> datetime | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A time of publication, aware, and where it is taken from."""
+
+    when: datetime
+    basis: PublishedBasis
+
+
+def find_printed(text: str) -> Published | None:
     """Find the time of publication that a text carries itself.
 
     Looked for in this order: a label (Published, Posted) with a date, near the head or at the start of a short line; a header
     fused with the text; a short line of the head that is a date; a dateline with a whole date; a label of an update.
 
-    Returns:
-        As `read_time`.
-
-    >>> printed_time("BAGHDAD, 31 May 2016 (Reuters) - Troops paused.").isoformat()
-    '2016-05-31T00:00:00+00:00'
+    >>> find_printed("BAGHDAD, 31 May 2016 (Reuters) - Troops paused.").basis
+    <PublishedBasis.DATELINE: 'dateline'>
     """
-    looks: tuple[Callable[[str], datetime | None], ...] = (_labelled, _fused, _date_line, _dateline, _updated)
-    return next((when for look in looks if (when := look(text)) is not None), None)
+    looks: dict[PublishedBasis, Callable[[str], datetime | None]] = {
+        PublishedBasis.LABEL: _labelled,
+        PublishedBasis.HEADER: _fused,
+        PublishedBasis.DATE_LINE: _date_line,
+        PublishedBasis.DATELINE: _dateline,
+        PublishedBasis.UPDATE: _updated,
+    }
+    return next((Published(when=when, basis=basis) for basis, look in looks.items() if (when := look(text)) is not None), None)
 
 
 def is_believed(when: datetime, settings: InputSettings, *, today: date) -> bool:

@@ -1,136 +1,138 @@
-"""How are the rows of a table read: JSON lines, CSV, TSV, Parquet?"""
+"""How are the rows of a text table read: JSON lines, CSV, TSV?"""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
-import re
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claims.sources.characters import decode
+from claims.model import Rejection
+from claims.sources.characters import open_text
 from claims.sources.entry import Content, Entry
 from claims.sources.outcome import rejection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
-    from claims.model import Rejection
 
-_COLUMNS = ("id", "text", "title", "url", "source", "published_at", "language")
-_PARQUET_ROWS = 2_000
-# Far above any text that is kept: a cell that is too long is then one rejected row, where the csv module would give up.
-_LONGEST_CELL = 1_000_000_000
+COLUMNS = ("id", "text", "title", "url", "source", "author", "published_at", "language")
 _TEXT_REMEDY = "give every row a text"
-_LINE = re.compile(r"[^\n]+")
 
 
-def read_jsonl(content: Content) -> Iterator[Entry | Rejection]:
-    """Read one JSON object a line; blank lines are passed over, keys that are no column are ignored.
+def read_rows(content: Content, kind: str) -> Iterator[tuple[int, Mapping[str, object] | Rejection]]:
+    """Read a table row by row, as a stream; blank lines are passed over.
+
+    Args:
+        content: The table.
+        kind: `.jsonl` with one object a line; `.csv`, separated by commas, or by semicolons where its header has no comma; `.tsv`.
+
+    Yields:
+        The number of its first line with each row, by the names of its columns in lower case, or with a line on what is wrong with it.
 
     Raises:
         NotTextError: If the bytes are not text.
+        OSError: If they cannot be read.
     """
-    text = decode(content.data, declared=content.charset)
-    number, reached = 1, 0
-    for line in _LINE.finditer(text):
-        number, reached = number + text.count("\n", reached, line.start()), line.start()
-        if line[0].strip():
-            yield _json_line(content, number, line[0])
+    return _objects(content) if kind == ".jsonl" else _separated(content, "\t" if kind == ".tsv" else None)
 
 
-def _json_line(content: Content, number: int, line: str) -> Entry | Rejection:
-    row_key = f"{content.where}:{number}"
+def read_table(content: Content, kind: str) -> Iterator[Entry | Rejection]:
+    """Read a table of texts, as `read_rows`; columns that are none of ours are ignored.
+
+    Raises:
+        NotTextError: If the bytes are not text.
+        OSError: If they cannot be read.
+    """
+    for number, row in read_rows(content, kind):
+        if isinstance(row, Rejection):
+            yield row
+        elif kind != ".jsonl" and (missing := without_text(content, row)) is not None:
+            yield missing
+            return
+        else:
+            yield read_row(content, number, row)
+
+
+def _objects(content: Content) -> Iterator[tuple[int, Mapping[str, object] | Rejection]]:
+    with open_text(content.stream, declared=content.charset) as text:
+        for number, line in enumerate(_lines(text, content.most_bytes), start=1):
+            if line is None:
+                what = f"a line of more than {content.most_bytes:,} characters; put one object on each, or raise input.max_page_bytes"
+                yield number, _broken(content, number, "json_line", what)
+            elif line.strip():
+                yield number, _object(content, number, line)
+
+
+def _lines(text: TextIO, longest: int) -> Iterator[str | None]:
+    """The lines of a text, None for one that is too long to be held."""
+    while line := text.readline(longest + 1):
+        if len(line) <= longest or line.endswith("\n"):
+            yield line
+            continue
+        while line and not line.endswith("\n"):
+            line = text.readline(longest)
+        yield None
+
+
+def _object(content: Content, number: int, line: str) -> Mapping[str, object] | Rejection:
     try:
         row = json.loads(line)
     # Very long numbers and very deep nesting fail on their own terms.
     except (ValueError, RecursionError) as err:
-        return rejection(row_key, "json_line", f"{row_key}: not a JSON object ({err}); put one whole object on each line", line)
+        return _broken(content, number, "json_line", f"not a JSON object ({err}); put one whole object on each line", line)
     if not isinstance(row, dict):
-        return rejection(row_key, "json_line", f"{row_key}: not a JSON object; put one whole object on each line", line)
-    return read_row(content, number, row)
+        return _broken(content, number, "json_line", "not a JSON object; put one whole object on each line", line)
+    return row
 
 
-def read_csv(content: Content) -> Iterator[Entry | Rejection]:
-    """Read a table separated by commas, or by semicolons where its header has no comma.
-
-    Raises:
-        NotTextError: If the bytes are not text.
-    """
-    text = decode(content.data, declared=content.charset)
-    header = text.split("\n", 1)[0]
-    return _separated(content, text, ";" if ";" in header and "," not in header else ",")
-
-
-def read_tsv(content: Content) -> Iterator[Entry | Rejection]:
-    """Read a table separated by tabs.
-
-    Raises:
-        NotTextError: If the bytes are not text.
-    """
-    return _separated(content, decode(content.data, declared=content.charset), "\t")
-
-
-def _separated(content: Content, text: str, delimiter: str) -> Iterator[Entry | Rejection]:
-    csv.field_size_limit(_LONGEST_CELL)
-    # Strict: a quotation mark that is never closed would else swallow the rest of the file in silence.
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header: list[str] | None = None
-    while True:
-        line = rows.line_num + 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as err:
-            row_key = f"{content.where}:{line}"
-            yield rejection(row_key, "table_row", f"{row_key}: not a readable row ({err}); check its quotation marks")
-            continue
-        if header is None:
-            header = [name.strip().lower() for name in cells]
-            if (missing := _without_text(content, header)) is not None:
-                yield missing
+def _separated(content: Content, separator: str | None) -> Iterator[tuple[int, Mapping[str, object] | Rejection]]:
+    # A cell that is longer ends its row, which is rejected. The module knows but one limit for all its readers.
+    csv.field_size_limit(content.most_bytes)
+    with open_text(content.stream, declared=content.charset) as first:
+        header = first.readline(content.most_bytes)
+    delimiter = separator or (";" if ";" in header and "," not in header else ",")
+    with open_text(content.stream, declared=content.charset) as text:
+        # Strict: a quotation mark that is never closed would else swallow the rest of the file in silence.
+        rows = csv.reader(text, delimiter=delimiter, strict=True)
+        names: list[str] | None = None
+        while True:
+            line = rows.line_num + 1
+            try:
+                cells = next(rows)
+            except StopIteration:
                 return
-        elif cells:
-            yield _cells(content, line, header, cells)
+            except csv.Error as err:
+                yield line, _broken(content, line, "table_row", f"not a readable row ({err}); check its quotation marks")
+                continue
+            if names is None:
+                names = [name.strip().lower() for name in cells]
+            elif cells:
+                yield line, by_header(content, line, names, cells)
 
 
-def _cells(content: Content, line: int, header: list[str], cells: list[str]) -> Entry | Rejection:
+def _broken(content: Content, line: int, expectation: str, what: str, value: str | None = None) -> Rejection:
+    row_key = f"{content.where}:{line}"
+    return rejection(row_key, expectation, f"{row_key}: {what}", value)
+
+
+def by_header(content: Content, line: int, header: Sequence[str], cells: Sequence[object]) -> Mapping[str, object] | Rejection:
+    """Name the cells of a row by its table's header; those that it lacks at its end are missing."""
     if len(cells) > len(header):
-        row_key = f"{content.where}:{line}"
-        reason = f"{row_key}: {len(cells)} cells under {len(header)} columns; put cells that hold the separator in quotation marks"
-        return rejection(row_key, "table_row", reason, str(len(cells)))
-    return read_row(content, line, dict(zip(header, cells, strict=False)))
+        what = f"{len(cells)} cells under {len(header)} columns; put cells that hold the separator in quotation marks"
+        return _broken(content, line, "table_row", what, str(len(cells)))
+    return dict(zip_longest(header, cells))
 
 
-def read_parquet(content: Content) -> Iterator[Entry | Rejection]:
-    """Read a Parquet table; rows are counted from 1."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        table = pq.ParquetFile(pa.BufferReader(content.data))
-        names = {name.strip().lower(): name for name in table.schema_arrow.names}
-        if (missing := _without_text(content, list(names))) is not None:
-            yield missing
-            return
-        wanted = {name: names[name] for name in _COLUMNS if name in names}
-        number = 0
-        for batch in table.iter_batches(batch_size=_PARQUET_ROWS, columns=list(wanted.values())):
-            for row in batch.to_pylist():
-                number += 1
-                yield read_row(content, number, {name: row[column] for name, column in wanted.items()})
-    except (pa.ArrowException, OSError) as err:
-        reason = f"{content.where}: not a readable Parquet file ({str(err).splitlines()[0]}); write it again"
-        yield rejection(content.where, "parquet_file", reason)
-
-
-def _without_text(content: Content, header: list[str]) -> Rejection | None:
-    if "text" in header:
+def without_text(content: Content, header: Iterable[str]) -> Rejection | None:
+    """Say that a table has no column of texts; None where it has one."""
+    names = list(header)
+    if "text" in names:
         return None
-    reason = f"{content.where}: no column named text; name the columns " + ", ".join(_COLUMNS)
-    return rejection(content.where, "has_text_column", reason, ", ".join(header))
+    reason = f"{content.where}: no column named text; name the columns " + ", ".join(COLUMNS)
+    return rejection(content.where, "has_text_column", reason, ", ".join(names))
 
 
 def read_row(content: Content, number: int, row: Mapping[str, object]) -> Entry | Rejection:
@@ -148,17 +150,18 @@ def read_row(content: Content, number: int, row: Mapping[str, object]) -> Entry 
         return rejection(row_key, "has_text", f"{row_key}: no text; {_TEXT_REMEDY}", value)
     return Entry(
         row_key=row_key,
-        doc_id=_cell(row, "id") or f"{content.doc_id}:{number}",
+        doc_id=cell(row, "id") or f"{content.doc_id}:{number}",
         text=text,
-        title=_cell(row, "title") or "",
-        url=_cell(row, "url"),
-        source=_cell(row, "source"),
-        published=_cell(row, "published_at"),
-        language=_cell(row, "language"),
+        title=cell(row, "title") or "",
+        url=cell(row, "url"),
+        source=cell(row, "source"),
+        author=cell(row, "author"),
+        published=cell(row, "published_at"),
+        language=cell(row, "language"),
     )
 
 
-def _cell(row: Mapping[str, object], column: str) -> str | None:
+def cell(row: Mapping[str, object], column: str) -> str | None:
     """A cell of metadata as one line of text; numbers and times are written out, anything else counts as missing."""
     value = row.get(column)
     if isinstance(value, bool):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from claims.model import Turn
 from claims.result import Changes
-from claims.store import documents, extracted, outcome, runs
+from claims.store import documents, extracted, outcome, runs, terms, versions
 from claims.store.connection import address, engine_of, shown, upgrade
 from claims.store.lock import held, wait_for_writers
 
@@ -91,7 +92,7 @@ class Archive:
     def unread(self) -> set[str]:
         """Name the documents whose claims are still to be read."""
         with self._engine.begin() as connection:
-            return documents.unread(connection, extracted.extractor())
+            return documents.unread(connection, versions.extractor())
 
     def keep(self, read: Sequence[Document], claims: Iterable[Claim], failures: Iterable[Rejection]) -> None:
         """Store the claims that were read from some documents."""
@@ -103,8 +104,19 @@ class Archive:
         with self._engine.begin() as connection:
             return extracted.standing(connection), extracted.failures(connection)
 
-    def found(self) -> Found:
-        """Give what the last run found."""
+    def terms(self) -> dict[str, dict[str, float]]:
+        """Give what matching has read in texts."""
+        with self._engine.begin() as connection:
+            return terms.known_terms(connection)
+
+    def keep_terms(self, read: Mapping[str, Mapping[str, float]]) -> None:
+        """Store what matching has read in the texts that stand."""
+        with self._writing() as connection:
+            terms.keep_terms(connection, read)
+
+    @cached_property
+    def before(self) -> Found:
+        """What the last run found; read before this one stores its own."""
         with self._engine.begin() as connection:
             return outcome.found(connection)
 

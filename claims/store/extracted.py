@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from hashlib import sha256
-from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
@@ -13,40 +10,18 @@ from claims.model import Rejection
 from claims.store.documents import DocumentState, versions
 from claims.store.frames import fetch, put
 from claims.store.schema import CLAIMS, DOCUMENTS, UNREAD
+from claims.store.versions import extractor
 from claims.tables import claims_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from importlib.resources.abc import Traversable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
     from sqlalchemy import Connection
 
     from claims.model import Claim, Document
 
-_DECIDING = ("claims.extraction", "claims.text", "claims.lexicon", "claims.model")
-_LIBRARIES = ("lemminflect", "nupunkt", "pint")
 _STANDS = DOCUMENTS.c.state == DocumentState.CURRENT
-
-
-@cache
-def extractor() -> str:
-    """Name the extractor by a digest of its code, its word data and the libraries that it asks.
-
-    A change in any of them may change what a sentence says: all that stands in a store is then read anew, once.
-    """
-    whole = sha256()
-    for package in _DECIDING:
-        for file in _files(resources.files(package)):
-            whole.update(file.read_bytes())
-    for name in _LIBRARIES:
-        whole.update(f"{name} {metadata.version(name)}".encode())
-    return whole.hexdigest()[:16]
-
-
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    own = sorted(folder.iterdir(), key=lambda one: one.name)
-    return (one for one in own if one.name.endswith((".py", ".toml")))
 
 
 def keep(connection: Connection, documents: Sequence[Document], claims: Iterable[Claim], failures: Iterable[Rejection]) -> None:

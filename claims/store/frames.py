@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import and_, bindparam, delete, insert, select
 
@@ -57,7 +58,8 @@ def fetch(connection: Connection, table: Table, query: Select[Any] | None = None
     found = connection.execute(select(table) if query is None else query)
     names = list(found.keys())
     own = {name: kind for name, kind in kinds(table).items() if name in names}
-    frame = typed(pd.DataFrame(found.all(), columns=names, dtype=object), own)
+    # as plain tuples: pandas asks each row whether it is an array, which a row of SQLAlchemy takes long to deny
+    frame = typed(pd.DataFrame([tuple(row) for row in found], columns=names, dtype=object), own)
     return frame.sort_values([name for name in keys(table) if name in names], ignore_index=True)
 
 
@@ -66,14 +68,14 @@ def sync(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
 
     Most of what a run finds stood there before: to write all of it anew each hour would wear out disks and backups.
     """
-    names = keys(table)
-    old, new = (one.set_index(names, drop=False) for one in (fetch(connection, table), typed(frame, kinds(table))[list(kinds(table))]))
-    kept = new.index.intersection(old.index)
-    before, after = old.loc[kept], new.loc[kept]
-    same = ((before == after).fillna(value=False) | (before.isna() & after.isna())).all(axis="columns")
-    stays = same.index[same.to_numpy(dtype=bool)]
-    remove(connection, table, old[~old.index.isin(stays)])
-    put(connection, table, new[~new.index.isin(stays)])
+    names, columns = keys(table), list(kinds(table))
+    old, new = fetch(connection, table)[columns], typed(frame, kinds(table))[columns]
+    at = pd.MultiIndex.from_frame(old[names]).get_indexer(pd.MultiIndex.from_frame(new[names]))
+    there = np.flatnonzero(at >= 0)
+    before, after = old.iloc[at[there]].reset_index(drop=True), new.iloc[there].reset_index(drop=True)
+    same = ((before == after).fillna(value=False) | (before.isna() & after.isna())).all(axis="columns").to_numpy(dtype=bool)
+    remove(connection, table, old.drop(index=old.index[at[there[same]]]))
+    put(connection, table, new.drop(index=new.index[there[same]]))
 
 
 def remove(connection: Connection, table: Table, frame: pd.DataFrame) -> None:

@@ -16,7 +16,7 @@ from claims.store.documents import DocumentState
 from claims.store.frames import fetch, remove
 from claims.store.lock import held, wait_for_writers
 from claims.store.runs import ENDED
-from claims.store.schema import CLAIMS, DOCUMENTS, FACTS, MATCHES, MEMBERS, METADATA, PLACED, RUNS, STATISTICS, UNREAD, VERDICTS
+from claims.store.schema import CLAIMS, DOCUMENTS, FACTS, MATCHES, MEMBERS, METADATA, PLACED, RUNS, STATISTICS, TERMS, UNREAD, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,9 +164,9 @@ def vacuum(engine: Engine) -> None:
 
 
 def tables_of(engine: Engine) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Give every table of a store by its name, its rows in order of their keys: all of them of one moment."""
+    """Give every table of a store by its name, its rows in order of their keys: all of them of one moment, and none that is a mere aid."""
     with engine.connect().execution_options(**_one_moment(engine)) as connection, connection.begin():
-        for table in sorted(METADATA.tables.values(), key=_name):
+        for table in sorted({*METADATA.tables.values()} - {TERMS}, key=_name):
             yield table.name, fetch(connection, table)
 
 

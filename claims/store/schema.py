@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -154,4 +155,11 @@ CURSORS = Table(
     Column("last_modified", Text),
     Column("digest", Text, nullable=False),
     Column("fetched_at", Moment, nullable=False),
+)
+TERMS = Table(
+    "terms",  # what matching read in each text: can be made again at any time, and is no part of what a store exports
+    METADATA,
+    Column("digest", Text, primary_key=True),  # of the text and all that its terms depend on
+    Column("reader", Text, nullable=False),
+    Column("terms", LargeBinary, nullable=False),  # JSON, compressed
 )

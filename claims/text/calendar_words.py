@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model import Precision
+from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,18 +21,27 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 # No day goes on as a bigger number, a decimal, a clock time or a share.
 _DAY_END = r"(?!\d|[,.:]\d|%)"
 _SPAN = r"\s?(?:-|–|and|to|&)\s?"
+# What follows the first digit of a year, a date in digits or a clock time; and of the day that a month follows. Most numbers are none.
+_IN_TIME = r"\d{3}(?!\d)|\d?(?:[/.:]\d|\s?[apAP]\.?\s?[mM]|\so['’])"
+_IN_DAY = rf"\d?{_ORDINAL}(?:{_SPAN}\d\d?{_ORDINAL})?(?:\sof)?"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """Word data of dates.toml, compiled: patterns are matched at an anchor, except `anchor`, which finds where to look."""
+    """Word data of dates.toml, compiled: patterns are matched at an anchor, except those that find where to look.
+
+    `anchor` finds words and numbers, `number` numbers alone; `telling` has one word of each that `anchor` finds by a word, or by a
+    month behind a number.
+    """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     relative: Mapping[str, tuple[int, Precision]]
     named: Mapping[str, tuple[int, int, int]]
     words: Mapping[str, frozenset[str]]
+    telling: frozenset[str]
     anchor: re.Pattern[str]
+    number: re.Pattern[str]
     month_day: re.Pattern[str]
     day_month: re.Pattern[str]
     month_year: re.Pattern[str]
@@ -62,15 +72,19 @@ def calendar_words() -> CalendarWords:
     relative_words = rf"(?i:{_any_of(relative)})\b"
     # Looked at before the words, these halve the time.
     initials = "".join({first for phrase in (*months, *weekdays, *relative) for first in (phrase[0], phrase[0].upper())})
+    telling = frozenset(max(vocabulary(phrase), key=len) for phrase in (*months, *weekdays, *relative))
     return CalendarWords(
         months=months,
         weekdays=weekdays,
         relative=relative,
         named=named,
         words=words,
+        telling=telling,
         anchor=re.compile(
-            rf"(?<![\w$£€#])(?=[\d{initials}])(?:(?P<digit>(?<!\d[.,:/-])\d)|(?P<month>{month})|(?P<weekday>{weekday})|(?P<relative>{relative_words}))"
+            rf"(?<![\w$£€#])(?=[\d{initials}])(?:(?P<digit>(?<!\d[.,:/-])\d(?={_IN_TIME}|{_IN_DAY}\s{month}))"
+            rf"|(?P<month>{month})|(?P<weekday>{weekday})|(?P<relative>{relative_words}))"
         ),
+        number=re.compile(rf"(?P<digit>\d)(?={_IN_TIME})(?<![\w$£€#]\d)(?<!\d[.,:/-]\d)"),
         month_day=re.compile(
             rf"(?P<month>{month})\s(?P<day>{_DAY}){_ORDINAL}{_DAY_END}(?:{_SPAN}(?P<last>{_DAY}){_ORDINAL}{_DAY_END})?(?:,?\s(?P<year>{_YEAR}))?"
         ),

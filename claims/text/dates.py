@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
 from claims.model import Precision
+from claims.model.record import record
 from claims.text.calendar_words import CalendarWords, calendar_words
+from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Set
 
 # A two-digit year below this is of this century: 24/03/16, but 24/03/98.
 _CENTURY_PIVOT = 50
@@ -43,7 +44,7 @@ class DateKind(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """Words that name a time.
 
@@ -71,7 +72,7 @@ class DateMention:
     unit: Precision | None = None
 
 
-def find_dates(text: str, *, offset: int = 0) -> list[DateMention]:
+def find_dates(text: str, *, offset: int = 0, words: Set[str] | None = None) -> list[DateMention]:
     """Find the words that name a time.
 
     A bare number of four digits is a year only where its surroundings say so (in 2014, the 2003 invasion, 2003-2011); a number
@@ -80,6 +81,7 @@ def find_dates(text: str, *, offset: int = 0) -> list[DateMention]:
     Args:
         text: Any text.
         offset: Where `text` begins in the document: it is added to every offset.
+        words: Its vocabulary, where that is known already.
 
     Returns:
         Mentions in order, none overlapping.
@@ -88,13 +90,14 @@ def find_dates(text: str, *, offset: int = 0) -> list[DateMention]:
     >>> [text[found.start : found.end] for found in find_dates(text)]
     ['June 2014', '2003']
     """
-    words = calendar_words()
+    calendar = calendar_words()
+    numbers_alone = calendar.telling.isdisjoint(vocabulary(text) if words is None else words)
     found: list[DateMention] = []
     reached = 0
-    for anchor in words.anchor.finditer(text):
+    for anchor in (calendar.number if numbers_alone else calendar.anchor).finditer(text):
         if anchor.start() < reached:
             continue
-        here = _Point(text, anchor.start(), offset, words)
+        here = _Point(text, anchor.start(), offset, calendar)
         mention = next((m for read in _READERS[cast("str", anchor.lastgroup)] if (m := read(here)) is not None), None)
         if mention is not None:
             found.append(mention)
@@ -120,7 +123,7 @@ def resolve(mention: DateMention, reference: date) -> tuple[date, Precision] | N
     return resolver(mention, reference) if resolver else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Point:
     """A place in a text where a mention may begin."""
 

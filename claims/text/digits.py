@@ -75,7 +75,8 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
     value, last = float(text.replace(",", "")), index + 1
     if last < len(tokens) and tokens[last].text in signs:
         return value + signs[tokens[last].text], last + 1
-    if [lower_at(tokens, last + k) for k in range(3)] in _FOURTHS and touches(tokens, last + 1):
+    above = lower_at(tokens, last)
+    if above in {"1", "3"} and [above, lower_at(tokens, last + 1), lower_at(tokens, last + 2)] in _FOURTHS and touches(tokens, last + 1):
         return value + int(tokens[last].text) / int(tokens[last + 2].text), last + 3
     return value, last
 

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model import Span
 from claims.text.dates import find_dates
+from claims.text.lines import TITLE_WORDS, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINE = re.compile(r"[^\n]+")
+    from claims.text.lines import Line
+
 _FIGURE_OR_QUOTE = re.compile(r"[\d\"“”]")
 _SEPARATOR = re.compile(r"\W{1,3}")
-# A paragraph of an article is longer, or ends as a sentence does.
-_TITLE_WORDS = 20
-_END = 20
-_SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
-_CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # Room for a second label or a zone beside the dates: "Updated: 10:01 PM EDT".
 _STAMP_LETTERS = 12
 _TEASER_LINES = 4
 _LEAST_TEASERS = 2
 _SECTION_WORDS = 8
 _SLOGAN_WORDS = 25
+# Longer than any headline; fewer words beside it, and the text is one that is all in capitals.
+_TRANSCRIPT_WORDS = 40
+_CAPITALS = 0.8
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
@@ -44,45 +45,25 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     >>> [text[span.start : span.end] for span in find_furniture(text)]
     ['Share this story\nMore from World\nOil hits 90 dollars a barrel...']
     """
-    lines = [_Line.of(match) for match in _LINE.finditer(text) if not match[0].isspace()]
+    lines = lines_of(text)
     found = [_is_cued(line) for line in lines]
-    for first, end in (*_sections(lines, found), *_teasers(lines)):
+    for first, end in (*_sections(lines, found), *_teasers(lines), *_transcripts(lines)):
         found[first:end] = [True] * (end - first)
     _take_slogans(lines, found)
     return tuple(_spans(lines, found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    start: int
-    end: int
-    words: int
-
-    @classmethod
-    def of(cls, match: re.Match[str]) -> _Line:
-        stripped = match[0].strip()
-        start = match.start() + match[0].index(stripped)
-        return cls(stripped, start, start + len(stripped), len(stripped.split()))
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it could be a headline, or a teaser that was cut short, rather than a paragraph of the article."""
-        end = self.text[-_END:]
-        return bool(_CUT_SHORT.search(end)) or (self.words <= _TITLE_WORDS and not _SENTENCE_END.search(end))
-
-
-def _is_cued(line: _Line) -> bool:
+def _is_cued(line: Line) -> bool:
     cues = _cues()
     if line.words > cues.most_words:
         return False
     return bool(cues.line.fullmatch(line.text) or cues.lead.match(line.text) or cues.says.search(line.text)) or _is_stamp(line)
 
 
-def _is_stamp(line: _Line) -> bool:
+def _is_stamp(line: Line) -> bool:
     """Whether a line says when the page was published or updated, and nothing else."""
     label = _cues().stamp.match(line.text)
-    if label is None or line.words > _TITLE_WORDS:
+    if label is None or line.words > TITLE_WORDS:
         return False
     rest = line.text[label.end() :]
     dates = find_dates(rest)
@@ -90,7 +71,7 @@ def _is_stamp(line: _Line) -> bool:
     return bool(dates) and letters <= _STAMP_LETTERS
 
 
-def _sections(lines: Sequence[_Line], cued: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def _sections(lines: Sequence[Line], cued: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Headings of lists of links with what stands under them, as runs of line numbers."""
     section = _cues().section
     for number, line in enumerate(lines):
@@ -100,14 +81,14 @@ def _sections(lines: Sequence[_Line], cued: Sequence[bool]) -> Iterator[tuple[in
                 yield number, end
 
 
-def _list_end(lines: Sequence[_Line], cued: Sequence[bool], first: int) -> int:
+def _list_end(lines: Sequence[Line], cued: Sequence[bool], first: int) -> int:
     """Where the list of links ends: at the first line that reads like a paragraph of the article."""
     return next((number for number in range(first, len(lines)) if not cued[number] and not lines[number].is_title), len(lines))
 
 
-def _teasers(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+def _teasers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """A list of teasers, each a few lines that end in a writer and a time, as a run of line numbers."""
-    ends = [number for number, line in enumerate(lines) if line.words <= _TITLE_WORDS and _cues().teaser_end.fullmatch(line.text)]
+    ends = [number for number, line in enumerate(lines) if line.words <= TITLE_WORDS and _cues().teaser_end.fullmatch(line.text)]
     run: list[int] = []
     for number in ends:
         if run and number - run[-1] > _TEASER_LINES + 1:
@@ -117,7 +98,7 @@ def _teasers(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
     yield from _teaser_run(lines, run)
 
 
-def _teaser_run(lines: Sequence[_Line], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _teaser_run(lines: Sequence[Line], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
     if len(ends) < _LEAST_TEASERS:
         return
     # The first teaser begins at its separator, else with the two lines, title and summary, that all of them have.
@@ -131,7 +112,23 @@ def _teaser_run(lines: Sequence[_Line], ends: Sequence[int]) -> Iterator[tuple[i
     yield first, ends[-1] + 1
 
 
-def _take_slogans(lines: Sequence[_Line], found: list[bool]) -> None:
+def _transcripts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """What was said on air, in capitals, beside an article that is not, as runs of line numbers."""
+    shouted = [_is_shouted(line.text) for line in lines]
+    if sum(line.words for line, loud in zip(lines, shouted, strict=True) if not loud) < _TRANSCRIPT_WORDS:
+        return
+    for loud, group in groupby(range(len(lines)), key=shouted.__getitem__):
+        run = list(group)
+        if loud and sum(lines[number].words for number in run) >= _TRANSCRIPT_WORDS:
+            yield run[0], run[-1] + 1
+
+
+def _is_shouted(text: str) -> bool:
+    capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+    return capitals > _CAPITALS * letters
+
+
+def _take_slogans(lines: Sequence[Line], found: list[bool]) -> None:
     """Take the slogan under a call to subscribe, where more furniture follows it."""
     for number in range(1, len(lines) - 1):
         line = lines[number]
@@ -140,7 +137,7 @@ def _take_slogans(lines: Sequence[_Line], found: list[bool]) -> None:
             found[number] = True
 
 
-def _spans(lines: Sequence[_Line], found: Sequence[bool]) -> Iterator[Span]:
+def _spans(lines: Sequence[Line], found: Sequence[bool]) -> Iterator[Span]:
     start: int | None = None
     for number, line in enumerate(lines):
         if found[number] and start is None:

@@ -1,4 +1,4 @@
-"""Is what stands in front of a number a currency's sign?"""
+"""Which currency do a sign in front of a number, and a name that countries share, mean?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.lexicon import word_list
+from claims.model.record import record
 from claims.text.numeral import number_words
 from claims.text.tokens import lower_at, touches
 
@@ -23,7 +24,7 @@ _MINUS = frozenset({"-", "−"})
 _OPENING = frozenset({"(", "[", '"', "“", "'", "‘", "/", "—", "–"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MoneySign:
     """A currency's sign, letters or code.
 
@@ -96,6 +97,30 @@ def _code(tokens: Sequence[Token], first: int, last: int) -> str | None:
     spaced = last - first == 2 and tokens[last - 1].text == "$" and len(text) > 2
     code = signs.signs.get(text.replace(".", "")) if whole or spaced else None
     return None if code is not None and glued and text[0].isalpha() else code
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Mapping[str, Mapping[str, str]]:
+    """By the name of a currency that several countries have: the code of each word that tells the country."""
+    table = cast("Mapping[str, Mapping[str, object]]", lexicon.load("currencies")["shared"])
+    found: dict[str, Mapping[str, str]] = {}
+    for entry in table.values():
+        countries = cast("Mapping[str, Sequence[str]]", entry["countries"])
+        by_word = {word: code for code, words in countries.items() for word in words}
+        found |= dict.fromkeys(cast("Sequence[str]", entry["forms"]), by_word)
+    return found
+
+
+def shared_currency(tokens: Sequence[Token], at: int) -> str | None:
+    """The ISO 4217 code of a currency that several countries call by one name, where the sentence names one of these alone.
+
+    >>> from claims.text.tokens import tokenize
+    >>> [shared_currency(tokenize(text), 2) for text in ("40 million crowns for Sweden", "40 million crowns")]
+    ['SEK', None]
+    """
+    countries = _shared().get(lower_at(tokens, at))
+    codes = {countries[token.lower] for token in tokens if token.lower in countries} if countries else set()
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:

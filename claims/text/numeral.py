@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ class Form(StrEnum):
     VAGUE = "vague"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Numeral:
     """A number as written.
 
@@ -67,6 +68,7 @@ class NumberWords:
     signs: Mapping[str, float]
     superscripts: Mapping[str, str]
     times_ten: frozenset[str]
+    divided: frozenset[str]
     vague: Mapping[str, Sequence[float]]
     multipliers: frozenset[str]
     plurals: frozenset[str]
@@ -88,6 +90,7 @@ def number_words() -> NumberWords:
         signs=signs,
         superscripts=cast("Mapping[str, str]", table["superscripts"]),
         times_ten=frozenset(groups["times_ten"]),
+        divided=frozenset(groups["divided"]),
         vague=vague,
         multipliers=frozenset(groups["multipliers"]),
         plurals=frozenset(groups["plurals"]),

@@ -33,9 +33,11 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     [(66.67, 'share'), (3200000.0, 'digits'), (25, 'words'), (24, 'vague')]
     """
     found: list[Numeral] = []
-    reached = 0
+    reached, openers = 0, number_words().openers
     for index, token in enumerate(tokens):
-        numeral = _numeral(tokens, index) if index >= reached and _may_open(token, lower_at(tokens, index + 1)) else None
+        if index < reached or (token.is_word and token.lower not in openers and not token.lower.endswith(MULTIPLE)):
+            continue  # most words
+        numeral = _numeral(tokens, index) if _may_open(tokens, index) else None
         if numeral is not None and not math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             found.append(numeral)
             reached = numeral.last
@@ -69,14 +71,13 @@ def _digit() -> re.Pattern[str]:
     return re.compile(rf"[\d{''.join(number_words().signs)}]")
 
 
-def _may_open(token: Token, following: str) -> bool:
-    """Whether a number may begin with a token; most can be told at a glance."""
-    words = number_words()
+def _may_open(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number may begin with a sign, or with a word that opens one; most can be told at a glance."""
+    token = tokens[index]
     if not token.is_word:
-        return token.text[0].isdigit() or token.text in words.signs or token.text == "."
-    if token.lower in _ARTICLES:
-        return following in _telling() or following == "-"
-    return token.lower in words.openers or token.lower.endswith(MULTIPLE)
+        return token.text[0].isdigit() or token.text in number_words().signs or token.text == "."
+    following = lower_at(tokens, index + 1) if token.lower in _ARTICLES else ""
+    return token.lower not in _ARTICLES or following in _telling() or following == "-"
 
 
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:

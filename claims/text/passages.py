@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.model import Document, Section, Span
+from claims.model.record import record
 from claims.text.dates import DateMention, find_dates
 from claims.text.sentences import sentences
 from claims.text.tokens import Token, is_headline, tokenize, vocabulary
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Sentence:
     """One sentence of a passage.
 
@@ -49,7 +49,7 @@ class Sentence:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The times that it names, with offsets into the section."""
-        return tuple(find_dates(self.text, offset=self.start))
+        return tuple(find_dates(self.text, offset=self.start, words=self.vocabulary))
 
     @cached_property
     def is_headline(self) -> bool:
@@ -57,7 +57,7 @@ class Sentence:
         return is_headline(self.tokens)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Passage:
     """The title or the text of a document, cut into sentences, furniture left out."""
 

@@ -13,6 +13,8 @@ from claims.model import Span
 _LINES = re.compile(r"[^\n]+")
 # One sentence without a doubt: no mark that may end one stands before its end.
 _ONE = re.compile(r"[^.!?]*[.!?]?[\"”’)]?\s*")
+# Room for a title or an abbreviation and the marks behind it.
+_LONGEST_WORD = 60
 _LAST_WORD = re.compile(r"(\w+)\.[\"'”’)]*$")
 
 
@@ -55,7 +57,7 @@ def _in_line(line: str, offset: int) -> list[Span]:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
     if last is None or not after:
         return False
     word, kinds = last[1].lower(), _abbreviations()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.numeral import Form, Numeral, number_words
+from claims.text.numeral import Form, Numeral, number_words, whole
 from claims.text.tokens import lower_at
+from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 _OF_ODDS = word_list("grammar", "of_odds") | word_list("grammar", "things_of_odds")
 # Fractions are kept as percent to two decimals: the words are no finer.
 _SHARE_DECIMALS = 2
+# The least scale that a fraction is written of: three-quarters of a million.
+_LARGE = 1e6
 
 
 def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
@@ -41,10 +44,10 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
-    """Read two-thirds, a third of, three quarters, half of, half the."""
+    """Read two-thirds, a third of, three quarters, half of, half the; three-quarters of a million is no share but 750,000."""
     words = number_words()
     first = tokens[index].lower
-    if first == "half" and _is_half(tokens, index):
+    if first == "half" and (_is_half(tokens, index) or _is_change(tokens, index, index + 1)):
         return share(index, index + 1, 50)
     if first in {"a", "an"}:
         above: float | None = 1
@@ -58,11 +61,33 @@ def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
     below = words.denominators.get(lower_at(tokens, at))
     if below is None or above >= below:
         return None
+    part = _of_unit(tokens, at + 1) if above == 1 else None
+    if part is not None:
+        return Numeral(first=index, last=part, form=Form.WORDS, low=above / below, high=above / below, word=first)
     plural = lower_at(tokens, at).endswith(("s", "ves"))
     behind = lower_at(tokens, at + 1)
-    if (above > 1) != plural or (above == 1 and not hyphened and behind not in {"of", "as"}):
+    if (above > 1) != plural or (above == 1 and not hyphened and behind not in {"of", "as"} and not _is_change(tokens, index, at + 1)):
         return None
+    scale = words.scales.get(lower_at(tokens, at + 3), 0) if behind == "of" and lower_at(tokens, at + 2) in {"a", "one"} else 0
+    if scale >= _LARGE:
+        value = whole(round(above / below * scale))
+        return Numeral(first=index, last=at + 4, form=Form.WORDS, low=value, high=value, scale=scale, word=first)
     return share(index, at + 1, 100 * above / below)
+
+
+def _of_unit(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the unit begins that a fraction is of: a quarter of an | hour, a quarter | point; None if none does."""
+    of_one = lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in {"a", "an", "one"}
+    start = at + 2 * of_one
+    unit = lower_at(tokens, start + (lower_at(tokens, start) == "-"))
+    return start if unit in number_words().divided and (of_one or unit in {"point", "percentage"}) else None
+
+
+def _is_change(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a fraction without a noun says by how much something rose or fell: fell by a fifth, up a third on last year."""
+    behind = lower_at(tokens, last)
+    alone = not behind.isalpha() or (parts(behind) is Part.CLOSED and behind not in {"a", "an", "past"})
+    return alone and lower_at(tokens, first - 1) in {"by", "up", "down"}
 
 
 def _is_half(tokens: Sequence[Token], index: int) -> bool:

@@ -26,7 +26,7 @@ def in_folds(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def in_words(tokens: Sequence[Token], index: int) -> Numeral | None:
-    """Read number words: twenty-five, a million, half a million, two hundred and ten."""
+    """Read number words: twenty-five, a million, half a million, half an hour, two hundred and ten."""
     words = number_words()
     first = tokens[index].lower
     if first in {"a", "an"}:
@@ -35,11 +35,12 @@ def in_words(tokens: Sequence[Token], index: int) -> Numeral | None:
             return None
         value, last = _compose(tokens, index + 1, 1)
     elif first == "half":
-        at = index + 1 + (lower_at(tokens, index + 1) in {"a", "-"})
+        at = index + 1 + (lower_at(tokens, index + 1) in {"a", "an", "-"})
         scale = words.scales.get(lower_at(tokens, at))
-        if scale is None:
+        if scale is None and (at == index + 1 or lower_at(tokens, at) not in words.divided):
             return None
-        value, last = 0.5 * scale, at + 1
+        # the unit behind it is read with its hyphen: half an hour, a half-hour
+        value, last = (0.5 * scale, at + 1) if scale is not None else (0.5, at - (lower_at(tokens, at - 1) == "-"))
     elif first in words.values or first in {"hundred", "thousand"}:
         value, last = _compose(tokens, index, None)
     elif first in {"dozen", "million", "billion", "trillion"}:

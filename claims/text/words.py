@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Flag, auto
 from functools import lru_cache
 from itertools import chain
@@ -26,6 +27,9 @@ class Part(Flag):
     CLOSED = auto()
 
     # Every word of a sentence with a figure is asked for its parts, often: what Flag itself does for this takes ten times as long.
+    def __bool__(self) -> bool:
+        return self._value_ != 0
+
     def __and__(self, other: Part) -> Part:
         return _COMBINED[self._value_ & other._value_]
 
@@ -35,6 +39,8 @@ class Part(Flag):
 
 _COMBINED = tuple(Part(value) for value in range(2 * Part.CLOSED.value))
 
+# plurals of nouns that say what somebody is or does, which is where the dictionary has gaps
+_OF_A_PERSON = re.compile(r"^[a-z]+(?:ent|ant|er|or|ist|ee|ian|ite|man|ary)s$")
 _PARTS = {"NOUN": Part.NOUN, "PROPN": Part.NOUN, "VERB": Part.VERB, "AUX": Part.VERB, "ADJ": Part.ADJECTIVE, "ADV": Part.ADVERB}
 
 
@@ -75,14 +81,16 @@ def parts(word: str) -> Part:
 def lemma(word: str, part: Part = Part.NOUN) -> str:
     """Give the dictionary form of a word read as one part of speech, in lower case; the word itself where it is not known.
 
-    >>> lemma("Children"), lemma("striking", Part.VERB)
-    ('child', 'strike')
+    >>> lemma("Children"), lemma("insurgents"), lemma("striking", Part.VERB)
+    ('child', 'insurgent', 'strike')
     """
     lower = word.lower().removesuffix("'s").removesuffix("’s")
-    for name, forms in _lemmas(lower).items():
+    known = _lemmas(lower)
+    for name, forms in known.items():
         if _PARTS.get(name, Part.NONE) & part:
             return forms[0]
-    return lower
+    # the dictionary lacks some nouns of the news: insurgents, survivors
+    return lower[:-1] if part is Part.NOUN and not known and _OF_A_PERSON.search(lower) else lower
 
 
 def is_plural(word: str) -> bool:

@@ -46,7 +46,8 @@ def _sample() -> list[Document]:
 def _variation(document: Document, number: int) -> Document:
     """The same shape of text about another place, with other figures, on another day."""
     dice = random.Random(f"{document.doc_id.split('-')[0]}/{number}")
-    place = "".join(dice.choices(_SYLLABLES, k=3)).capitalize()
+    # so many names that hardly two events share one, however many articles there are
+    place = "".join(dice.choices(_SYLLABLES, k=5)).capitalize()
     factor = dice.uniform(0.5, 2)
     name = document.doc_id.split("-")[0].capitalize()
     text, title = ((part.replace(name, place)) for part in (document.text, document.title))

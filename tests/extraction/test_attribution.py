@@ -157,6 +157,20 @@ def attributed(text, figure):
         ),
         pytest.param("Forty hurt in ferry crash: police", "Forty", "police", "unnamed", id="a headline ends with its source"),
         pytest.param("At least 40 sailors are believed to be on board.", "40", None, "passive", id="believed by nobody in particular"),
+        pytest.param("The army said in a statement it had lost 40 men.", "40", "army", "unnamed", id="an occasion without a sign"),
+        pytest.param("The toll stands at 40, Ann Berg told the Herald newspaper.", "40", "Ann Berg", "named", id="told a paper"),
+        pytest.param("Some 40 ships left, estimates the pilots' association.", "40", "pilots' association", "named", id="a body behind"),
+        pytest.param("Ann Berg put the toll at 40.", "40", "Ann Berg", "named", id="somebody who puts it at so many"),
+        pytest.param("The Coastal Union counted 40 ships.", "40", "Coastal Union", "named", id="somebody who counts"),
+        pytest.param("Forty ships left, per the Trade Ministry.", "Forty", "Trade Ministry", "named", id="per"),
+        pytest.param("The report by Coastal Watch found that 40 ships sank.", "40", "Coastal Watch", "named", id="whose report it is"),
+        pytest.param("Forty ships sink in gale: health ministry", "Forty", "health ministry", "named", id="a body behind a colon"),
+        pytest.param("Forty ships sink in gale - state radio", "Forty", "state radio", "unnamed", id="a broadcaster behind a dash"),
+        pytest.param("Forty ships sink: gale in the north", "Forty", None, "own", id="no speaker behind a colon"),
+        pytest.param(
+            "In a report released by the Justice Department, 40 men are named.", "40", "Justice Department", "named", id="no title"
+        ),
+        pytest.param("The law, by contrast, will cut projected costs of 40 ports.", "40", None, "own", id="an auxiliary is nobody"),
         pytest.param("The crew reportedly lost 40 men.", "40", None, "passive", id="reportedly"),
         pytest.param("The storm sank 40 ships.", "40", None, "own", id="the document itself"),
         pytest.param("The port did not say that 40 ships had left.", "40", None, "own", id="what was not said is nobody's"),
@@ -225,6 +239,10 @@ def test_it_keeps_to_the_reported_clause(text, figure, speaker):
         pytest.param(
             "The Danish-led fleet left. A spokesman said 40 ships had left.", "40", "Danish-led fleet", id="a spokesman of a coalition"
         ),
+        pytest.param(
+            "The Coastal Union said it rained. According to the same source, 40 sank.", "40", "Coastal Union", id="the same source"
+        ),
+        pytest.param("Coastal Watch said it rained. The rights group said 40 ships sank.", "40", "Coastal Watch", id="a kind of group"),
         pytest.param("The health ministry shut. The ministry said 40 ships had left.", "40", "ministry", id="no name, no ministry"),
         pytest.param("The Ruva Observatory said so. The Observatory said 40 left.", "40", "Ruva Observatory", id="one word of a name"),
     ],

@@ -77,6 +77,19 @@ def summary(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("He had 6 assists.", [("6 assists", "assists", None)], id="no verb agrees with a number"),
         pytest.param("Ten insurgents fled.", [("Ten insurgents", "insurgent", "displace")], id="a plural that no dictionary holds"),
         pytest.param("They hold 90 seats, eight short of a win.", [("90 seats", "seat", "hold")], id="short of"),
+        pytest.param("One of the guards was shot.", [("One of the guards", "guard", "shoot")], id="one of some who are known"),
+        pytest.param("They shot one of the guards.", [("one of the guards", "guard", "shoot")], id="one of them as an object"),
+        pytest.param("One of the five guards died.", [("One", "guard", "kill"), ("five guards", "guard", None)], id="one of five"),
+        pytest.param(
+            "Six guards fled, and one of them died.", [("Six guards", "guard", "displace"), ("one", "guard", "kill")], id="one of them"
+        ),
+        pytest.param("There is one bridge left.", [("one bridge", "bridge", None)], id="what there is one of"),
+        pytest.param("The 22 crew were ill.", [("22 crew", "crew", None)], id="a noun that the dictionary takes for a past"),
+        pytest.param("Maybe 3 million fell ill.", [("Maybe 3 million", None, None)], id="a past that it takes for a noun"),
+        pytest.param("Half of the 300 guards fled.", [("Half", "guard", "displace"), ("300 guards", "guard", None)], id="said of a part"),
+        pytest.param("Police said 12 were women.", [("12", "woman", None)], id="what they were"),
+        pytest.param("He said that 40 had been freed.", [("40", "person", "free")], id="people freed"),
+        pytest.param("They pledged $40.", [("$40", None, "pledge")], id="a pledge"),
         pytest.param("Nine in ten houses burned.", [("Nine in ten houses", "house", "destroy")], id="odds of things"),
         pytest.param("They put the dead at 52.", [("52", "person", "kill")], id="the dead have no age"),
         pytest.param("They bought 40 F-16s.", [("40 F-16s", "f-16", "buy")], id="digits joined to a name by a hyphen"),
@@ -220,6 +233,21 @@ def test_measure(text: str, measure: str) -> None:
 )
 def test_what_is_measured(text: str, counted: str) -> None:
     assert claims_of(text)[-1].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("A sharp 3 percent drop followed.", "sharp drop", id="an adjective"),
+        pytest.param("A turbocharged 2-litre engine stalled.", "turbocharged engine", id="a participle"),
+        pytest.param("A whopping $3 billion deal was signed.", "deal", id="no exclamation"),
+        pytest.param("An additional 300 troops left.", "additional troops", id="what tells these from others"),
+        pytest.param("The brave 300 troops left.", "troops", id="no adjective of what is counted"),
+        pytest.param("They signed 95 percent loan-to-value mortgages.", "loan-to-value mortgages", id="behind a compound"),
+    ],
+)
+def test_modifiers_around_the_number_are_counted_with_the_noun(text: str, counted: str) -> None:
+    assert [claim.counted for claim in claims_of(text)] == [counted]
 
 
 def test_a_bound_or_a_scale_asserts_without_a_noun() -> None:

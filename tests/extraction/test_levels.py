@@ -95,3 +95,18 @@ def test_a_level_is_no_change() -> None:
 )
 def test_no_level(text: str) -> None:
     assert levels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Inflation was 3.4 percent in May and 2.1 in June.", [("3.4 percent", "Inflation"), ("2.1", "Inflation")], id="times"),
+        pytest.param(
+            "Turnout was 61 percent in the north and 48 in the south.", [("61 percent", "Turnout"), ("48", "Turnout")], id="places"
+        ),
+        pytest.param("Rents rose 12 percent last year and 3 the year before.", [("12 percent", "Rents"), ("3", "Rents")], id="years"),
+        pytest.param("Rents rose 3 percent in May and 12 men left.", [("3 percent", "Rents"), ("12 men", "men")], id="but not a count"),
+    ],
+)
+def test_a_measure_given_again_shares_its_unit(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(exact, counted) for exact, _, counted in levels(text)] == expected

@@ -21,6 +21,13 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Rents rose 4 percent last year.", [("4 percent", "Rents")], id="the subject of a verb of change"),
         pytest.param("The ferry cost it $40 million.", [("$40 million", "ferry")], id="a pronoun gets the figure"),
         pytest.param("The drought cost the province $40 million.", [("$40 million", "drought")], id="a noun gets the figure"),
+        pytest.param("Turnout was 61 percent in the north.", [("61 percent", "Turnout")], id="where it was so"),
+        pytest.param("The phone has a 90Hz refresh rate.", [("90Hz", "refresh rate")], id="a noun that the dictionary takes for a verb"),
+        pytest.param("The cure comes in 500 mg tablets.", [("500 mg", "tablets")], id="a measure in short in front of a plural"),
+        pytest.param("The vent shoots out at 80 miles per hour.", [("80 miles per hour", "vent")], id="a verb with a particle"),
+        pytest.param(
+            "It set a record for yearly sales with $7 million.", [("$7 million", "yearly sales")], id="not the record, but of what"
+        ),
         pytest.param("The orchard is worth $3 million.", [("$3 million", "orchard")], id="worth behind a copula"),
         pytest.param("Its owner sold an orchard worth $3 million.", [("$3 million", "orchard")], id="worth behind a noun"),
         pytest.param("The turnout rate was 35.7 percent.", [("35.7 percent", "turnout rate")], id="the complement of a copula"),

@@ -27,6 +27,26 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "Police shot two men, and three women were hurt.", [("two men", "shoot"), ("three women", "injure")], id="not over an and"
         ),
+        # clauses of their own
+        pytest.param(
+            "Hail broke 40 roofs, and 12 roads were shut.", [("40 roofs", "break"), ("12 roads", "shut")], id="a passive behind an and"
+        ),
+        pytest.param("Hail broke 40 roofs and 12 men died.", [("40 roofs", "break"), ("12 men", "kill")], id="what it did to others"),
+        pytest.param("The club has 12 games left.", [("12 games", None)], id="games left"),
+        pytest.param("In all 12 families left.", [("12 families", "displace")], id="families that left"),
+        # nouns that only tell who people are
+        pytest.param("Raiders killed 12 hostages.", [("12 hostages", "kill")], id="what befell hostages"),
+        pytest.param("Twelve residents were hurt.", [("Twelve residents", "injure")], id="what befell residents"),
+        pytest.param("The land hosts 300 refugees.", [("300 refugees", "host")], id="who does what to them"),
+        pytest.param("In the hall are 12 hostages.", [("12 hostages", "hold")], id="but where nothing else is said, who they are"),
+        # who is driven out
+        pytest.param("Smoke forced 80 residents from their homes.", [("80 residents", "displace")], id="residents from homes"),
+        pytest.param(
+            "Troops drove 90 families out of two villages.",
+            [("90 families", "displace"), ("two villages", None)],
+            id="families out of villages",
+        ),
+        pytest.param("Some 900 were forced from their homes.", [("Some 900", "displace")], id="forced from homes"),
         # a part of people known already
         pytest.param("Two of the injured died.", [("Two of the injured", "kill")], id="what happened to some of the injured"),
         pytest.param("They shot two of the wounded dead.", [("two of the wounded", "shoot")], id="who did it to some of the wounded"),

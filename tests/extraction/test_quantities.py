@@ -46,6 +46,8 @@ def only(text: str) -> tuple[float | None, float | None, str, str]:
         pytest.param("more than the $5.7 billion", (5.7e9, None, "more_than", "USD"), id="an article between bound and money"),
         pytest.param("beyond the two coasts", (2, 2, "exact", "count"), id="a preposition of place is no bound"),
         pytest.param("a fight over 12 wells", (12, 12, "exact", "count"), id="over behind fight is no bound"),
+        pytest.param("Over two days, she swam", (2, 2, "exact", "day"), id="over in front of a period"),
+        pytest.param("it lasted over two days", (2, None, "more_than", "day"), id="over in front of a span"),
     ],
 )
 def test_bounds(text: str, expected: tuple[float | None, float | None, str, str]) -> None:
@@ -75,6 +77,10 @@ def test_bounds(text: str, expected: tuple[float | None, float | None, str, str]
 )
 def test_ranges(text: str, low: float, high: float, unit: str) -> None:
     assert only(text) == (low, high, "range", unit)
+
+
+def test_what_a_change_took_place_over_is_no_bound() -> None:
+    assert [f.quantity.bound.value for f in figures(tokenize("Rents rose 12 percent over two years"))] == ["exact", "exact"]
 
 
 def test_a_rise_from_one_number_to_another_is_no_range() -> None:
@@ -124,6 +130,18 @@ def test_the_sides_of_a_vote_are_no_range() -> None:
         pytest.param("her grandmother, 71, said", 71, "year of age", id="an age behind a word for a person"),
         pytest.param("the total, 34, was low", 34, "count", id="but not behind a word for a thing"),
         pytest.param("the victims, 12, were freed", 12, "count", id="nor one age for many"),
+        pytest.param("the king, 81, has ruled", 81, "year of age", id="an age behind an office"),
+        pytest.param("Ada Maren, 74, said", 74, "year of age", id="a name that begins like a month"),
+        pytest.param("in all of March, 74, it said", 74, "count", id="but not behind a month"),
+        pytest.param("half an hour", 0.5, "hour", id="half of a unit"),
+        pytest.param("a half-century", 0.5, "century", id="half of a unit with a hyphen"),
+        pytest.param("a quarter of a percentage point", 0.25, "percentage point", id="a quarter of a unit"),
+        pytest.param("a quarter-point cut", 0.25, "point", id="a quarter of a point"),
+        pytest.param("three straight days", 3, "day", id="a word between number and unit"),
+        pytest.param("two more miles", 2, "mile", id="more of a unit"),
+        pytest.param("7,199 Chinese yuan", 7199, "CNY", id="a nationality in front of a currency"),
+        pytest.param("Sweden lent 40 million crowns", 40e6, "SEK", id="a currency of a country that is named"),
+        pytest.param("she lent 40 crowns", 40, "count", id="one whose country nobody names"),
         pytest.param("she is 35.", 35, "year of age", id="a person and a bare number"),
         pytest.param("jets of 400 metres per second", 400, "metre per second", id="a rate spelled out"),
         pytest.param("a 120Hz display", 120, "hertz", id="a sign that touches"),

@@ -31,7 +31,9 @@ def _document(doc_id: str, text: str, *, title: str = "", source: str | None = N
 
 def _claim(claim_id: str, value: float | None, counted: str | None, **fields) -> Claim:
     unit, change = fields.pop("unit", "count"), fields.pop("change", None)
-    quantity = Quantity(low=value, high=value, stated=value, bound=Bound.EXACT, unit=unit, change=Change(change) if change else None)
+    bound = Bound(fields.pop("bound", Bound.EXACT))
+    low, high = (None if bound is ended else value for ended in (Bound.UP_TO, Bound.MORE_THAN))
+    quantity = Quantity(low=low, high=high, stated=value, bound=bound, unit=unit, change=Change(change) if change else None)
     exact = fields.pop("exact", f"{value:g} {counted}")
     given = {
         "doc_id": f"doc of {claim_id}",

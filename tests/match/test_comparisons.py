@@ -32,6 +32,7 @@ def level(pair, settings):
     return find
 
 
+EUR = {"unit": "EUR"}
 YEARS, MAGNITUDE = {"unit": "year of age"}, {"unit": "magnitude"}
 
 
@@ -47,6 +48,7 @@ YEARS, MAGNITUDE = {"unit": "year of age"}, {"unit": "magnitude"}
         pytest.param((6, "girls", {"head": "girl"}), (6, "people"), "broader", id="girls are people"),
         pytest.param((7, "girls", {"head": "girl"}), (6, "people"), "broader", id="more girls than people contradict"),
         pytest.param((5, "girls", {"head": "girl"}), (6, "people"), "part", id="fewer girls than people are a part"),
+        pytest.param((5, "men", {"head": "man"}), (6, "robbers", {"head": "robber"}), "overlapping", id="robbers may be men"),
         pytest.param((5, "civilians", {"head": "civilian"}), (6, "troops", {"head": "troop"}), "rival", id="civilians are no troops"),
         pytest.param(
             (5, "rail bridges", {"head": "bridge"}), (6, "stone bridges", {"head": "bridge"}), "other_modifiers", id="two kinds of bridges"
@@ -85,6 +87,7 @@ def test_predicate(level, one, other, expected):
         ("Hadra", "hadra", "same"),
         ("Hadra", "Hadra province", "contains"),
         ("Hadra", "Calder", "elsewhere"),
+        ("Hadra’s harbour", "Hadra", "contains"),
         (None, "Calder", "unknown"),
     ],
 )
@@ -107,6 +110,13 @@ def test_time(level, day, expected):
     assert level("time", (5, "people", one), (6, "people", other)) == expected
     assert level("time", (5, "people", one), (6, "people")) == "unknown"
     assert level("time", (5, "people", one), (6, "people", {"as_of": date(2021, 5, 1)})) == "apart"
+
+
+def test_two_figures_dated_by_publication_only_hardly_share_a_day(level):
+    printed = {"as_of": date(2019, 5, 1), "as_of_basis": "published"}
+    assert level("time", (5, "people", printed), (6, "people", printed)) == "same_publication"
+    assert level("time", (5, "people", printed), (6, "people", printed | {"as_of_basis": "stated"})) == "same_day"
+    assert level("time", (5, "people", printed), (6, "people", printed | {"as_of": date(2019, 5, 4)})) == "same_week"
 
 
 def test_the_nearest_speaker_of_a_chain_is_compared(level):
@@ -139,6 +149,9 @@ def test_story(level):
         pytest.param(
             (13_625_777, "tax", {"unit": "USD"}), (13.6e6, "tax", {"unit": "USD"}), "rounded", id="an amount, to the cent and rounded"
         ),
+        pytest.param((10_977, "tv", EUR), (10_000, "tv", EUR | {"bound": "more_than"}), "within", id="over 10,000, and what it was"),
+        pytest.param((21_977, "tv", EUR), (10_000, "tv", EUR | {"bound": "more_than"}), "other", id="twice as much is not said so"),
+        pytest.param((9_900, "tv", EUR), (10_000, "tv", EUR | {"bound": "more_than"}), "other", id="a bound that leaves it out"),
         pytest.param((100, "people"), (102, "people"), "other", id="two near counts are two counts"),
         pytest.param((6.1, "quake", MAGNITUDE), (5.9, "quake", MAGNITUDE), "near_magnitude", id="two agencies measure one earthquake"),
         pytest.param((6.1, "quake", MAGNITUDE), (5.6, "quake", MAGNITUDE), "other_magnitude", id="an earthquake and its aftershock"),
@@ -170,6 +183,7 @@ def test_repetition(level):
 
 
 ONE = {"doc_id": "d"}
+TOLD = {"doc_id": "d", "sentence": "Five women and five children were hurt.", "predicate": "injure", "attribution": None}
 
 
 @pytest.mark.parametrize(
@@ -186,8 +200,19 @@ ONE = {"doc_id": "d"}
         pytest.param({"modality": "authorised"}, {}, True, id="authorised is not deployed"),
         pytest.param({"modality": "estimated"}, {}, False, id="an estimate may be of what another observed"),
         pytest.param({"part_of": "b"}, {}, True, id="a part is not its whole"),
+        pytest.param(TOLD | {"head": "woman"}, TOLD | {"head": "child"}, True, id="a sentence that lists women and children"),
+        pytest.param(TOLD | {"head": "woman"}, TOLD | {"head": "victim"}, False, id="women may be the victims"),
+        pytest.param(TOLD | {"head": "woman"}, TOLD | {"head": "child", "sentence": "Later."}, False, id="two sentences list nothing"),
     ],
 )
 def test_what_is_never_of_one_fact(pair, settings, one, other, expected):
-    _, pairs = pair((5, "people", one), (6, "people", other))
+    _, pairs = pair((5, "people", one), (5 if "sentence" in one else 6, "people", other))
     assert any(holds[0] for holds in barriers(pairs, settings.apart_modalities).values()) == expected
+
+
+def test_others_are_not_those_that_their_sentence_counts_before(pair, settings):
+    told = TOLD | {"sentence": "Two women were hurt and two others were hurt."}
+    _, pairs = pair((2, "women", told | {"head": "woman"}), (2, "others", told | {"head": "other"}))
+    assert barriers(pairs, settings.apart_modalities)["one sentence counts them side by side"][0]
+    _, pairs = pair((2, "others", told | {"head": "other"}), (2, "other people", told | {"head": "people"}))
+    assert not barriers(pairs, settings.apart_modalities)["one sentence counts them side by side"][0]

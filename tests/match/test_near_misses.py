@@ -101,7 +101,7 @@ def test_a_mean_that_speaks_against_it_is_given_with_its_pairs(near):
     hurt = FIRE | {"doc_id": "d3", "predicate": "injure"}
     dead = ("c2", 9, "people", KILL | {"doc_id": "d2"})
     _, misses = near(
-        ("c1", 9, "people", FIRE | {"doc_id": "d1"}), dead, ("c3", 9, "people", hurt), keep=NearMissSettings(per_claim=9, least_weight=-30)
+        ("c1", 9, "people", FIRE | {"doc_id": "d1"}), dead, ("c3", 8, "people", hurt), keep=NearMissSettings(per_claim=9, least_weight=-30)
     )
     # the claim that says nothing of a fate fits both the dead and the hurt: it went with one, which speaks against the other
     reasons = misses["reason"].tolist()

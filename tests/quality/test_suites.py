@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from claims.settings import QualitySettings
 
 MISTAKES = [
-    pytest.param('[quality.claims.unit_is_one]\ntype = "expect_column_values_to_be_lovely"', "quality.claims.unit_is_one: Great Expectations has no expect_column_values_to_be_lovely", id="a type that there is not"),
-    pytest.param('[quality.claims.unit_is_one]\nkwargs = { regexp = "x" }', "quality.claims.unit_is_one: kwargs: regexp: extra fields not permitted", id="an argument that the type lacks"),
+    pytest.param('[quality.claims.unit_is_known]\ntype = "expect_column_values_to_be_lovely"', "quality.claims.unit_is_known: Great Expectations has no expect_column_values_to_be_lovely", id="a type that there is not"),
+    pytest.param('[quality.claims.unit_is_known]\nkwargs = { regexp = "x" }', "quality.claims.unit_is_known: kwargs: regexp: extra fields not permitted", id="an argument that the type lacks"),
     pytest.param('[quality.facts.is_complete]\nkwargs = { value_set = 7 }', "quality.facts.is_complete: kwargs: value_set: value is not a valid list", id="an argument of the wrong type"),
     pytest.param('[quality.claims.bound_is_known]\nkwargs = { value_set = { "$PARAMETER" = "bunds" } }', "quality.claims.bound_is_known: kwargs: value_set: unknown parameter 'bunds'", id="a parameter that there is not"),
     pytest.param('[quality.documents.there_are_documents]\nrows = "keep"', "quality.documents.there_are_documents: rows = 'keep', and only the whole table can fail here", id="rows of an expectation of the whole table"),
@@ -44,12 +44,12 @@ def test_a_mistake_that_the_engine_knows_of_is_a_settings_error(toml: str, compl
 @pytest.mark.parametrize(
     ("toml", "where"),
     [
-        pytest.param('[quality.claims.unit_is_one]\nseverity = "fatal"', "quality.claims.unit_is_one.severity", id="a severity that there is not"),
-        pytest.param('[quality.claims.unit_is_one]\nrows = "burn"', "quality.claims.unit_is_one.rows", id="a fate of rows that there is not"),
-        pytest.param('[quality.claims.unit_is_one]\nwhy = "x"', "quality.claims.unit_is_one.why: unknown key", id="a key that there is not"),
+        pytest.param('[quality.claims.unit_is_known]\nseverity = "fatal"', "quality.claims.unit_is_known.severity", id="a severity that there is not"),
+        pytest.param('[quality.claims.unit_is_known]\nrows = "burn"', "quality.claims.unit_is_known.rows", id="a fate of rows that there is not"),
+        pytest.param('[quality.claims.unit_is_known]\nwhy = "x"', "quality.claims.unit_is_known.why: unknown key", id="a key that there is not"),
         pytest.param('[quality.verdicts.x]\ntype = "x"', "quality.verdicts: unknown key", id="a table that is not checked"),
         pytest.param('[quality.claims.mine]\ntype = "expect_column_to_exist"', "quality.claims.mine.kwargs", id="an expectation without arguments"),
-        pytest.param('[quality.claims.unit_is_one]\ntype = "be nice"', "quality.claims.unit_is_one.type", id="a type that can be none"),
+        pytest.param('[quality.claims.unit_is_known]\ntype = "be nice"', "quality.claims.unit_is_known.type", id="a type that can be none"),
         pytest.param("[quality.set_aside_limit]\nshare = 2", "quality.set_aside_limit.share", id="a share above 1"),
     ],
 )  # fmt: skip

@@ -180,9 +180,22 @@ def test_claims_beyond_the_limit_are_counted_and_the_ends_are_kept(result, setti
 def test_quality_and_what_was_kept_out_are_reported_with_reasons(result, settings, tmp_path):
     page, markdown, data = written(result, tmp_path, settings)
     for text in (page.words(), markdown):
-        assert "1 of 2 checks failed" in text
-        assert "no text; leave the line out" in text
+        assert "2 checks between" in text or "2 checks asked" in text
+        assert "none" in text.casefold()
+        assert "1 documents, kept out: no text; leave the line out" in text.replace("*", "")
     assert data["checks"][1]["detail"] == "the noun was not found"
+
+
+def test_a_stopped_run_makes_no_finding_and_says_why(result, settings, tmp_path):
+    checks = result.checks.assign(severity="critical", detail=["a claim before it has the same id", "the noun was not found"])
+    page, markdown, data = written(replace(result, checks=checks), tmp_path, settings)
+    for text in (page.words(), markdown):
+        assert "stopped this run, so it reports no finding" in text
+        assert "claims, the noun was not found" in text
+        assert "the same id" not in text, "that one was met"
+        assert "Varn" not in text.replace("varn/", ""), "nothing of the facts"
+    assert [chapter["total"] for chapter in data["chapters"]] == [0, 0, 0, 0, 0]
+    assert data["headline"]["conflicting"] == 0
 
 
 def test_settings_and_versions_are_reported(result, settings, tmp_path):

@@ -8,6 +8,7 @@ from claims.model import Rejection
 from claims.sources.entry import Content
 from claims.sources.feeds import is_feed, read_feed
 from claims.sources.pages import read_page
+from claims.sources.streams import held
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head>
 <title>Dam breaks above Lagos | The Outlet</title>
@@ -33,7 +34,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Outlet</title><en
 
 
 def content(data, url=None):
-    return Content(where="in/p", doc_id="p", data=data.encode() if isinstance(data, str) else data, url=url)
+    return Content(where="in/p", doc_id="p", stream=held(data.encode() if isinstance(data, str) else data), most_bytes=1_000_000, url=url)
 
 
 def page(data, **given):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from claims.sources.published import is_believed, printed_time, read_time
+from claims.sources.published import find_printed, is_believed, read_time
 
 DAY = datetime(2014, 2, 16, tzinfo=UTC)
 
@@ -56,7 +56,8 @@ def test_a_written_time_is_read(written, expected):
     ],
 )
 def test_a_printed_time_is_found(text, expected):
-    assert printed_time(text) == expected
+    found = find_printed(text)
+    assert (found.when if found else None) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,25 @@ import pytest
 
 from claims.model import Rejection
 from claims.sources.entry import Content
-from claims.sources.rows import read_csv, read_jsonl, read_parquet, read_tsv
+from claims.sources.rows import read_table
+from claims.sources.streams import held
+from claims.sources.workbooks import read_parquet
 
 
 def content(data):
-    return Content(where="in/t.x", doc_id="t.x", data=data.encode() if isinstance(data, str) else data)
+    return Content(where="in/t.x", doc_id="t.x", stream=held(data.encode() if isinstance(data, str) else data), most_bytes=1_000_000)
+
+
+def read_jsonl(given):
+    return read_table(given, ".jsonl")
+
+
+def read_csv(given):
+    return read_table(given, ".csv")
+
+
+def read_tsv(given):
+    return read_table(given, ".tsv")
 
 
 def split(items):

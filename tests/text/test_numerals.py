@@ -89,6 +89,7 @@ def read(text: str) -> list[tuple[float, float, str]]:
         pytest.param("in Tomsk -12 degrees", -12, id="a minus behind a name in front of degrees"),
         pytest.param("FLUVID -12 tests", 12, id="a dash behind a name is no minus"),
         pytest.param("two million five hundred thousand", 2_500_000, id="scales going down"),
+        pytest.param("three-quarters of a million", 750_000, id="a fraction of a million"),
     ],
 )
 def test_a_number_is_read(text: str, value: float) -> None:
@@ -105,6 +106,9 @@ def test_a_number_is_read(text: str, value: float) -> None:
         pytest.param("a 1 in 4 chance", 25, id="odds in digits"),
         pytest.param("half of the fleet", 50, id="half of"),
         pytest.param("half the town", 50, id="half the"),
+        pytest.param("fell by a fifth.", 20, id="the size of a fall"),
+        pytest.param("up a third on May", 33.33, id="the size of a rise"),
+        pytest.param("was cut by half in May", 50, id="by half"),
     ],
 )
 def test_shares_are_percent(text: str, percent: float) -> None:

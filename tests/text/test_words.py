@@ -22,6 +22,10 @@ def test_closed_words_are_nothing_else(word: str) -> None:
     assert parts(word) is Part.CLOSED
 
 
+def test_the_lemma_of_people_that_no_dictionary_holds() -> None:
+    assert [lemma(word) for word in ("insurgents", "survivors", "sorbets")] == ["insurgent", "survivor", "sorbet"]
+
+
 def test_plurals() -> None:
     assert [word for word in ("enclaves", "people", "children", "siege", "drones") if is_plural(word)] == [
         "enclaves",

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _verdicts()
     _claims()
     _unread()
+    _terms()
 
 
 def _columns(kind: type[sa.types.TypeEngine[Any]], *names: str) -> list[sa.Column[Any]]:
@@ -199,4 +200,14 @@ def _unread() -> None:
         sa.ForeignKeyConstraint(
             ["doc_id", "version"], ["documents.doc_id", "documents.version"], name="fk_unread_doc_id", ondelete="CASCADE"
         ),
+    )
+
+
+def _terms() -> None:
+    op.create_table(
+        "terms",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("terms", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_terms"),
     )

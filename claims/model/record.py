@@ -1,0 +1,26 @@
+"""How is a record made of which a text has thousands?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as record
+else:
+    from dataclasses import dataclass
+
+    def record(*, frozen: bool, slots: bool = False, kw_only: bool = False) -> object:
+        """Make a dataclass whose fields only the type checker guards against change.
+
+        A frozen dataclass sets each field by a call of its own, which takes several times as long. What a text is read by, tens of
+        records a sentence, is made by this; what leaves the reading, claims and documents, is frozen while it runs, too.
+
+        Args:
+            frozen: For the type checker and the reader.
+            slots: Whether only its fields can be set.
+            kw_only: Whether fields are given by name.
+        """
+        return dataclass(slots=slots, kw_only=kw_only, unsafe_hash=frozen)
+
+
+__all__ = ["record"]
