@@ -64,8 +64,8 @@ def _under(policy: Policy, voices: pd.DataFrame, facts: pd.Index[str], settings:
 
 def _told(policies: list[pd.DataFrame]) -> pd.Series:
     """Put the estimates of a fact under several policies in one line."""
-    lines = [pd.Series([_line(*row) for row in one.itertuples(index=False, name=None)], index=one.index, dtype="str") for one in policies]
-    return pd.concat(lines, axis="columns").agg("; ".join, axis="columns").astype("str")
+    lines = [[_line(*row) for row in one.itertuples(index=False, name=None)] for one in policies]
+    return pd.Series(["; ".join(said) for said in zip(*lines, strict=True)], index=policies[0].index, dtype="str")
 
 
 def _line(low: float, best: float, high: float, high_open: object, rule: str) -> str:
