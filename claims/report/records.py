@@ -154,6 +154,8 @@ class FactView:
         unit: Of the figures.
         reports: Documents that give a figure.
         origins: Independent origins behind them.
+        behind: How many reports rest on which of them, and through which wires, or None.
+        series: How the origins' figures moved, or None.
         newest: The newest date that a figure is true of, or None.
         differences: Conflicts widest first, then updates and revisions in order of time; empty where it is listed in brief.
         more_differences: Differences left out.
@@ -174,6 +176,8 @@ class FactView:
     unit: str
     reports: int
     origins: int
+    behind: str | None
+    series: str | None
     newest: date | None
     differences: tuple[Difference, ...]
     more_differences: int
