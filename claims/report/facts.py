@@ -109,6 +109,8 @@ def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) ->
         series=row.text("series"),
         reports=row.whole("n_documents"),
         origins=row.whole("n_origins"),
+        behind=row.text("behind"),
+        series=row.text("series"),
         newest=row.day("newest_as_of"),
         differences=tuple(found),
         more_differences=0,

@@ -171,6 +171,8 @@ class FactView:
         series: How each origin's figure moved, in words, where it did, or None.
         reports: Documents that give a figure.
         origins: Independent origins behind them.
+        behind: How many reports rest on which of them, and through which wires, or None.
+        series: How the origins' figures moved, or None.
         newest: The newest date that a figure is true of, or None.
         differences: Conflicts widest first, then updates and revisions in order of time.
         more_differences: Differences left out.
@@ -197,6 +199,8 @@ class FactView:
     series: str | None
     reports: int
     origins: int
+    behind: str | None
+    series: str | None
     newest: date | None
     differences: tuple[Difference, ...]
     more_differences: int

@@ -110,5 +110,5 @@ def _relation(assessed):
 
 
 def test_there_are_all_of_them():
-    # Two more, the best values without the ends, stand in the estimates: the source of the rules counts them apart.
+    # Two of the estimates hold two examples each: the ends, and the best value between them.
     assert sum(map(len, (PLAIN, DATED, PARTS, VERDICTS, ESTIMATES))) + 2 == 42
