@@ -105,8 +105,6 @@ def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) ->
         reason=row.text("reason"),
         estimate=_estimate(row, unit),
         unit=unit,
-        behind=row.text("behind"),
-        series=row.text("series"),
         reports=row.whole("n_documents"),
         origins=row.whole("n_origins"),
         behind=row.text("behind"),

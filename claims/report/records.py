@@ -167,8 +167,6 @@ class FactView:
         reason: Why the verdict is as it is, or None.
         estimate: Low, best and high.
         unit: Of the figures.
-        behind: How many reports rest on which origins, in words, or None.
-        series: How each origin's figure moved, in words, where it did, or None.
         reports: Documents that give a figure.
         origins: Independent origins behind them.
         behind: How many reports rest on which of them, and through which wires, or None.
@@ -195,8 +193,6 @@ class FactView:
     reason: str | None
     estimate: Estimate
     unit: str
-    behind: str | None
-    series: str | None
     reports: int
     origins: int
     behind: str | None
