@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from claims.changes import compare, with_voice
+from claims.changes import compare, heirs, with_voice
 from claims.changes.comparison import REMEMBERED
 from claims.tables import CLAIMS, FACTS, TEXT, typed
 
@@ -66,3 +66,10 @@ def test_silence_is_counted_from_the_newest_report_and_only_for_what_several_rep
     claims = typed(pd.DataFrame({"fact_id": ["f1", "f2", "f3"], "published_at": days}), CLAIMS)
     assert with_voice(facts, claims, silent_days=14)["silent"].tolist() == [True, False, False]
     assert with_voice(facts, claims, silent_days=19)["silent"].tolist() == [False, False, False]
+
+
+def test_where_no_claim_was_found_nothing_is_heard_and_nothing_changed():
+    nothing = with_voice(typed(pd.DataFrame(), {**FACTS, "sentence": TEXT}), typed(pd.DataFrame(), CLAIMS), silent_days=14)
+    none = pd.Series(dtype="str")
+    assert compare(nothing, nothing, heirs(none, none), at=_AT).empty
+    assert compare(remembered(f1={}), nothing, heirs(none, pd.Series({"a": "f1"})), at=_AT)["change"].tolist() == ["withdrawn"]
