@@ -22,6 +22,10 @@ MISTAKES = [
     pytest.param('[quality.claims.unit_is_known]\nkwargs = { regexp = "x" }', "quality.claims.unit_is_known: kwargs: regexp: extra fields not permitted", id="an argument that the type lacks"),
     pytest.param('[quality.facts.is_complete]\nkwargs = { value_set = 7 }', "quality.facts.is_complete: kwargs: value_set: value is not a valid list", id="an argument of the wrong type"),
     pytest.param('[quality.claims.bound_is_known]\nkwargs = { value_set = { "$PARAMETER" = "bunds" } }', "quality.claims.bound_is_known: kwargs: value_set: unknown parameter 'bunds'", id="a parameter that there is not"),
+    pytest.param('[quality.claims.change_is_known.kwargs]\ncolumn = "chnage"', "quality.claims.change_is_known: there is no column chnage; write change", id="a column that is misspelt"),
+    pytest.param('[quality.claims.unit_is_known]\nshows = ["untis"]', "quality.claims.unit_is_known: there is no column untis; write unit", id="a column to show that is misspelt"),
+    pytest.param('[quality.run.vague.kwargs.row_condition]\ncolumn = { name = "n_docs" }', "quality.run.vague: there is no column n_docs; write n_documents", id="a condition on a column that there is not"),
+    pytest.param('[quality.run.vague.kwargs.row_condition]\noperator = "=>"', "quality.run.vague: kwargs: row_condition", id="a condition that compares by no known sign"),
     pytest.param('[quality.documents.there_are_documents]\nrows = "keep"', "quality.documents.there_are_documents: rows = 'keep', and only the whole table can fail here", id="rows of an expectation of the whole table"),
     pytest.param(
         '[quality.claims.mine]\ntype = "expect_column_values_to_not_be_null"\nkwargs = { column = "place" }\nseverity = "info"\nreason = "no place"',
@@ -37,7 +41,8 @@ def test_a_mistake_that_the_engine_knows_of_is_a_settings_error(toml: str, compl
 
     with pytest.raises(SettingsError) as caught:
         load_suites(settings)
-    assert str(caught.value).startswith(complaint + "; ")
+    assert str(caught.value).startswith(complaint)
+    assert "; " in str(caught.value), "what to do is said too"
     assert "\n" not in str(caught.value)
 
 
