@@ -8,50 +8,37 @@ from __future__ import annotations
 
 import logging
 import platform
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import metadata
-from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from claims.assess import assess
-from claims.assess.intervals import intervals
 from claims.bulk import Extraction, Extractor, batches, is_read
-from claims.changes import compare, heirs, kept_names, with_voice
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
+from claims.gates import Gates
 from claims.match import match_claims
+from claims.memory import Memory
 from claims.model import Status
-from claims.quality import NO_RUNS, Engine, Passed, as_plain, check, expected_sources, load_suites, measure, write_docs, write_quality
+from claims.quality import NO_RUNS, Passed, load_suites, write_quality
 from claims.report import write_changes, write_report, write_tables
 from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
 from claims.sources.repetition import mark_repeated_lines
-from claims.tables import (
-    CHECKS,
-    CLAIMS,
-    FACTS,
-    MATCHES,
-    NEAR_MISSES,
-    RELATIONS,
-    claims_frame,
-    documents_frame,
-    furniture_frame,
-    rejected_frame,
-    typed,
-)
+from claims.stages import Stages
+from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, documents_frame, rejected_frame, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from claims.model import Document, Rejection
-    from claims.quality import Gate, Statistics
+    from claims.model import Document
+    from claims.quality import Statistics
     from claims.settings import Settings
     from claims.sources import Input, Inputs
     from claims.store import Archive
@@ -101,7 +88,7 @@ class Run:
         archive: The store that remembers earlier runs; None lets this one stand alone.
 
     Attributes:
-        failures: One line for each critical expectation that failed so far. From the first on nothing more is matched or judged.
+        memory: What it knows of earlier runs.
     """
 
     def __init__(
@@ -117,13 +104,15 @@ class Run:
     ) -> None:
         self.settings, self.started_at, self.today = settings, started_at, started_at.date()
         self.inputs, self.manifest, self.processes = tuple(inputs), manifest, processes
-        self.archive, self.earlier = archive, earlier
-        self.failures: tuple[str, ...] = ()
-        self._engine, self._statistics = Engine(), dict[str, object]()
+        self._stages = Stages()
+        self.memory = Memory(archive, self._stages)
+        self._gates = Gates(settings, self._stages, started_at=started_at, earlier=earlier)
         self._read = self._extracted = self._found = 0  # counted where it is passed on, to be set against the tables in the end
-        self._furniture = pd.DataFrame()
-        self._timings: dict[str, float] = {}
-        self._began = perf_counter()
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """One line for each critical expectation that failed so far; from the first on nothing more is matched or judged."""
+        return self._gates.failures
 
     def find(self) -> Inputs:
         """Find the files and addresses that the run's inputs stand for.
@@ -138,8 +127,8 @@ class Run:
 
     def read(self, inputs: Sequence[Input]) -> Reading:
         """Read some of the files and addresses."""
-        with self._stage("read", inputs=len(inputs)) as out:
-            reading = read_inputs(inputs, self.settings.input, today=self.today)
+        with self._stages.stage("read", inputs=len(inputs)) as out:
+            reading = read_inputs(inputs, self.settings.input, today=self.today, cursors=self.memory.cursors())
             out |= {"documents": len(reading.documents), "rejected": len(reading.rejected)}
         return reading
 
@@ -150,22 +139,16 @@ class Run:
     def take(self, documents: Iterable[Document | Mapping[str, object]] | pd.DataFrame) -> Reading:
         """Take documents that the caller holds, as `cross_reference` describes them."""
         rows = _rows(documents) if isinstance(documents, pd.DataFrame) else documents
-        with self._stage("take") as out:
+        with self._stages.stage("take") as out:
             reading = take_documents(rows, self.settings.input, today=self.today)
             out |= {"documents": len(reading.documents), "rejected": len(reading.rejected)}
         return reading
 
     def recall(self, reading: Reading) -> Reading:
         """Store what is new of the documents read, and take those of earlier runs to them; without a store they are all there are."""
-        if self.archive is None:
-            return reading
-        with self._stage("recall", read=len(reading.documents)) as out:
-            version, settings = metadata.version("claims"), self.settings.model_dump(mode="json")
-            self.archive.begin(started_at=self.started_at, version=version, inputs=self.inputs, settings=settings)
-            taken = self.archive.take(reading.documents)
-            documents = self.archive.documents()
-            out |= {"new": taken.new, "changed": taken.changed, "known": taken.known, "documents in all": len(documents)}
-        return replace(reading, documents=documents)
+        if self.memory.archive is not None:
+            self._gates.earlier = self.memory.earlier(self.inputs, most=self.settings.quality.history.runs)
+        return self.memory.recall(reading, self.settings, started_at=self.started_at, inputs=self.inputs)
 
     def mark_copies(self, reading: Reading) -> Reading:
         """Mark the near copies among all documents of the run, and the lines that an outlet prints around many of its articles.
@@ -176,7 +159,7 @@ class Run:
         if not reading.documents:
             raise _nothing_read(reading)
         self._read = len(reading.documents) + sum(not one.kept for one in reading.rejected)
-        with self._stage("mark copies", documents=len(reading.documents)) as out:
+        with self._stages.stage("mark copies", documents=len(reading.documents)) as out:
             documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
             documents = mark_repeated_lines(documents, least=self.settings.input.repeated_lines)
             out["copies"] = sum(document.copy_of is not None for document in documents)
@@ -184,10 +167,7 @@ class Run:
 
     def unread(self, reading: Reading) -> list[Document]:
         """The documents whose claims are still to be extracted: with a store, those whose claims are not in it."""
-        if self.archive is None:
-            return reading.documents
-        wanted = self.archive.unread()
-        return [document for document in reading.documents if document.doc_id in wanted]
+        return self.memory.unread(reading.documents)
 
     def extractor(self, total: int) -> Extractor:
         """Make ready to extract the claims of so many documents: a context manager, for `extract`."""
@@ -195,16 +175,16 @@ class Run:
 
     def extract(self, documents: Sequence[Document], extractor: Extractor) -> Extraction:
         """Extract the claims of some documents."""
-        with self._stage("extract", documents=len(documents)) as out:
+        with self._stages.stage("extract", documents=len(documents)) as out:
             extraction = extractor.extract(documents)
-            if self.archive is not None:
-                self.archive.keep(documents, extraction.claims, extraction.rejected)
+            self.memory.keep(documents, extraction)
             out |= {"claims": len(extraction.claims), "failed": len(extraction.rejected)}
         return extraction
 
     def lay_out(self, reading: Reading, extractions: Iterable[Extraction]) -> CrossReference:
         """Lay documents and claims out as tables, and let the gates on both keep out what is not fit to be compared."""
-        claims, failed = self._standing(extractions)
+        claims, failed = self.memory.claims(extractions)
+        self._extracted = len(claims)
         tables = CrossReference(
             documents=documents_frame(reading.documents),
             claims=claims,
@@ -214,30 +194,19 @@ class Run:
             rejected=rejected_frame([*reading.rejected, *failed]),
             checks=typed(pd.DataFrame(), CHECKS),
         )
-        self._extracted, self._furniture = len(claims), furniture_frame(reading.documents)
-        return _counted(self._gated(_counted(tables), "documents", "claims"))
-
-    def _standing(self, extractions: Iterable[Extraction]) -> tuple[pd.DataFrame, list[Rejection]]:
-        """All claims that count, and why some could not be read; a store has those of this run too."""
-        parts = list(extractions)
-        if self.archive is None:
-            return claims_frame(claim for part in parts for claim in part.claims), [one for part in parts for one in part.rejected]
-        claims, failed = self.archive.claims()
-        return typed(claims, CLAIMS), failed
+        return _counted(self._gates.take_in(_counted(tables), reading.documents))
 
     def match(self, tables: CrossReference) -> CrossReference:
         """Find the stories, and the claims that are of one fact; none of them where a gate has stopped the run."""
         if self.failures:
             return tables
-        with self._stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
-            known = self.archive.terms() if self.archive is not None else {}
-            matching = match_claims(tables.documents, tables.claims, self.settings.match, known=known)
-            if self.archive is not None:
-                self.archive.keep_terms(matching.terms)
+        with self._stages.stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
+            matching = match_claims(tables.documents, tables.claims, self.settings.match, known=self.memory.terms())
+            self.memory.keep_terms(matching.terms)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
             self._found = matching.claims["fact_id"].nunique()
-        return self._as_known(
+        return self.memory.with_known_names(
             replace(
                 tables,
                 documents=matching.documents,
@@ -253,56 +222,30 @@ class Run:
         """Judge every pair and every fact, and let gates check the verdicts, then the run as a whole; unless one has stopped it."""
         if self.failures:
             return tables
-        with self._stage("assess", matches=len(tables.matches)) as out:
+        with self._stages.stage("assess", matches=len(tables.matches)) as out:
             assessment = assess(tables.documents, tables.claims, tables.matches, self.settings.assess)
             out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
         judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
-        checked = _without_facts(self._gated(judged, "assessed", "matches", "facts"))
-        return self._measured(checked)
-
-    def _as_known(self, tables: CrossReference) -> CrossReference:
-        """Give stories and facts the ids that they had in the last run."""
-        if self.archive is None:
-            return tables
-        before = self.archive.before
-        stories = kept_names(tables.documents.set_index("doc_id")["story_id"], before.story_of)
-        fresh = tables.claims.set_index("claim_id")["fact_id"]
-        facts = kept_names(fresh, before.fact_of)
-        renamed = dict(zip(fresh, facts, strict=True))
-        near = {side: tables.near_misses[side].map(renamed).astype("str") for side in ("fact_l", "fact_r")}
-        return replace(
-            tables,
-            documents=tables.documents.assign(story_id=stories.to_numpy()),
-            claims=tables.claims.assign(fact_id=facts.to_numpy()),
-            near_misses=tables.near_misses.assign(**near),
-        )
+        return self._gates.judge(judged, Passed(read=self._read, extracted=self._extracted, found=self._found))
 
     def remember(self, tables: CrossReference) -> CrossReference:
         """Store what was found, and say what is otherwise than in the last run; not without a store or after a failed gate."""
-        if self.archive is None or self.failures:
-            return tables
-        with self._stage("remember", facts=len(tables.facts)) as out:
-            before, facts = self.archive.before, with_voice(tables.facts, tables.claims, silent_days=self.archive.silent_days)
-            heir_of = heirs(tables.claims.set_index("claim_id")["fact_id"], before.fact_of)
-            self.archive.leave(tables, facts, compare(before.facts, facts, heir_of, at=self.started_at))
-            changes = self.archive.changes()
-            out["changes"] = len(changes.table)
-        return replace(tables, changes=changes)
+        return tables if self.failures else self.memory.remember(tables, at=self.started_at)
 
     def finish(self, tables: CrossReference) -> CrossReference:
         """Put the record of the run to its tables."""
         record = RunRecord(
             started_at=self.started_at,
-            finished_at=self.started_at + timedelta(seconds=perf_counter() - self._began),
+            finished_at=self.started_at + timedelta(seconds=self._stages.seconds),
             version=metadata.version("claims"),
             versions={"python": platform.python_version()} | {name: metadata.version(name) for name in _DECIDING},
             settings=self.settings.model_dump(mode="json"),
             inputs=self.inputs,
             counts={name: len(getattr(tables, name)) for name in ("documents", "claims", "matches", "near_misses", "facts", "rejected")},
-            timings=dict(self._timings),
+            timings=dict(self._stages.timings),
             overrides=tables.overrides,
             blocking=tables.blocking,
-            statistics=self._statistics,
+            statistics=self._gates.statistics,
         )
         return replace(tables, run=record)
 
@@ -325,7 +268,7 @@ class Run:
         marked = self.mark_copies(self.recall(reading))
         unread = self.unread(marked)
         with self.extractor(len(unread)) as extractor:
-            size = max(len(unread), 1) if self.archive is None else _KEPT_AT_ONCE
+            size = max(len(unread), 1) if self.memory.archive is None else _KEPT_AT_ONCE
             extractions = [self.extract(share, extractor) for share in batches(unread, size=size)]
         return self.finish(self.remember(self.assess(self.match(self.lay_out(marked, extractions)))))
 
@@ -335,76 +278,21 @@ class Run:
         Raises:
             OSError: If the folder cannot be written.
         """
-        with self._stage("write", facts=len(result.facts)):
+        with self._stages.stage("write", facts=len(result.facts)):
             write_tables(result, folder)
             write_changes(result, folder, self.settings.report.title)
-            write_docs(self._engine, folder, at=self.started_at)
+            self._gates.write_docs(folder)
             write_quality(result, folder)
             write_report(result, folder, self.settings.report)
             if result.run is not None:
                 write_record(result.run, folder)
-        if self.archive is not None and result.run is not None:
-            self.archive.end(result.run, failed=bool(self.failures))
-
-    def _gated(self, tables: CrossReference, *names: str) -> CrossReference:
-        for name in names:
-            own = "claims" if name == "assessed" else name
-            gate = self._check(name, getattr(tables, own), tables)
-            kept: Any = {own: gate.kept}  # a table by its name, which replace() cannot be told in types
-            tables = replace(_with_results(tables, gate), **kept)
-        return tables
-
-    def _measured(self, tables: CrossReference) -> CrossReference:
-        """Check what the run was like, and keep it for later runs."""
-        passed = Passed(read=self._read, extracted=self._extracted, found=self._found)
-        statistics = measure(tables, passed, self.started_at)
-        gates = (
-            self._check("run", statistics.runs, tables),
-            self._check("sources", expected_sources(statistics, self.earlier), tables),
-        )
-        for gate in gates:
-            tables = _with_results(tables, gate)
-        if not self.failures:
-            self._statistics = as_plain(statistics, self.earlier)
-        return tables
-
-    def _check(self, name: str, frame: pd.DataFrame, tables: CrossReference) -> Gate:
-        with self._stage(f"check {name}", rows=len(frame)) as out:
-            related = {other: getattr(tables, other) for other in ("documents", "claims", "matches") if other != name}
-            if name == "matches":
-                halo = intervals(tables.claims, self.settings.assess).halo_high
-                related["claims"] = tables.claims.assign(halo_high=halo)
-            gate = check(
-                name,
-                frame,
-                self.settings.quality,
-                related={**related, "furniture": self._furniture},
-                today=self.today,
-                earliest_year=self.settings.input.earliest_year,
-                engine=self._engine,
-                earlier=self.earlier,
-            )
-            out |= {"kept": len(gate.kept), "rejected": len(gate.rejected), "failures": len(gate.failures)}
-        self.failures += gate.failures
-        return gate
-
-    @contextmanager
-    def _stage(self, name: str, **taken: int) -> Iterator[dict[str, int]]:
-        """Time a stage, and log what it took and what it gave, which its body writes into the mapping."""
-        began, given = perf_counter(), dict[str, int]()
-        yield given
-        seconds = perf_counter() - began
-        self._timings[name] = self._timings.get(name, 0.0) + seconds
-        _log.info("%s: %s (%.1f s)", name, " -> ".join(_listed(counts) for counts in (taken, given) if counts), seconds)
+        if result.run is not None:
+            self.memory.end(result.run, failed=bool(self.failures))
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:
     named = frame.rename(columns=str).astype(object)
     return [dict(zip(named.columns, row, strict=True)) for row in named.where(named.notna(), None).itertuples(index=False, name=None)]
-
-
-def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count:,} {name}" for name, count in counts.items())
 
 
 def _blocking(counts: pd.DataFrame) -> Iterator[BlockingCount]:
@@ -424,17 +312,6 @@ def _counted(tables: CrossReference) -> CrossReference:
     unread = [language for language in documents["language"].dropna().unique() if not is_read(language)]
     status = status.mask(documents["language"].isin(unread), Status.OTHER_LANGUAGE.value)
     return replace(tables, documents=documents.assign(n_claims=n_claims, status=status))
-
-
-def _with_results(tables: CrossReference, gate: Gate) -> CrossReference:
-    rejected = pd.concat([tables.rejected, gate.rejected], ignore_index=True)
-    return replace(tables, rejected=rejected, checks=pd.concat([tables.checks, gate.checks], ignore_index=True))
-
-
-def _without_facts(tables: CrossReference) -> CrossReference:
-    """Take the claims of facts that were set aside out of any fact: they were made, and what was made of them is not reported."""
-    known = tables.claims["fact_id"].astype(object).isin(tables.facts["fact_id"].astype(object))
-    return tables if known.all() else replace(tables, claims=tables.claims.assign(fact_id=tables.claims["fact_id"].where(known)))
 
 
 def _nothing_read(reading: Reading) -> NoDocumentsError:

@@ -131,7 +131,7 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
     settings, folder = load_settings(parameters.config), Path(parameters.out)
     inputs = parameters.paths or (() if parameters.manifest else settings.input.paths)
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=parameters.manifest, processes=parameters.processes)
-    with sent_to_server("claims"), opened(settings.store, parameters.store) as run.archive:
+    with sent_to_server("claims"), opened(settings.store, parameters.store) as run.memory.archive:
         found = run.find()
         reading = mark_copies(run, run.gather(found, [read(run, share) for share in _shares(found.found)]))
         unread = run.unread(reading)

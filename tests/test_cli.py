@@ -406,7 +406,7 @@ def test_overrides_that_contradict_each_other_end_the_run(corpus: Path, tmp_path
     assert "match.must_link “one”: joins what match.cannot_link “two” keeps apart" in line
 
 
-@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "export", "estimate", "serve"])
+@pytest.mark.parametrize("command", ["run", "extract", "compare", "explain", "score", "report", "export", "estimate", "serve", "store"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([command, "--help"])

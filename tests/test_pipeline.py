@@ -193,7 +193,8 @@ def test_a_fact_that_is_set_aside_is_not_reported_and_its_claims_stay(corpus: Pa
     assert line["row_key"] not in result.facts["fact_id"].tolist()
     assert "conflicting" not in result.facts["consistency"].tolist()
     dead = result.claims[result.claims["predicate"] == "kill"]
-    assert dead["fact_id"].isna().sum() == 3
+    assert len(dead) >= 3
+    assert dead["fact_id"].isna().all()
     assert set(result.claims["fact_id"].dropna()) == set(result.facts["fact_id"])
     assert result.run is not None
     assert result.run.statistics["run"]["n_facts_rejected"] == 1  # type: ignore[index]

@@ -1,5 +1,5 @@
 """What do the claims of a fact, together, say?"""
 
-from claims.assess.assessment import Assessment, assess, compare
+from claims.assess.assessment import Assessment, assess, compare, compare_all
 
-__all__ = ["Assessment", "assess", "compare"]
+__all__ = ["Assessment", "assess", "compare", "compare_all"]

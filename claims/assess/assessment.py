@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,8 @@ from claims.model import Cause, Grade, Relation, RelationKind
 from claims.tables import RELATIONS, TEXT, claims_frame, documents_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.model import Claim
     from claims.settings.assessment import AssessSettings
 
@@ -62,7 +64,7 @@ def assess(documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, s
     sides = _sides(claims, pairs)
     claims = claims.assign(origin=find_origins(documents, claims, sides, settings))
     claims = claims.assign(superseded_by=superseded(documents, claims, settings), chain=chains(documents, claims, settings))
-    matches = pairs.reset_index(drop=True).assign(**_related(claims, sides, settings))
+    matches = pairs.reset_index(drop=True).assign(**_related(claims, sides, settings, _stories(documents, claims)))
     facts = describe_facts(documents, claims, matches, sides, settings)
     _LOG.info("assessed %d claims in %d pairs: %d facts", len(claims), len(matches), len(facts))
     return Assessment(claims=claims, matches=matches, facts=facts)
@@ -76,16 +78,45 @@ def compare(a: Claim, b: Claim, settings: AssessSettings) -> Relation:
         b: The other; swapping the two changes nothing.
         settings: What is asked of figures that are to agree.
     """
-    claims = claims_frame([a, b]).assign(fact_id="compared")
-    sides = Sides(row_l=np.array([0]), row_r=np.array([1]))
+    return compare_all([a], [b], settings)[0]
+
+
+def compare_all(left: Sequence[Claim], right: Sequence[Claim], settings: AssessSettings) -> list[Relation]:
+    """Say how each claim of one statement stands to each of another, whatever facts they may be of.
+
+    What else the statements say is heard: how many a share is of, which third figure makes up the difference of two.
+
+    Args:
+        left: The claims of one statement.
+        right: Those of the other.
+        settings: What is asked of figures that are to agree.
+
+    Returns:
+        The relations of the first of `left` to all of `right`, then those of the second.
+    """
+    both = [*left, *right]
+    claims = claims_frame(both).assign(fact_id="compared")
+    row_l, row_r = np.divmod(np.arange(len(left) * len(right)), len(right))
+    sides = Sides(row_l=row_l, row_r=row_r + len(left))
     claims = claims.assign(origin=find_origins(documents_frame([]), claims, sides, settings))
     claims = claims.assign(superseded_by=superseded(documents_frame([]), claims, settings))
-    found = pd.DataFrame(_related(claims, sides, settings)).iloc[0]
-    grade = None if pd.isna(found["grade"]) else Grade(found["grade"])
-    causes = () if pd.isna(found["causes"]) else tuple(map(Cause, found["causes"].split(", ")))
-    relation = Relation(kind=RelationKind(found["relation"]), grade=grade, reason=found["reason"], causes=causes)
+    # One story, but as many facts as claims: a third figure that explains a conflict is of another fact than the two.
+    together = pd.Series("compared", index=claims.index)
+    found = pd.DataFrame(_related(claims.assign(fact_id=claims.index.astype("str")), sides, settings, together))
+    rows = zip(sides.row_l, sides.row_r, found.itertuples(index=False), strict=True)
+    return [_relation(both[one], both[other], row, settings) for one, other, row in rows]
+
+
+def _relation(a: Claim, b: Claim, found: Any, settings: AssessSettings) -> Relation:  # noqa: ANN401 - a row of a frame
+    grade = None if pd.isna(found.grade) else Grade(found.grade)
+    causes = () if pd.isna(found.causes) else tuple(map(Cause, found.causes.split(", ")))
+    relation = Relation(kind=RelationKind(found.relation), grade=grade, reason=found.reason, causes=causes)
     linked = a.part_of == b.claim_id or b.part_of == a.claim_id
     return relation if linked or grade in _LOOSER else barrier(a, b, settings) or relation
+
+
+def _stories(documents: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
+    return claims["doc_id"].map(documents.set_index("doc_id")["story_id"]).astype("str")
 
 
 def _sides(claims: pd.DataFrame, pairs: pd.DataFrame) -> Sides:
@@ -99,8 +130,8 @@ def _sides(claims: pd.DataFrame, pairs: pd.DataFrame) -> Sides:
     return sides
 
 
-def _related(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> dict[str, pd.Series]:
-    pairs = pair_up(claims, sides, settings)
+def _related(claims: pd.DataFrame, sides: Sides, settings: AssessSettings, story: pd.Series) -> dict[str, pd.Series]:
+    pairs = pair_up(claims, sides, settings, story)
     found = outcomes(pairs, settings)
     columns = (*relations(pairs, found, settings), *reasons(pairs, found, settings))
     return {name: pd.Series(values, dtype=TEXT) for name, values in zip((*RELATIONS, "causes"), columns, strict=True)}

@@ -68,18 +68,21 @@ def standing_behind(documents: pd.DataFrame, claims: pd.DataFrame, settings: Ass
     )
     table = table.dropna(subset="fact")
     table["via"] = table["via"].where(table["via"] != table["origin"])
-    wires = table.dropna(subset="via").groupby(["fact", "origin"])["via"].agg(lambda names: sorted(set(names)))
-    sizes = table.groupby(["fact", "origin"])["doc"].nunique().rename("reports").reset_index()
-    sizes["via"] = [wires.get(key, []) for key in zip(sizes["fact"], sizes["origin"], strict=True)]
+    carried = table.dropna(subset="via").drop_duplicates(["fact", "origin", "via"]).sort_values("via")
+    wires: dict[tuple[str, str], list[str]] = {}
+    for fact, origin, via in zip(carried["fact"], carried["origin"], carried["via"], strict=True):
+        wires.setdefault((fact, origin), []).append(via)
+    sizes = table.drop_duplicates(["fact", "origin", "doc"]).groupby(["fact", "origin"]).size().rename("reports").reset_index()
     sizes = sizes.sort_values(["fact", "reports", "origin"], ascending=[True, False, True])
-    reports = table.groupby("fact")["doc"].nunique()
-    texts = {fact: _behind(int(reports[fact]), group, settings) for fact, group in sizes.groupby("fact")}
-    return pd.Series(texts, dtype="str")
+    named: dict[str, list[str]] = {}
+    for fact, origin, n in zip(sizes["fact"], sizes["origin"], sizes["reports"], strict=True):
+        via = wires.get((fact, origin))
+        named.setdefault(fact, []).append(f"{origin} ({_several(n, 'report')}{f', via {listed(via)}' if via else ''})")
+    reports = table.drop_duplicates(["fact", "doc"])["fact"].value_counts().to_dict()
+    return pd.Series({fact: _behind(reports[fact], parts, settings) for fact, parts in named.items()}, dtype="str")
 
 
-def _behind(reports: int, origins: pd.DataFrame, settings: AssessSettings) -> str:
-    rows = zip(origins["origin"], origins["reports"], origins["via"], strict=True)
-    named = [f"{origin} ({_several(n, 'report')}{f', via {listed(via)}' if via else ''})" for origin, n, via in rows]
+def _behind(reports: int, named: list[str], settings: AssessSettings) -> str:
     more = len(named) - settings.origins_in_chain
     shown = [*named[: settings.origins_in_chain], f"{more} more"] if more > 0 else named
     return f"{_several(reports, 'report')}, {_several(len(named), 'origin')}: {'; '.join(shown)}"

@@ -105,7 +105,7 @@ def _read(row: int, sentence: str, exact: str, stated: float) -> Iterable[_Withd
         return
     replaced = [one.search(after) for one in patterns["replaced"]] if patterns["cues"][0].search(sentence) else []
     if patterns["revises"][0].search(before):
-        replaced.append(patterns["replaced_from"][0].search(after))
+        replaced += [patterns["replaced_from"][0].search(after), patterns["replaced_before"][0].search(before)]
     for match in filter(None, replaced):
         yield _Withdrawal(row, float(match["number"].replace(",", "")), itself=False, anyone=anyone)
 

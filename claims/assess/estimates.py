@@ -64,13 +64,14 @@ def _under(policy: Policy, voices: pd.DataFrame, facts: pd.Index[str], settings:
 
 def _told(policies: list[pd.DataFrame]) -> pd.Series:
     """Put the estimates of a fact under several policies in one line."""
-    lines = [pd.Series([_line(*row) for row in one.itertuples(index=False, name=None)], index=one.index, dtype="str") for one in policies]
-    return pd.concat(lines, axis="columns").agg("; ".join, axis="columns").astype("str")
+    plain_columns = [[one[name].astype(object).where(one[name].notna(), None).tolist() for name in one] for one in policies]
+    lines = [[_line(*row) for row in zip(*columns, strict=True)] for columns in plain_columns]
+    return pd.Series(["; ".join(parts) for parts in zip(*lines, strict=True)], index=policies[0].index, dtype="str")
 
 
-def _line(low: float, best: float, high: float, high_open: object, rule: str) -> str:
+def _line(low: float | None, best: float | None, high: float | None, high_open: object, rule: str) -> str:
     name, _, why = rule.partition(": ")
-    ends = " / ".join("none" if pd.isna(end) else plain(end) for end in (low, best, high))
+    ends = " / ".join("none" if end is None else plain(end) for end in (low, best, high))
     return f"{name} {ends}{' or more' if high_open is True else ''} ({why})"
 
 

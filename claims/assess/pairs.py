@@ -11,6 +11,7 @@ import pandas as pd
 from claims.assess.intervals import Flags, Intervals, Numbers, Rows, intervals
 from claims.assess.times import known_days
 from claims.assess.units import conversion
+from claims.assess.wholes import wholes
 from claims.model import Precision
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Pairs(Sides):
     Attributes:
         claims: The table that `row_l` and `row_r` point into.
         left: What the left claim's words say.
-        right: What the right claim's words say, in the left claim's unit.
+        right: What the right claim's words say, in the left claim's unit; a percentage of a known whole that stands against a
+            count is restated as a count, on either side.
         percent: Whether the figures are percentages.
         same_unit: Whether the units are the same, or one was converted into the other.
         converted: Whether one was converted into the other.
@@ -87,17 +89,25 @@ class Pairs(Sides):
         return differ
 
 
-def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pairs:
+def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings, story: pd.Series | None = None) -> Pairs:
     """Lay out both sides of pairs of claims.
 
     Args:
         claims: With the columns of `claims.tables.CLAIMS`, `origin` and `superseded_by` filled.
         sides: The pairs.
         settings: How much rounding leaves open.
+        story: The story of each claim's document, in which the whole of a share may be told; None where not known.
     """
     words = intervals(claims, settings)
     row_l, row_r = sides.row_l, sides.row_r
     right, converted = _in_unit_of_left(words, sides, claims["unit"])
+    left = words.take(row_l).widened(np.flatnonzero(converted))
+    percent = (claims["unit"] == "percent").to_numpy(dtype=bool)
+    whole_of = wholes(claims, story if story is not None else pd.Series(index=claims.index, dtype="str"))
+    counts = (claims["unit"] == "count").to_numpy(dtype=bool)
+    left, scaled_l = _in_counts(left, whole_of[row_l], counts[row_r])
+    right, scaled_r = _in_counts(right, whole_of[row_r], counts[row_l])
+    converted = converted | scaled_l | scaled_r
     origin = codes(claims["origin"])
     ids = codes(pd.concat([claims["claim_id"], claims["part_of"]]))
     own, whole = ids[: len(claims)], ids[len(claims) :]
@@ -106,9 +116,9 @@ def pair_up(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Pai
         claims=claims,
         row_l=row_l,
         row_r=row_r,
-        left=words.take(row_l).widened(np.flatnonzero(converted)),
+        left=left,
         right=right,
-        percent=(claims["unit"] == "percent").to_numpy(dtype=bool)[row_l],
+        percent=percent[row_l] & percent[row_r],
         same_unit=converted | (codes(claims["unit"])[row_l] == codes(claims["unit"])[row_r]),
         converted=converted,
         same_origin=origin[row_l] == origin[row_r],
@@ -141,6 +151,13 @@ def _in_unit_of_left(words: Intervals, sides: Sides, names: pd.Series) -> tuple[
         if convert is not None:
             right, converted[at] = right.converted(at, convert), True
     return right, converted
+
+
+def _in_counts(side: Intervals, whole: Numbers, asked: Flags) -> tuple[Intervals, Flags]:
+    """Restate the percentages of a known whole that stand against a count: two-thirds of 600 are 400."""
+    scaled = asked & np.isfinite(whole)
+    rows = np.flatnonzero(scaled)
+    return side.converted(rows, lambda values: values * whole[rows] / 100), scaled
 
 
 def _days_apart(claims: pd.DataFrame, sides: Sides, settings: AssessSettings) -> Numbers:

@@ -35,7 +35,7 @@ def with_voice(facts: pd.DataFrame, claims: pd.DataFrame, *, silent_days: int) -
     Returns:
         The columns of `REMEMBERED`.
     """
-    heard = facts["fact_id"].map(claims.groupby("fact_id")["published_at"].max())
+    heard = claims.groupby("fact_id")["published_at"].max().reindex(facts["fact_id"]).set_axis(facts.index)
     late = heard < claims["published_at"].max() - pd.Timedelta(days=silent_days)
     silent = late & (facts["n_documents"] >= _TOLD).fillna(value=False)
     return typed(facts.assign(heard_at=heard, silent=silent)[list(REMEMBERED)], REMEMBERED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.errors import InputError
@@ -40,11 +41,13 @@ def perform(arguments: argparse.Namespace) -> None:
     Raises:
         InputError: If a statement makes no quantitative claim, or the settings cannot be used.
     """
+    from claims.assess import compare_all
     from claims.settings import load_settings
-    from claims.verbs import compare
 
     settings = load_settings(arguments.config).assess
-    pairs = [Pair(a, b, compare(a, b, settings)) for a in _claims(arguments.a) for b in _claims(arguments.b)]
+    left, right = _claims(arguments.a), _claims(arguments.b)
+    relations = compare_all(left, right, settings)
+    pairs = [Pair(*both, relation) for both, relation in zip(product(left, right), relations, strict=True)]
     pairs.sort(key=lambda pair: pair.relation.kind is RelationKind.NOT_COMPARABLE)
     print(_as_json(pairs) if arguments.format == "json" else "\n".join(map(_as_text, pairs)))
 
@@ -64,9 +67,34 @@ def _as_text(pair: Pair) -> str:
     return f"{pair.a.exact!r} and {pair.b.exact!r}: {kind.replace('_', ' ')}\n  {relation.reason}"
 
 
+def _side(claim: Claim) -> dict[str, object]:
+    """What a statement claims, as it was read: a reader sees what was compared."""
+    return {
+        "exact": claim.exact,
+        "low": claim.low,
+        "high": claim.high,
+        "bound": claim.bound,
+        "unit": claim.unit,
+        "counted": claim.counted,
+        "predicate": claim.predicate,
+        "place": claim.place,
+        "as_of": claim.as_of.isoformat() if claim.as_of else None,
+        "attribution": claim.attribution,
+    }
+
+
 def _as_json(pairs: list[Pair]) -> str:
     rows = [
-        {"a": pair.a.exact, "b": pair.b.exact, "relation": pair.relation.kind, "grade": pair.relation.grade, "reason": pair.relation.reason}
+        {
+            "a": pair.a.exact,
+            "b": pair.b.exact,
+            "relation": pair.relation.kind,
+            "grade": pair.relation.grade,
+            "reason": pair.relation.reason,
+            "causes": pair.relation.causes,
+            "read_a": _side(pair.a),
+            "read_b": _side(pair.b),
+        }
         for pair in pairs
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)

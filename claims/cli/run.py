@@ -98,7 +98,7 @@ def _make(folder: Path) -> None:
 def _here(run: Run, settings: Settings, arguments: argparse.Namespace) -> None:
     from claims.store import opened
 
-    with opened(settings.store, arguments.store) as run.archive:
+    with opened(settings.store, arguments.store) as run.memory.archive:
         run.write(run.whole(), arguments.out)
     if run.failures:
         raise GateError(run.failures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.report.ranking import DISAGREE
-from claims.report.wording import counted
+from claims.report.wording import counted, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ def summary(report: Report, folder: Path, *, listed: bool = True) -> str:
     """
     lines = [
         *_found(report),
+        *_changes(report),
         *(_disagreements(report) if listed else ()),
         *_rejected(report),
         *_unmet(report),
@@ -44,6 +45,11 @@ def _found(report: Report) -> Iterator[str]:
         return
     yield f"{counted(head.documents, 'document')}, {counted(head.claims, 'claim')}, {counted(head.facts, 'fact')}"
     yield f"{head.conflicting:,} conflicting, {head.evolving:,} evolving, {head.corroborated:,} corroborated"
+
+
+def _changes(report: Report) -> Iterator[str]:
+    if report.changes is not None:
+        yield f"Since the run of {moment(report.changes.since)}: {', '.join(report.changes.numbers) or 'nothing has changed'}"
 
 
 def _disagreements(report: Report) -> Iterator[str]:

@@ -21,6 +21,8 @@ _KNOWN_AS = re.compile(
 )
 # What every text with such a name has, looked for first: runs of names stand everywhere.
 _OPENING = re.compile(r"\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
+# Code points that a run of eight names and a short name may have.
+_LONGEST_RUN, _LONGEST_SHORT = 400, 20
 _KNOWN = re.compile(r"\s(?:known|called)\s")
 # A pattern that begins with its capital is looked for at capitals alone: what stands before is asked behind it.
 _FULL_NAME = re.compile(
@@ -48,11 +50,23 @@ def mine(text: str) -> Mapping[str, str]:
     for match in _KNOWN_AS.finditer(text) if _may_name_again(text) else ():
         others = [match[2], *match[3].split(","), match[4] or ""]
         found.update({name: match[1] for other in others if (name := other.strip().removeprefix("the ").strip()) and name != match[1]})
-    for match in _ABBREVIATED.finditer(text) if "(" in text and _OPENING.search(text) else ():
+    for match in _abbreviated(text):
         full = _spelled_out(match[1], match[2])
         if full is not None:
             found[match[2]] = full
     return {short: _end(found, full) for short, full in reversed(found.items()) if short != _end(found, full)}
+
+
+def _abbreviated(text: str) -> Iterator[re.Match[str]]:
+    """The short names in brackets with the full ones in front: runs of names stand everywhere, so that brackets are looked for first."""
+    reached = 0
+    for opening in _OPENING.finditer(text) if "(" in text else ():
+        closing = text.find(")", opening.end(), opening.end() + _LONGEST_SHORT)
+        first = max(reached, opening.start() - _LONGEST_RUN)
+        match = _ABBREVIATED.search(text, first, closing + 1) if closing >= 0 else None
+        if match is not None:
+            reached = match.end()
+            yield match
 
 
 def _may_name_again(text: str) -> bool:

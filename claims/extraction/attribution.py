@@ -7,11 +7,11 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.extraction.clauses import clause
 from claims.extraction.headlines import in_headline
-from claims.extraction.mentions import Attribution, Mentions
+from claims.extraction.mentions import Attribution, Mentions, takes_up
 from claims.extraction.names import speaker, speech, unpossessed, words_of
 from claims.extraction.quotations import Quotation, quotations
 from claims.extraction.reports import Report, reports
@@ -21,7 +21,7 @@ from claims.model import AttributionKind, Section
 from claims.model.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.extraction.names import Word
     from claims.model import Span
@@ -49,8 +49,19 @@ class _Said:
     attribution: Attribution
 
 
+class _Note(NamedTuple):
+    """A speaker to remember, who stands at a place in the section."""
+
+    attribution: Attribution
+    at: int
+    person: bool
+
+
 class Speakers:
-    """The speakers of a passage, read once; `of` then answers for each figure.
+    """The speakers of a passage; `of` answers for each figure.
+
+    Sentences are read when a figure asks for them, since most of what people say in the news is no figure: those around it and, where
+    a pronoun or a role (the ministry) takes up somebody, all before it. In which order figures are asked about changes no answer.
 
     Args:
         passage: The title or text of a document.
@@ -63,11 +74,13 @@ class Speakers:
         self._quotations = quotations(passage.sentences)
         self._quoted_in = _by_sentence(self._quotations)
         self._mentions = Mentions(passage.document.title if passage.section is Section.TITLE else passage.document.text)
-        self._said = [self._read(sentence) for sentence in passage.sentences]
-        self._quoted = self._speakers_of_quotations()
-        self._carried: list[Attribution | None] = []
-        for sentence in passage.sentences:
-            self._carried.append(self._going_on(sentence))
+        self._reading = 0  # the sentence being read; behind the last one, what introduces a quotation
+        self._unnoted: dict[int, list[_Note]] = {}  # speakers by sentence, until all before them are noted in the mentions
+        self._noted = 0  # sentences before this one are
+        self._said: dict[int, list[_Said]] = {}
+        self._carried: dict[int, Attribution | None] = {}
+        self._quoted: dict[Quotation, Attribution | None] = {}
+        self._of_quotations = self._speakers_of_quotations()
 
     def of(self, sentence: Sentence, span: Span) -> Attribution:
         """Say who the document says gives the figure.
@@ -80,14 +93,14 @@ class Speakers:
             The speaker of the innermost report that covers the figure, else of the quotation it stands in; kind `passive` without
             a speaker where the sentence only says that somebody does (is believed, reportedly); else kind `own`.
         """
-        covering = [said for said in self._said[sentence.index] if said.report.covers(span.start, span.end)]
+        covering = [said for said in self._said_in(sentence.index) if said.report.covers(span.start, span.end)]
         if covering:
             if _BY_THE_WAY.search(sentence.text[: span.start - sentence.start]):
                 return Attribution(None, AttributionKind.OWN)
             return min(covering, key=lambda said: (said.report.width(), -said.report.cue)).attribution
         inside = self._quoted_in.get(sentence.index, ())
         quotation = next((q for q in inside if q.start <= span.start and span.end <= q.end), None)
-        said = (self._quoted.get(quotation) if quotation is not None else None) or self._carried[sentence.index]
+        said = (self._speaker_of(quotation) if quotation is not None else None) or self._carried_to(sentence.index)
         if said is not None:
             return said
         around = clause(sentence, span)
@@ -96,9 +109,26 @@ class Speakers:
             return Attribution(None, AttributionKind.PASSIVE)
         return Attribution(None, AttributionKind.OWN)
 
+    def _said_in(self, index: int) -> list[_Said]:
+        """The reports of a sentence, read once."""
+        if index not in self._said:
+            sentence, reading = self._sentences[index], self._reading
+            self._reading = index
+            self._said[index] = self._read(sentence) if _may_report(sentence) else []
+            self._reading = reading
+        return self._said[index]
+
+    def _so_far(self) -> Mentions:
+        """The speakers of all sentences before the one being read, and of that up to where it has been read, in order."""
+        for index in range(self._noted, self._reading + 1):
+            if index < self._reading:
+                self._said_in(index)
+            for note in self._unnoted.pop(index, ()):
+                self._mentions.note(note.attribution, note.at, person=note.person)
+        self._noted = self._reading
+        return self._mentions
+
     def _read(self, sentence: Sentence) -> list[_Said]:
-        if not _may_report(sentence):
-            return []
         found = words_of(sentence.text, sentence.start)
         dates = [(date.start, date.end) for date in sentence.dates]
         quoted = [(q.start, q.end) for q in self._quoted_in.get(sentence.index, ())]
@@ -112,11 +142,21 @@ class Speakers:
 
     def _main(self, index: int) -> Attribution | None:
         """Who says most of a sentence."""
-        if not 0 <= index < len(self._sentences) or not self._said[index]:
+        if not 0 <= index < len(self._sentences) or not self._said_in(index):
             return None
-        widest = max(self._said[index], key=lambda said: said.report.width())
+        widest = max(self._said_in(index), key=lambda said: said.report.width())
         sentence = self._sentences[index]
         return widest.attribution if _MOST * widest.report.width() > sentence.end - sentence.start else None
+
+    def _carried_to(self, index: int) -> Attribution | None:
+        """Who goes on speaking in a sentence, asked first of those before it in its paragraph."""
+        first = index
+        while first not in self._carried and first and self._sentences[first - 1].paragraph == self._sentences[index].paragraph:
+            first -= 1
+        for at in range(first, index + 1):
+            if at not in self._carried:
+                self._carried[at] = self._going_on(self._sentences[at])
+        return self._carried[index]
 
     def _going_on(self, sentence: Sentence) -> Attribution | None:
         """Who goes on speaking in a sentence that names nobody: who spoke before it.
@@ -125,7 +165,7 @@ class Speakers:
         else only where the next sentence is again theirs.
         """
         index = sentence.index
-        if index == 0 or self._said[index]:
+        if index == 0 or self._said_in(index):
             return None
         before = self._sentences[index - 1]
         together = before.paragraph == sentence.paragraph
@@ -158,7 +198,7 @@ class Speakers:
     def _speaker(self, words: Words, phrase: Phrase, *, owner: bool = False) -> Attribution | None:
         first, end = phrase
         if end - first == 1 and words.lower(first) in speech("pronouns", "possessives"):
-            return self._mentions.recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
+            return self._so_far().recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
         found = speaker([*words.all[first : end - 1], unpossessed(words.all[end - 1])] if owner else words.all[first:end])
         if found is None:
             return None
@@ -166,10 +206,11 @@ class Speakers:
         attribution = Attribution(name, AttributionKind.NAMED if found.named else AttributionKind.UNNAMED)
         role = " ".join(word.lower for word in words.all[first:end])
         full_name = end - first > 2 and any(word.is_name for word in words.all[first + 1 : end])
-        taken_up = None if full_name else self._mentions.taken_up(role, words.all[first].start)
+        taken_up = self._so_far().taken_up(role, words.all[first].start) if not full_name and takes_up(role) else None
         if taken_up is not None:
             attribution = taken_up
-        self._mentions.note(attribution, words.all[first].start, person=found.person or (name != found.text and " " in name))
+        note = _Note(attribution, words.all[first].start, person=found.person or (name != found.text and " " in name))
+        self._unnoted.setdefault(self._reading, []).append(note)
         return attribution
 
     def _introduced(self, quotation: Quotation) -> Attribution | None:
@@ -192,22 +233,30 @@ class Speakers:
         first, end = leading(words)
         if first < end <= pronoun:
             self._speaker(words, (first, end))
-        return self._mentions.recall(words.lower(pronoun))
+        return self._so_far().recall(words.lower(pronoun))
 
-    def _speakers_of_quotations(self) -> dict[Quotation, Attribution]:
+    def _speaker_of(self, quotation: Quotation) -> Attribution | None:
+        """Who speaks a quotation, asked first of those before it."""
+        if quotation not in self._quoted:
+            for other, said in self._of_quotations:
+                self._quoted[other] = said
+                if other == quotation:
+                    break
+        return self._quoted[quotation]
+
+    def _speakers_of_quotations(self) -> Iterator[tuple[Quotation, Attribution | None]]:
         """Who speaks each quotation: named in one of its sentences, else in the one before, else the speaker of the quotation before."""
-        found: dict[Quotation, Attribution] = {}
         before: tuple[Quotation, Attribution] | None = None
         for quotation in self._quotations:
             sentences = [*range(quotation.last, quotation.first - 1, -1), quotation.first - 1]
-            said = next((self._said[n][-1].attribution for n in sentences if n >= 0 and self._said[n]), None)
+            said = next((self._said_in(n)[-1].attribution for n in sentences if n >= 0 and self._said_in(n)), None)
+            self._reading = len(self._sentences)
             said = said or self._introduced(quotation)
             if said is None and before is not None and quotation.first - before[0].last <= 1:
                 said = before[1]
             if said is not None:
-                found[quotation] = said
                 before = (quotation, said)
-        return found
+            yield quotation, said
 
 
 @lru_cache(maxsize=512)

@@ -48,7 +48,8 @@ class Mentions:
         self._person: Attribution | None = None
         self._last: Attribution | None = None
         self._body: tuple[int, Attribution] | None = None
-        self._named: dict[Attribution, frozenset[str]] = {}  # with the words of the name, the last to speak last
+        # By each word of their names, with all of these, the last to speak last: a long text has thousands.
+        self._named: dict[str, dict[Attribution, frozenset[str]]] = {}
         self._names: dict[re.Pattern[str], _Names] = {}
 
     def note(self, attribution: Attribution, at: int, *, person: bool) -> None:
@@ -59,8 +60,11 @@ class Mentions:
         elif attribution.kind is AttributionKind.NAMED:
             self._body = (at, attribution)
         if attribution.kind is AttributionKind.NAMED and attribution.speaker:
-            words = self._named.pop(attribution, None)
-            self._named[attribution] = words or frozenset(attribution.speaker.lower().split())
+            words = frozenset(attribution.speaker.lower().split())
+            for word in words:
+                named = self._named.setdefault(word, {})
+                named.pop(attribution, None)
+                named[attribution] = words
 
     def recall(self, pronoun: str) -> Attribution | None:
         """The speaker whom a pronoun takes up."""
@@ -81,7 +85,7 @@ class Mentions:
         words = role.removeprefix(article).split()
         if article in {"a ", "an "}:
             return self._spoken_for(at) if len(words) == 1 and words[0] in speech("spokespeople") else None
-        named = next((one for one, name in reversed(self._named.items()) if name.issuperset(words)), None)
+        named = next((one for one, name in reversed(self._named.get(words[0], {}).items()) if name.issuperset(words)), None)
         if named is not None:
             return named
         if words[0] == "same" and words[-1] not in speech("papers"):
@@ -105,6 +109,14 @@ class Mentions:
             self._names[naming] = _Names(naming, self._text)
         found = self._names[naming].last(at)
         return None if found is None else (found[0], Attribution(found[1], AttributionKind.NAMED))
+
+
+def takes_up(role: str) -> bool:
+    """Whether a phrase can stand for somebody named before: one with an article, of which "a" does so only with a spokesman."""
+    article = next((article for article in _ARTICLES if role.startswith(article)), None)
+    if article in {"a ", "an "}:
+        return role.removeprefix(article) in speech("spokespeople")
+    return article is not None
 
 
 class _Names:

@@ -178,7 +178,7 @@ def _cues() -> _Cues:
         # The first letters are looked at before the words: that halves the time.
         cued=re.compile(
             rf"\b(?=[{_initials([*cues['before'], *cues['kinds']])}])"
-            rf"(?:(?i:{_any_of(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
+            rf"(?:(?:{_in_any_case(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
         ),
         telling=frozenset(max(vocabulary(phrase), key=len) for phrase in [*cues["before"], *cues["kinds"]]),
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
@@ -191,6 +191,12 @@ def _cues() -> _Cues:
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(word.replace(" ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+def _in_any_case(phrases: Iterable[str]) -> str:
+    """Small or capital letters: a first letter that is looked at as it is turns most phrases away at once."""
+    listed = (phrase.replace(" ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
+    return "|".join(f"[{phrase[0]}{phrase[0].upper()}](?i:{phrase[1:]})" for phrase in listed)
 
 
 def _initials(words: Iterable[str]) -> str:

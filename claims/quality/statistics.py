@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from claims.result import CrossReference, RunRecord
+    from claims.result import CrossReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,23 @@ def as_plain(statistics: Statistics, earlier: Statistics) -> dict[str, object]:
     return {"run": runs[0], "sources": sources, "earlier": before}
 
 
-def earlier_runs(records: Iterable[RunRecord], *, inputs: Iterable[str]) -> Statistics:
+class Measured(Protocol):
+    """A run as its record, or a store, tells of it."""
+
+    @property
+    def started_at(self) -> datetime:
+        """When it began, aware."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The paths and addresses that it was given."""
+
+    @property
+    def statistics(self) -> Mapping[str, object]:
+        """As `as_plain` gives them; empty where a gate stopped it."""
+
+
+def earlier_runs(records: Iterable[Measured], *, inputs: Iterable[str]) -> Statistics:
     """Put together what earlier runs over the same inputs were like; runs that were stopped have no statistics and are left out.
 
     Args:

@@ -167,10 +167,10 @@ class FactView:
         reason: Why the verdict is as it is, or None.
         estimate: Low, best and high.
         unit: Of the figures.
-        behind: How many reports rest on which origins, in words, or None.
-        series: How each origin's figure moved, in words, where it did, or None.
         reports: Documents that give a figure.
         origins: Independent origins behind them.
+        behind: How many reports rest on which of them, and through which wires, or None.
+        series: How the origins' figures moved, or None.
         newest: The newest date that a figure is true of, or None.
         differences: Conflicts widest first, then updates and revisions in order of time.
         more_differences: Differences left out.
@@ -193,10 +193,10 @@ class FactView:
     reason: str | None
     estimate: Estimate
     unit: str
-    behind: str | None
-    series: str | None
     reports: int
     origins: int
+    behind: str | None
+    series: str | None
     newest: date | None
     differences: tuple[Difference, ...]
     more_differences: int

@@ -19,8 +19,6 @@ class Outlet(Section):
     """The owner or newsroom that it shares with others: all of one family are one origin."""
     language: str | None = Field(default=None, pattern=r"^[a-z]{2,3}$")
     """What it publishes in; for texts too short to tell."""
-    preferred_for: tuple[str, ...] = ()
-    """Predicates (kill, injure, displace ...) for which its figure is the best estimate where it gives one; `*` stands for all."""
     feeds: tuple[str, ...] = ()
     """Addresses of its feeds, read where the command names `@feeds`."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 from claims.sources.entry import Content
@@ -36,7 +38,8 @@ def read_archive(content: Content) -> Iterator[Content | Rejection]:
     found = False
     with content.stream() as stream:
         try:
-            for record in ArchiveIterator(stream, arc2warc=True):
+            records = iter(ArchiveIterator(stream, arc2warc=True))
+            while (record := _next(records)) is not None:
                 page = _page(content, record)
                 if page is not None:
                     found = True
@@ -48,6 +51,12 @@ def read_archive(content: Content) -> Iterator[Content | Rejection]:
             yield rejection(content.where, "archive_whole", reason)
     if not found:
         yield rejection(content.where, "archive_has_pages", f"{content.where}: no page that was answered in full; check the file")
+
+
+def _next(records: Iterator[ArcWarcRecord]) -> ArcWarcRecord | None:
+    # The library tells of every fault it mends on standard error, three lines each.
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _page(content: Content, record: ArcWarcRecord) -> Content | Rejection | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _HEAD = 2048
+_ENTRY = re.compile(rb"<(?:item|entry)[\s>/]")
+# Archives of years have fewer of either; what takes the reader minutes has more.
+_MOST_ENTRIES, _MOST_TAGS = 10_000, 75_000
 
 
 def is_feed(data: bytes) -> bool:
@@ -39,7 +42,13 @@ def read_feed(content: Content) -> Iterator[Entry | Rejection]:
     import feedparser
 
     headers = {"content-location": content.url} if content.url else {}
-    feed = feedparser.parse(content.whole(), response_headers=headers)
+    data = content.whole()
+    entries, tags = len(_ENTRY.findall(data)), data.count(b"<")
+    if entries > _MOST_ENTRIES or tags > _MOST_TAGS:
+        reason = f"{content.where}: {entries:,} entries and {tags:,} tags in a feed; split it, or write them as JSON lines"
+        yield rejection(content.where, "feed_not_too_long", reason, str(tags))
+        return
+    feed = feedparser.parse(data, response_headers=headers)
     if not feed.entries:
         why = f" ({feed.bozo_exception})" if feed.get("bozo") else ""
         yield _without_entries(content, "an RSS or Atom feed", why)

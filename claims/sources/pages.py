@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
+# The longest live blogs have half as many; what takes the reader minutes has more.
+_MOST_TAGS = 50_000
 # Where pages write the time of publication to the minute: a meta element of the Open Graph, or schema.org's description as JSON.
 _TIMES = (
     re.compile(r"""article:published_time["'][^>]{0,80}?content\s*=\s*["']([^"']{10,40})["']"""),
@@ -43,6 +45,10 @@ def read_page(content: Content, *, earliest_year: int, today: date) -> Iterator[
     from trafilatura.settings import Document
 
     data = content.whole()
+    if (tags := data.count(b"<")) > _MOST_TAGS:
+        reason = f"{content.where}: {tags:,} tags, where the longest pages have {_MOST_TAGS:,}; save its text as .txt if there is one"
+        yield rejection(content.where, "page_not_too_nested", reason, str(tags))
+        return
     declared = _CHARSET.search(data, 0, _HEAD)
     html = decode(data, declared=content.charset or (declared[1].decode("ascii") if declared else None))
     # Dates are taken from where pages declare them, not from any number in the page: a wrong date is worse than none.

@@ -23,6 +23,8 @@ _HEAD_LINES = 5
 _LONGEST_LINE = 150
 # Between a label and its date there is room for a weekday and a clock time: "Posted: 5:20 AM EDT, Sunday, July 10, 2016".
 _GAP = 30
+# Bullets, brackets and blanks before a label at the start of its line.
+_INDENT = 12
 _CLOCK = re.compile(r"^(?:T|\W{0,3}(?:at\s+)?)(\d{1,2}):(\d\d)(?::\d\d)?\s?([ap])?\.?(?:m\.?)?\s{0,2}(\w+)?", re.IGNORECASE)
 # Room for "at" and a zone beside a date.
 _OTHER_LETTERS = 8
@@ -125,8 +127,9 @@ def _updated(text: str) -> datetime | None:
 
 def _after_label(text: str, label: re.Pattern[str]) -> datetime | None:
     for match in label.finditer(text):
-        line = text[match.end() :].split("\n", 1)[0][:_LONGEST_LINE]
-        at_line_start = not text[: match.start()].rpartition("\n")[2].strip(" \t([*-•|")
+        line = text[match.end() : match.end() + _LONGEST_LINE].split("\n", 1)[0]
+        before = text[max(0, match.start() - _INDENT) : match.start()]
+        at_line_start = (len(before) < _INDENT or "\n" in before) and not before.rpartition("\n")[2].strip(" \t([*-•|")
         # Within the head, a label in the middle of a line counts with its capital: "(Posted on: February 13, 2014)".
         if not (at_line_start or (match.start() < _HEAD and match[0][0].isupper())):
             continue

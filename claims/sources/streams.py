@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gzip
 import io
 import shutil
@@ -9,13 +10,13 @@ import sys
 import tempfile
 import zlib
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from claims.sources.kinds import PACKED, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 STANDARD_INPUT = "-"
 # What a broken or cut gzip file raises while it is read.
@@ -39,40 +40,13 @@ def held(data: bytes) -> Callable[[], BinaryIO]:
 
 def standard_input() -> Callable[[], BinaryIO]:
     """Open what stands on standard input, which is set down in a temporary file: it comes but once, and may be large."""
-    return lambda: cast("BinaryIO", io.BufferedReader(_FromStart(_set_down())))
+    return lambda: _set_down().open("rb")
 
 
 @cache
-def _set_down() -> BinaryIO:
-    # Closed and removed when the process ends.
-    kept = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115
-    shutil.copyfileobj(sys.stdin.buffer, kept)
-    return kept
-
-
-class _FromStart(io.RawIOBase):
-    """Reads a file that stays open from its beginning; closing it closes only this view."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._at = file, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at}
-        self._at = base[whence] + offset if whence in base else self._file.seek(offset, whence)
-        return self._at
-
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
-        self._file.seek(self._at)
-        data = self._file.read(len(buffer))
-        buffer[: len(data)] = data
-        self._at += len(data)
-        return len(data)
+def _set_down() -> Path:
+    with tempfile.NamedTemporaryFile(prefix="claims-", delete=False) as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+    path = Path(kept.name)
+    atexit.register(path.unlink, missing_ok=True)
+    return path

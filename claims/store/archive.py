@@ -9,8 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claims.model import Turn
 from claims.result import Changes
-from claims.store import documents, extracted, outcome, runs, terms, versions
-from claims.store.connection import address, engine_of, shown, upgrade
+from claims.store import cursors, documents, extracted, outcome, runs, terms, versions
+from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.lock import held, wait_for_writers
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from claims.model import Claim, Document, Rejection
     from claims.result import CrossReference, RunRecord
     from claims.settings import StoreSettings
+    from claims.sources import Cursor, Cursors
     from claims.store.documents import Taken
     from claims.store.outcome import Found
+    from claims.store.runs import PastRun
 
 _TOLD = tuple(turn for turn in Turn if turn is not Turn.NEW)
 
@@ -47,13 +49,9 @@ def opened(settings: StoreSettings, named: str | None = None) -> Iterator[Archiv
     if not place:
         yield None
         return
-    engine = engine_of(address(place))
-    try:
-        with held(engine, wait_seconds=settings.wait_seconds):
-            upgrade(engine)
-            yield Archive(engine, settings)
-    finally:
-        engine.dispose()
+    with reaching(address(place)) as engine, held(engine, wait_seconds=settings.wait_seconds):
+        upgrade(engine)
+        yield Archive(engine, settings)
 
 
 class Archive:
@@ -79,9 +77,20 @@ class Archive:
         with self._writing() as connection:
             self._run = runs.begin(connection, started_at=started_at, version=version, inputs=inputs, settings=settings)
 
-    def take(self, read: Iterable[Document]) -> Taken:
-        """Store the documents that are new or have changed."""
+    def past_runs(self, inputs: tuple[str, ...], *, most: int) -> list[PastRun]:
+        """Give the last runs over the same inputs whose verdicts were checked and stand, the newest first."""
+        with self._engine.begin() as connection:
+            return runs.past(connection, inputs, most=most)
+
+    def cursors(self) -> dict[str, Cursor]:
+        """Give what addresses answered last."""
+        with self._engine.begin() as connection:
+            return cursors.read_cursors(connection)
+
+    def take(self, read: Iterable[Document], answered: Cursors) -> Taken:
+        """Store the documents that are new or have changed, and what the addresses that they came from answered."""
         with self._writing() as connection:
+            cursors.keep_cursors(connection, answered)
             return documents.take(connection, read, self._run)
 
     def documents(self) -> list[Document]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from claims.errors import StoreError
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Iterator
 
     from sqlalchemy import URL, Engine
 
@@ -80,22 +82,37 @@ def upgrade(engine: Engine) -> None:
     """Bring the database to the newest schema, version by version; a new one gets all its tables.
 
     Raises:
-        StoreError: If it cannot be reached, is no store, or was written by a newer version.
+        StoreError: If it was written by a newer version.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", os.name)
-    where = shown(engine.url)
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except CommandError as err:
         remedy = "use the version of claims that wrote it, or a newer one"
-        raise StoreError(where, "was written by another version of claims", remedy) from err
-    except DBAPIError as err:
-        raise StoreError(where, f"cannot be used as a store ({_first_line(err)})", _FORMS) from err
+        raise StoreError(shown(engine.url), "was written by another version of claims", remedy) from err
 
 
-def _first_line(err: DBAPIError) -> str:
-    return str(err.orig).strip().splitlines()[0] if str(err.orig).strip() else type(err.orig).__name__
+@contextmanager
+def reaching(url: URL) -> Iterator[Engine]:
+    """Talk to the database of a store, and turn what it complains of into one line: whatever was stored before is kept.
+
+    Raises:
+        StoreError: If it cannot be reached, is no store, is full, or is gone midway.
+    """
+    engine = engine_of(url)
+    try:
+        yield engine
+    except (DBAPIError, sqlite3.Error) as err:
+        remedy = "see that it can be reached and has room, or name another; what was stored is kept"
+        raise StoreError(shown(url), f"cannot be used as a store ({_first_line(err)})", remedy) from err
+    finally:
+        engine.dispose()
+
+
+def _first_line(err: DBAPIError | sqlite3.Error) -> str:
+    said = str(err.orig if isinstance(err, DBAPIError) else err).strip()
+    return said.splitlines()[0] if said else type(err).__name__

@@ -41,8 +41,8 @@ def keep(connection: Connection, documents: Sequence[Document], claims: Iterable
     connection.execute(update(DOCUMENTS).where(same).values(extractor=extractor()), own)
 
 
-def _said(failure: Rejection) -> dict[str, str | None]:
-    return {"expectation": failure.expectation, "value": failure.value, "reason": failure.reason}
+def _said(failure: Rejection) -> dict[str, str | bool | None]:
+    return {"expectation": failure.expectation, "value": failure.value, "reason": failure.reason, "kept": failure.kept}
 
 
 def standing(connection: Connection) -> pd.DataFrame:
@@ -56,7 +56,6 @@ def failures(connection: Connection) -> list[Rejection]:
     """Read why the claims of documents that stand could not be extracted, in order of the documents."""
     same = and_(DOCUMENTS.c.doc_id == UNREAD.c.doc_id, DOCUMENTS.c.version == UNREAD.c.version)
     found = connection.execute(select(UNREAD).join(DOCUMENTS, same).where(_STANDS)).all()
-    lines = [
-        Rejection(table="claims", row_key=row.doc_id, expectation=row.expectation, value=row.value, reason=row.reason) for row in found
-    ]
+    names = ("expectation", "value", "reason", "kept")
+    lines = [Rejection(table="claims", row_key=row.doc_id, **{name: getattr(row, name) for name in names}) for row in found]
     return sorted(lines, key=lambda line: line.row_key)

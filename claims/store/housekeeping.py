@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ import pandas as pd
 from sqlalchemy import and_, bindparam, delete, func, inspect, select, text, update
 
 from claims.errors import StoreError
-from claims.store.connection import address, engine_of, shown, upgrade
+from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.documents import DocumentState
 from claims.store.frames import fetch, remove
 from claims.store.lock import held, wait_for_writers
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sqlalchemy import Connection, Engine, Table
+    from sqlalchemy import URL, Connection, Engine, Table
 
     from claims.settings import StoreSettings
 
@@ -44,15 +45,18 @@ def kept(place: str, settings: StoreSettings) -> Iterator[Engine]:
     Raises:
         StoreError: If there is none, it cannot be reached, or a run holds it.
     """
-    engine = engine_of(address(place))
-    try:
-        with held(engine, wait_seconds=settings.wait_seconds):
-            if not inspect(engine).has_table(RUNS.name):
-                raise StoreError(shown(engine.url), "holds no store", "name one that `claims run --store` has written")
-            upgrade(engine)
-            yield engine
-    finally:
-        engine.dispose()
+    url = address(place)
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
+        raise _nothing(url)
+    with reaching(url) as engine, held(engine, wait_seconds=settings.wait_seconds):
+        if not inspect(engine).has_table(RUNS.name):
+            raise _nothing(url)
+        upgrade(engine)
+        yield engine
+
+
+def _nothing(url: URL) -> StoreError:
+    return StoreError(shown(url), "holds no store", "name one that `claims run --store` has written")
 
 
 def prune(engine: Engine, before: datetime) -> Pruned:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import desc, func, insert, select, update
 
 from claims.store.schema import RUNS, STATISTICS
 
@@ -34,6 +35,15 @@ class RunState(StrEnum):
     INTERRUPTED = "interrupted"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRun:
+    """A run that ended well: when it began, what it read, and what it was like, as the quality gates measure it."""
+
+    started_at: datetime
+    inputs: tuple[str, ...]
+    statistics: dict[str, object]
+
+
 ENDED = (RunState.DONE, RunState.GATE_FAILED)
 """Of these the files were written, and so everybody was told what had changed."""
 
@@ -42,7 +52,9 @@ def begin(connection: Connection, *, started_at: datetime, version: str, inputs:
     """Note that a run has begun, and which ones before it never ended; give its number."""
     cut_short = (RUNS.c.state.in_([RunState.RUNNING, RunState.JUDGED]),)
     for one in connection.execute(select(RUNS.c.started_at).where(*cut_short)):
-        _log.warning("the run of %s was cut short: what it had stored is kept, and this one does the rest", one.started_at)
+        _log.warning(
+            "the run of %s UTC was cut short: what it had stored is kept, and this one does the rest", f"{one.started_at:%d %B %Y, %H:%M}"
+        )
     connection.execute(update(RUNS).where(*cut_short).values(state=RunState.INTERRUPTED))
     row = {"state": RunState.RUNNING, "started_at": started_at, "version": version}
     row |= {"inputs": json.dumps(inputs, ensure_ascii=False), "settings": json.dumps(settings, ensure_ascii=False)}
@@ -58,10 +70,18 @@ def judged(connection: Connection, run_id: int) -> None:
 def end(connection: Connection, run_id: int, record: RunRecord, *, failed: bool) -> None:
     """Note that a run has written its files, and what it counted."""
     state = RunState.GATE_FAILED if failed else RunState.DONE
-    connection.execute(update(RUNS).where(RUNS.c.run_id == run_id).values(state=state, finished_at=record.finished_at))
+    measured = json.dumps(record.statistics, ensure_ascii=False) if record.statistics else None
+    connection.execute(update(RUNS).where(RUNS.c.run_id == run_id).values(state=state, finished_at=record.finished_at, measured=measured))
     numbers = {f"{name} rows": float(count) for name, count in record.counts.items()}
     numbers |= {f"{name} seconds": seconds for name, seconds in record.timings.items()}
     connection.execute(insert(STATISTICS), [{"run_id": run_id, "name": name, "value": value} for name, value in numbers.items()])
+
+
+def past(connection: Connection, inputs: tuple[str, ...], *, most: int) -> list[PastRun]:
+    """Give the last runs over the same inputs that were measured, the newest first."""
+    same = RUNS.c.measured.is_not(None), RUNS.c.inputs == json.dumps(inputs, ensure_ascii=False)
+    found = connection.execute(select(RUNS).where(*same).order_by(desc(RUNS.c.run_id)).limit(most))
+    return [PastRun(started_at=one.started_at, inputs=inputs, statistics=json.loads(one.measured)) for one in found]
 
 
 def last_ended(connection: Connection) -> tuple[int, datetime] | None:

@@ -83,6 +83,7 @@ RUNS = Table(
     Column("version", Text, nullable=False),
     Column("inputs", Text, nullable=False),  # JSON
     Column("settings", Text, nullable=False),  # JSON
+    Column("measured", Text),  # JSON: what it was like, where its verdicts were checked and stand
 )
 STATISTICS = Table(
     "statistics",

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH, _HARDLY_ENGLISH = 0.2, 0.08
 # The identifier is sure of nearly all prose; of lists of names it is sure wrongly, but seldom as sure as this.
 _SURE = 0.95
+_LAST_LATIN = "\u024f"
 
 
 def find_language(text: str) -> str | None:
@@ -38,7 +39,8 @@ def find_language(text: str) -> str | None:
     language, probability = _identifier().classify(text[:_MOST])
     if language == "en":
         return "en"
-    return str(language) if share < _HARDLY_ENGLISH and probability >= _SURE else None
+    other_script = sum(word[0] > _LAST_LATIN for word in words) > len(words) / 2
+    return str(language) if other_script or (share < _HARDLY_ENGLISH and probability >= _SURE) else None
 
 
 @cache

@@ -171,6 +171,7 @@ def named(matches):
 
 
 SLOW = settings(max_examples=12)
+FEW = settings(max_examples=5)  # two tables are judged for each
 
 
 @SLOW
@@ -227,3 +228,26 @@ def test_widening_a_figure_never_makes_a_conflict(figures, others):
     mixed = (before["claim_l"] < f"c{len(figures):02}") & (before["claim_r"] >= f"c{len(figures):02}")
     arisen = mixed & (before["relation"] != "conflict") & (after["relation"] == "conflict")
     assert not arisen.any()
+
+
+@FEW
+@given(st.lists(rows(unit="count"), min_size=2, max_size=8), st.data())
+def test_a_copy_of_a_claim_changes_nothing_but_counts(made, data):
+    again = data.draw(st.sampled_from(made))
+    one, more = judged(made).facts, judged([*made, again]).facts
+    # What tells how many there are, or that one repeats another; and what most claims say that the fact is of.
+    counts = ["n_claims", "n_documents", "reason", "sentence", "behind", "series", "measure", "label"]
+    pd.testing.assert_frame_equal(one.drop(columns=counts), more.drop(columns=counts))
+
+
+@FEW
+@given(st.lists(rows(unit="mile"), min_size=2, max_size=8), st.sampled_from([("kilometre", 1.609344), ("foot", 5280.0)]))
+def test_the_unit_in_which_all_is_told_changes_nothing(made, other):
+    """Both sides are restated: what was said to be round stays so by its words, so only what is not rounded is drawn."""
+    made = [row | {"bound": "exact" if row["bound"] in ("about", "nearly", "vague") else row["bound"]} for row in made]
+    name, factor = other
+    odd = [row | {end: None if row[end] is None else row[end] * 10 + 1.23 for end in ("low", "high", "stated")} for row in made]
+    scaled = [
+        row | {"unit": name} | {end: None if row[end] is None else row[end] * factor for end in ("low", "high", "stated")} for row in odd
+    ]
+    assert named(judged(odd).matches) == named(judged(scaled).matches)

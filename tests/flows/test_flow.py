@@ -59,6 +59,19 @@ def test_a_critical_gate_ends_the_flow_failed_after_all_is_written(server, corpu
     assert "there_are_documents" in run["state"]["message"]
 
 
+def test_the_flow_remembers_earlier_runs_in_a_store(server, corpus, tmp_path):
+    command = ["run", str(corpus), "--out", str(tmp_path / "out"), "--store", str(tmp_path / "news.db")]
+    first = server.claims(*command)
+    assert first.returncode == 0, first.stderr
+    more = '{"id": "late", "source": "Bay Radio", "published_at": "2019-03-05T08:00:00Z", "text": "A barge sank off Molde. The fire killed 7 sailors."}\n'
+    (corpus / "more.jsonl").write_text(more, encoding="utf-8")
+    second = server.claims(*command)
+    assert second.returncode == 0, second.stderr
+    assert "Since the run of" in second.stdout
+    assert "1 new" in second.stdout
+    assert "recall: 4 read -> 1 new, 0 changed, 3 known, 4 documents in all" in second.stderr
+
+
 def test_input_that_cannot_be_read_is_one_line_from_the_flow_too(server, tmp_path):
     (tmp_path / "blank.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
     done = server.claims("run", str(tmp_path / "blank.jsonl"), "--out", str(tmp_path / "out"), "--quiet")

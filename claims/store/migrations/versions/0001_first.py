@@ -100,6 +100,7 @@ def _runs() -> None:
         sa.Column("version", sa.Text(), nullable=False),
         sa.Column("inputs", sa.Text(), nullable=False),
         sa.Column("settings", sa.Text(), nullable=False),
+        *_columns(sa.Text, "measured"),
         sa.PrimaryKeyConstraint("run_id", name="pk_runs"),
     )
 
@@ -113,7 +114,7 @@ def _documents() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         *_columns(sa.Text, "source", "url", "title"),
         *_columns(sa.DateTime, "published_at"),
-        *_columns(sa.Text, "language", "credit", "text"),
+        *_columns(sa.Text, "language", "credit", "text", "author", "published_basis"),
         sa.Column("furniture", sa.Text(), nullable=False),
         *_columns(sa.Text, "extractor"),
         sa.Column("first_run", sa.Integer(), nullable=False),
@@ -196,6 +197,7 @@ def _unread() -> None:
         sa.Column("doc_id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         *_columns(sa.Text, "expectation", "value", "reason"),
+        *_columns(sa.Boolean, "kept"),
         sa.PrimaryKeyConstraint("doc_id", "version", name="pk_unread"),
         sa.ForeignKeyConstraint(
             ["doc_id", "version"], ["documents.doc_id", "documents.version"], name="fk_unread_doc_id", ondelete="CASCADE"

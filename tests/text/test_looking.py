@@ -1,0 +1,65 @@
+"""Is what is looked for quickly what a slow and obvious search would find?"""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.extraction.names import words_of
+from claims.text import dates
+from claims.text.calendar_words import calendar_words
+from claims.text.dates import find_dates
+from claims.text.tokens import tokenize, vocabulary
+
+PIECES = (
+    "3", "14", "300", "1,500", "2014", "1990s", "2003-2011", "2016/17", "9/11", "24/03/2016", "2019-03-04", "5.30.2019", "7:30", "7 p.m.",
+    "11pm", "0400 hours", "1400 GMT", "5 o'clock", "2.5", "$2014", "#9/11", "3rd", "31st of", "5-7", "May", "March", "Sept.", "MAY", "mayor",
+    "Monday", "Mon.", "Sun., ", "last week", "today", "USA Today", "yesterday's", "the", "in", "since", "of", "at", "and", "to", "people", "soldiers",
+    "killed", "next", "year", "(", ")", ",", ".", ":", "-", "–", "--", "...", "“", "'s", "U.S.", "p.m", "al-Abadi's", "Gen.", "R-S.C.", "co-op",
+    "été", "İ", "1st", "²", "x9", "a", "I", "don't", "O’Neil", "e-mail",
+)  # fmt: skip
+TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "\n"])), max_size=14).map(
+    lambda pieces: "".join(piece + gap for piece, gap in pieces)
+)
+
+
+def everywhere(text):
+    """Try every reader of times at every place where a word or a number begins."""
+    calendar, found, reached = calendar_words(), [], 0
+    kinds = {
+        "month": calendar.month_alone.match,
+        "weekday": re.compile(calendar.weekday.pattern.split(r"\.?(?:\s", maxsplit=1)[0]).match,
+        "relative": calendar.relative_words.match,
+    }
+    for at, sign in enumerate(text):
+        if at < reached or (at and (re.match(r"[\w$£€#]", text[at - 1]))):
+            continue
+        digits = re.match(r"\d", sign) and not re.search(r"\d[.,:/-]$", text[:at])
+        kind = "digit" if digits else next((name for name, match in kinds.items() if match(text, at)), None)
+        here = dates._Point(text, at, 0, calendar)
+        mention = next((one for read in dates._READERS.get(kind, ()) if (one := read(here)) is not None), None)
+        if mention is not None:
+            found.append(mention)
+            reached = mention.end
+    return found
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_no_time_is_passed_over(text):
+    assert find_dates(text) == everywhere(text)
+    assert find_dates(text, words=vocabulary(text)) == find_dates(text)
+
+
+@given(TEXTS | st.text(max_size=40))
+def test_the_vocabulary_is_every_run_of_plain_small_letters(text):
+    assert vocabulary(text) == frozenset(re.findall("[a-z]+", text.lower()))
+
+
+@given(TEXTS | st.text(max_size=40), st.integers(0, 9))
+def test_tokens_and_words_cover_all_but_white_space_in_order(text, offset):
+    for cut in (tokenize(text, offset), words_of(text, offset)):
+        assert all(text[one.start - offset : one.end - offset] == one.text and one.lower == one.text.lower() for one in cut)
+        assert [one.start for one in cut] == sorted({one.start for one in cut})
+        assert "".join(one.text for one in cut) == re.sub(r"\s", "", text)
+    assert all(token.is_word == token.text[0].isalpha() for token in tokenize(text))
