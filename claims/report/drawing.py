@@ -1,8 +1,8 @@
 """How are charts drawn as SVG?
 
-By hand, because a plotting library serves these readers worse: Altair with vl-convert takes 40 MB and 0.1 s and more a chart, and its
-letters neither follow the page's theme nor keep their size where the page is narrow. Places are percent of the plot, so that a
-drawing stretches with its page while letters and lines do not. All that is drawn is numbers; words are escaped here.
+By hand: a plotting library gives pictures of one size and one set of colours. Here places are percent of the plot, so that a drawing
+stretches with its page while letters and lines do not, and colours come from the page's style, in the light and in the dark. All that is
+drawn is numbers; words are escaped here.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def view(result: CrossReference, settings: ReportSettings) -> Report:
         headline=replace(headline, summary=_STOPPED) if stopped else headline,
         changes=changes_view(result.changes, chapters, settings),
         chapters=chapters,
-        standing=standing(claims, documents, matches, ordered, settings),
+        standing=standing(claims.head(0) if stopped else claims, documents, matches, ordered, settings),
         checks=checks,
         rejected_kinds=tuple(_rejected_kinds(rejected)),
         rejected=tuple(_rejected(rejected.head(settings.rejected_rows))),
