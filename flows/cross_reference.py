@@ -1,7 +1,8 @@
-"""Which stages are tasks, and which of them are tried again?
+"""Which stages are tasks?
 
 The stages are methods of `claims.pipeline.Run`. Tasks are coarse, at most two dozen a run: each costs the server 20 ms and 20 KB.
-Nothing that they pass on is stored or cached, because a result is of use only with all of its run.
+Nothing that they pass on is stored or cached, because a result is of use only with all of its run. None is tried again as a whole:
+what asks the world for something asks each address again by itself.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from prefect.states import Completed, Failed
 from pydantic import BaseModel, Field
 
 from claims.bulk import Extraction, Extractor, batches, spare_processes
-from claims.errors import ClaimsError, GateError
+from claims.errors import GateError
 from claims.model import Document
 from claims.pipeline import Run
 from claims.report.records import Report
@@ -32,7 +33,6 @@ from flows.publish import publish
 
 _Item = TypeVar("_Item")
 
-_TRIES_AGAIN = 2
 _MOST_TASKS, _LEAST_ITEMS = 8, 50  # of one stage; of one task
 
 
@@ -51,18 +51,10 @@ class RunParameters(BaseModel):
     processes: int = Field(default_factory=spare_processes, ge=1, le=64, description="Worker processes that extraction may use.")
 
 
-class UnreachableError(ClaimsError):
-    """Some addresses did not answer just now."""
-
-
-@task(name="read", cache_policy=NO_CACHE, retries=_TRIES_AGAIN, retry_delay_seconds=[5, 30], retry_jitter_factor=0.5)
+@task(name="read", cache_policy=NO_CACHE)
 def read(run: Run, inputs: Sequence[Input]) -> Reading:
-    """Read a batch of inputs; again where an address does not answer, until the last try, which leaves it out."""
-    reading = run.read(inputs)
-    unreachable = [one.row_key for one in reading.rejected if one.expectation == "reachable"]
-    if unreachable and runtime.task_run.run_count <= _TRIES_AGAIN:
-        raise UnreachableError(", ".join(unreachable))
-    return reading
+    """Read a batch of inputs."""
+    return run.read(inputs)
 
 
 @task(name="recall and mark copies", cache_policy=NO_CACHE)
