@@ -92,7 +92,7 @@ def _by_fact(claims: pd.DataFrame, facts: pd.DataFrame) -> dict[str, list[Saying
             "low": claims["low"].astype("float64").fillna(0), "high": claims["high"].astype("float64"),
         }
     )  # fmt: skip
-    order = ["fact_id", "day", "low", "high", "figure", "origin", "hedge"]
+    order = ["fact_id", "day", "low", "high", "figure", "origin", "hedge", "fine", "modality", "citing", "kind"]
     table = table.sort_values(order, kind="stable").drop_duplicates(["fact_id", "origin", "figure"], keep="last")
     plain = table.astype(object).where(table.notna(), None)
     rows = [Saying(*row) for row in zip(*(plain[name] for name in Saying._fields), strict=True)]
