@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.assess.chains import standing_behind
 from claims.assess.estimates import commonest, estimates
-from claims.assess.labels import label
+from claims.assess.labels import Naming, label
 from claims.assess.sentences import sentences
 from claims.assess.series import series, told_series
 from claims.assess.sums import overfull
@@ -18,8 +18,6 @@ from claims.tables import FACTS, TEXT, typed
 if TYPE_CHECKING:
     from claims.assess.pairs import Sides
     from claims.settings.assessment import AssessSettings
-
-_NAMING = ("counted", "predicate", "place", "measure", "unit", "modality", "change")
 
 
 def describe_facts(
@@ -46,7 +44,7 @@ def describe_facts(
     known = claims.dropna(subset="fact_id")
     judged = verdicts(claims, matches, sides, overfull(claims, settings))
     facts = _counts(known).join(_described(known, documents)).join(judged).join(estimates(known, settings))
-    facts["label"] = [label(**dict(zip(_NAMING, row, strict=True))) for row in zip(*(_plain(facts[name]) for name in _NAMING), strict=True)]
+    facts["label"] = [label(Naming(*row)) for row in zip(*(_plain(facts[name]) for name in Naming._fields), strict=True)]
     facts["sentence"] = sentences(facts, known, settings)
     facts["behind"] = standing_behind(documents, known, settings)
     facts["series"] = told_series(series(known, settings), settings)
@@ -71,7 +69,7 @@ def _counts(claims: pd.DataFrame) -> pd.DataFrame:
 def _described(claims: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """What most claims of each fact say that it is of; the story of most of its documents."""
     story = claims["doc_id"].map(documents.set_index("doc_id")["story_id"])
-    columns = {name: claims[name] for name in _NAMING} | {"story_id": story}
+    columns = {name: claims[name] for name in Naming._fields} | {"story_id": story}
     wide = pd.DataFrame({name: commonest(claims["fact_id"], column) for name, column in columns.items()})
     return wide.groupby(claims["fact_id"]).first()
 

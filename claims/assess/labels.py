@@ -18,55 +18,50 @@ _MOVES = {Change.UP: "rise in", Change.DOWN: "fall in"}
 _UNNAMED = "figure"
 
 
-def label(
-    *,
-    counted: str | None,
-    predicate: str | None,
-    place: str | None,
-    measure: str | None,
-    unit: str | None,
-    modality: str | None = None,
-    change: str | None = None,
-) -> str:
+class Naming(NamedTuple):
+    """What a label is made of: the fields of the fact, in this order in a table too."""
+
+    counted: str | None
+    predicate: str | None
+    place: str | None
+    measure: str | None
+    unit: str | None
+    modality: str | None = None
+    change: str | None = None
+
+
+def label(fact: Naming) -> str:
     """Name a fact by what is counted, what is said of it, and where.
 
-    >>> label(counted="people", predicate="kill", place="Belmora", measure="count", unit="count")
+    >>> label(Naming(counted="people", predicate="kill", place="Belmora", measure="count", unit="count"))
     'people killed, Belmora'
-    >>> label(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent")
+    >>> label(Naming(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent"))
     'share of Raqqa controlled'
-    >>> label(counted="special forces", predicate="deploy", place=None, measure="stock", unit="count", modality="authorised")
+    >>> label(Naming(counted="special forces", predicate="deploy", place=None, measure="stock", unit="count", modality="authorised"))
     'special forces deployed (authorised)'
     """
-    words, where, manner = _named(_Naming(counted, predicate, place, measure, unit, modality, change))
+    words, where, manner = _named(fact)
     return f"{words}{f', {where}' if where else ''}{manner}"
 
 
-def topic(
-    *,
-    counted: str | None,
-    predicate: str | None,
-    place: str | None,
-    measure: str | None,
-    unit: str | None,
-    modality: str | None = None,
-    change: str | None = None,
-) -> str:
+def topic(fact: Naming) -> str:
     """Name a fact as the subject of a sentence.
 
-    >>> topic(counted="people", predicate="kill", place="Belmora", measure="count", unit="count")
+    >>> topic(Naming(counted="people", predicate="kill", place="Belmora", measure="count", unit="count"))
     'the number of people killed in Belmora'
-    >>> topic(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent")
+    >>> topic(Naming(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent"))
     'the share of Raqqa controlled'
-    >>> topic(counted="death toll", predicate="kill", place=None, measure="cumulative", unit="count")
+    >>> topic(Naming(counted="death toll", predicate="kill", place=None, measure="cumulative", unit="count"))
     'the death toll'
     """
-    words, where, manner = _named(_Naming(counted, predicate, place, measure, unit, modality, change))
-    return f"{_definite(words, counted, measure, unit, moved=change is not None)}{f' in {where}' if where else ''}{manner}"
+    words, where, manner = _named(fact)
+    return f"{_definite(words, fact)}{f' in {where}' if where else ''}{manner}"
 
 
-def _definite(words: str, counted: str | None, measure: str | None, unit: str | None, *, moved: bool) -> str:
+def _definite(words: str, fact: Naming) -> str:
     """Put before a label what makes it the name of a number."""
-    if moved or measure in _OF or unit == "magnitude" or words == _UNNAMED:
+    counted, unit = fact.counted, fact.unit
+    if fact.change is not None or fact.measure in _OF or unit == "magnitude" or words == _UNNAMED:
         return f"the {words}"
     if counted and not {*counted.casefold().split()}.isdisjoint(lexicon.word_list("telling", "numbers")):
         return words if words.casefold().startswith("the ") else f"the {counted.removeprefix('the ')}"
@@ -75,19 +70,7 @@ def _definite(words: str, counted: str | None, measure: str | None, unit: str | 
     return f"the sum given for {words}" if str(unit).isupper() else f"the figure for {words}"
 
 
-class _Naming(NamedTuple):
-    """What a label is made of."""
-
-    counted: str | None
-    predicate: str | None
-    place: str | None
-    measure: str | None
-    unit: str | None
-    modality: str | None
-    change: str | None
-
-
-def _named(fact: _Naming) -> tuple[str, str | None, str]:
+def _named(fact: Naming) -> tuple[str, str | None, str]:
     """What is counted and what is said of it; where, unless these words tell; and in which manner, unless it is done."""
     predicate, place = fact.predicate, fact.place
     anybody = "people" if _family(predicate).get("persons") else _UNNAMED

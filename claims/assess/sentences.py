@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from claims.assess.estimates import newest
-from claims.assess.labels import topic
+from claims.assess.labels import Naming, topic
 from claims.assess.phrases import UNNAMED, Saying, capitalised, dated_saying, first_date, takes_at, told_by, verb, with_article
 from claims.assess.times import RUNNING, known_days
 from claims.assess.wording import figures, listed
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from claims.settings.assessment import AssessSettings
 
-_NAMING = ("counted", "predicate", "place", "measure", "unit", "modality", "change")
 _EVENT = (Measure.COUNT, Measure.CUMULATIVE)
 """Counts of an event: their as-of day is that of the event, and may lie before the day on which they were told."""
 
@@ -52,7 +51,7 @@ def sentences(facts: pd.DataFrame, claims: pd.DataFrame, settings: AssessSetting
     last, first = _spoken(facts, claims, settings)
     voices, before = _by_fact(last, facts), _by_fact(first, facts)
     plain = facts.astype(object).where(facts.notna(), None)
-    named = [topic(**dict(zip(_NAMING, row, strict=True))) for row in zip(*(plain[name] for name in _NAMING), strict=True)]
+    named = [topic(Naming(*row)) for row in zip(*(plain[name] for name in Naming._fields), strict=True)]
     rows = zip(facts.index, named, facts["consistency"], facts["corroboration"], facts["n_documents"], strict=True)
     gone = set(claims.loc[claims["superseded_by"].notna(), "fact_id"]) - set(claims.loc[claims["superseded_by"].isna(), "fact_id"])
     texts = [
