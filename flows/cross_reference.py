@@ -20,11 +20,11 @@ from pydantic import BaseModel, Field
 
 from claims.bulk import Extraction, Extractor, batches, spare_processes
 from claims.errors import GateError
-from claims.model import Document
+from claims.model import Document, Severity
 from claims.pipeline import Run
 from claims.report.records import Report
 from claims.report.view import view
-from claims.result import CrossReference
+from claims.result import Changes, CrossReference
 from claims.settings import load_settings
 from claims.sources import Input, Reading
 from claims.store import opened
@@ -94,13 +94,19 @@ def write(run: Run, result: CrossReference, folder: Path) -> None:
 
 
 @task(name="publish", cache_policy=NO_CACHE)
-def show(report: Report, folder: Path) -> None:
+def show(report: Report, changes: Changes | None, folder: Path) -> None:
     """Put the artifacts on the server."""
-    publish(report, folder)
+    publish(report, changes, folder)
 
 
 def _shares(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     return batches(items, size=max(_LEAST_ITEMS, ceil(len(items) / _MOST_TASKS)))
+
+
+def _ended(report: Report) -> str:
+    """Say how a run ended, and whether its quality gates warn of something."""
+    warned = sum(not check.success and check.severity == Severity.WARNING for check in report.checks)
+    return f"{report.headline.summary}{f' Quality gates warn of {warned}; see the report.' if warned else ''}"
 
 
 def _name() -> str:
@@ -132,8 +138,8 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
         result = assess(run, match(run, lay_out(run, reading, extractions)))
         write(run, result, folder)
     report = view(result, settings.report)
-    show(report, folder)
+    show(report, result.changes, folder)
     if run.failures:
         error = GateError(run.failures)
         return Failed(name="Gate failed", message=str(error), data=error)
-    return Completed(message=report.headline.summary)
+    return Completed(message=_ended(report))

@@ -91,7 +91,8 @@ def standing(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
 def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     """Pick the claims that speak for each origin: its newest of every fact, several if they are of one day.
 
-    Of a running count the newest of an origin is left out where another origin's, known later, is higher: it is out of date.
+    What an origin puts in vague words (a headline's dozens) gives way to a figure that it gives the same day. Of a running count the newest
+    of an origin is left out where another origin's, known later, is higher: it is out of date.
 
     Args:
         claims: With `fact_id` and `origin` filled.
@@ -104,6 +105,8 @@ def newest(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     chosen = chosen.assign(voice=chosen["origin"].fillna("document " + chosen["doc_id"]), known=known_days(chosen, settings))
     last = chosen.groupby(["fact_id", "voice"])["known"].transform("max")
     spoken = chosen[last.isna() | (chosen["known"] == last)]
+    vague = spoken["bound"] == Bound.VAGUE
+    spoken = spoken[~vague | vague.groupby([spoken["fact_id"], spoken["voice"]]).transform("all")]
     return spoken[~_outdated(spoken, settings)].drop(columns="known")
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _EVENT = (Measure.COUNT, Measure.CUMULATIVE)
 """Counts of an event: their as-of day is that of the event, and may lie before the day on which they were told."""
+_TIES = ("fine", "modality", "citing", "kind")
+"""What decides between two that say the same of a day, whatever the order of rows."""
 
 
 class _Fact(NamedTuple):
@@ -91,11 +93,16 @@ def _by_fact(claims: pd.DataFrame, facts: pd.DataFrame) -> dict[str, list[Saying
             "low": claims["low"].astype("float64").fillna(0), "high": claims["high"].astype("float64"),
         }
     )  # fmt: skip
-    order = ["fact_id", "day", "low", "high", "figure", "origin", "hedge", "fine", "modality", "citing", "kind"]
-    table = table.sort_values(order, kind="stable").drop_duplicates(["fact_id", "origin", "figure"], keep="last")
+    order = ["fact_id", "day", "low", "high", "figure", "origin", "hedge", *_TIES]
+    table = table.sort_values(order, key=_unknown_first).drop_duplicates(["fact_id", "origin", "figure"], keep="last")
     plain = table.astype(object).where(table.notna(), None)
     rows = [Saying(*row) for row in zip(*(plain[name] for name in Saying._fields), strict=True)]
     return {fact: list(group) for fact, group in groupby(rows, key=lambda saying: saying.fact_id)}
+
+
+def _unknown_first(column: pd.Series) -> pd.Series:
+    """Of two that say the same, the one that says more of itself stands last, and is kept."""
+    return column.astype(object).fillna("").astype("str") if column.name in _TIES else column
 
 
 def _told_on(claims: pd.DataFrame) -> pd.Series:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -31,6 +32,17 @@ class Server:
         answer.raise_for_status()
         rows: list[dict[str, object]] = answer.json()
         return rows
+
+    def events(self, name: str) -> list[dict[str, Any]]:
+        """Ask for the events of a name; they reach the server a moment after they are emitted."""
+        asked = {"filter": {"event": {"name": [name]}}}
+        for _ in range(60):
+            answer = httpx.post(f"{self.api}/events/filter", json=asked, timeout=30)
+            answer.raise_for_status()
+            if found := answer.json()["events"]:
+                return list(found)
+            time.sleep(0.5)
+        return []
 
     def serving(self, arguments: list[str], folder: Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
         """Run `claims serve` beside the tests."""

@@ -222,7 +222,7 @@ def test_a_gate_says_nothing_on_the_terminal(run: Run, settings: QualitySettings
     assert capfd.readouterr() == ("", "")
 
 
-@effort(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@effort(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.fixed_dictionaries(
