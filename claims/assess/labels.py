@@ -37,6 +37,8 @@ def label(fact: Naming) -> str:
     'people killed, Belmora'
     >>> label(Naming(counted="Raqqa", predicate="control", place="Raqqa", measure="share", unit="percent"))
     'share of Raqqa controlled'
+    >>> label(Naming(counted="Kiev", predicate="control", place="Kyiv", measure="share", unit="percent"))
+    'share of Kiev controlled'
     >>> label(Naming(counted="special forces", predicate="deploy", place=None, measure="stock", unit="count", modality="authorised"))
     'special forces deployed (authorised)'
     """
@@ -81,7 +83,13 @@ def _named(fact: Naming) -> tuple[str, str | None, str]:
     words = _measured(said, fact.measure, fact.unit)
     words = f"{_MOVES[Change(fact.change)]} {words}" if fact.change else words
     manner = f" ({fact.modality})" if fact.modality not in _DONE and str(fact.modality) not in words else ""
-    return words, place if place and place.casefold() not in words.casefold() else None, manner
+    return words, place if place and not _tells(words, place) else None, manner
+
+
+def _tells(words: str, place: str) -> bool:
+    """Whether a place stands among the words already, by any of its spellings."""
+    aliases = cast("Mapping[str, list[str]]", lexicon.load("places")["aliases"])
+    return any(spelling.casefold() in words.casefold() for spelling in (place, *aliases.get(place, [])))
 
 
 def _stands_for_people(counted: str) -> bool:
