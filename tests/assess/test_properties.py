@@ -170,8 +170,8 @@ def named(matches):
     return [" ".join(part for part in pair if isinstance(part, str)) for pair in zip(matches["relation"], matches["grade"], strict=True)]
 
 
-SLOW = settings(max_examples=8)
-FEW = settings(max_examples=3)  # two tables are judged for each
+SLOW = settings(max_examples=4)
+FEW = settings(max_examples=2)  # two tables are judged for each
 
 
 @SLOW

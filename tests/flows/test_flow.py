@@ -93,6 +93,7 @@ def test_input_that_cannot_be_read_is_one_line_from_the_flow_too(server, tmp_pat
     assert "blank.jsonl:1: no text" in line
 
 
+@pytest.mark.soak
 def test_without_a_server_a_temporary_one_is_used_and_nothing_is_left_behind(corpus, tmp_path):
     home, scratch = tmp_path / "home", tmp_path / "scratch"
     home.mkdir()

@@ -39,7 +39,9 @@ def whole(news, settings) -> pd.DataFrame:
     return by_claims(cross_reference(news, settings))
 
 
-@pytest.mark.parametrize("starts", [pytest.param((0, 4, 8), id="as published"), pytest.param((8, 0, 4), id="in another order")])
+@pytest.mark.parametrize(
+    "starts", [pytest.param((0, 4, 8), id="as published"), pytest.param((8, 0, 4), id="in another order", marks=pytest.mark.soak)]
+)
 def test_batches_give_the_facts_and_verdicts_of_one_run(news, run, whole, tmp_path, starts):
     for start in starts:
         last = run(news[start : start + 4], str(tmp_path / "batches.db"))

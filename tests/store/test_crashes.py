@@ -13,8 +13,8 @@ import pytest
 from claims.errors import StoreError
 from claims.store import opened
 
-# two keep the suite quick; CLAIMS_KILLS=20 is what a release is tried with
-_KILLS = int(os.environ.get("CLAIMS_KILLS", "2"))
+# one keeps the suite quick; CLAIMS_KILLS=20 is what a release is tried with
+_KILLS = int(os.environ.get("CLAIMS_KILLS", "1"))
 _OWN = ["run_id", "first_run", "superseded_run", "started_at", "finished_at", "changed_at"]
 
 
@@ -32,6 +32,7 @@ def _bytes(tables) -> dict[str, str]:
     return {name: frame.drop(columns=_OWN, errors="ignore").to_csv(index=False) for name, frame in own.items()}
 
 
+@pytest.mark.parametrize("places", ["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)], indirect=True)
 def test_killed_runs_leave_the_store_of_an_undisturbed_one(places, tables, tmp_path):
     disturbed, undisturbed = places("disturbed"), places("undisturbed")
     died = _went_through(disturbed, tmp_path / "out", kills=_KILLS)
@@ -51,6 +52,7 @@ def test_a_second_run_is_refused_in_one_clear_line(places, settings):
         pass
 
 
+@pytest.mark.parametrize("places", [pytest.param("sqlite", marks=pytest.mark.soak), "postgresql"], indirect=True)
 def test_two_runs_at_once_go_one_after_the_other(places, news, tables, run, tmp_path):
     place = places("one")
     run(news[:2], place)
