@@ -85,6 +85,7 @@ def test_the_flow_remembers_earlier_runs_in_a_store(server, corpus, tmp_path):
     assert event["resource"]["prefect.resource.id"] == f"claims.fact.{told['conflicting']['fact_id']}"
 
 
+@pytest.mark.soak
 def test_input_that_cannot_be_read_is_one_line_from_the_flow_too(server, tmp_path):
     (tmp_path / "blank.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
     done = server.claims("run", str(tmp_path / "blank.jsonl"), "--out", str(tmp_path / "out"), "--quiet")
