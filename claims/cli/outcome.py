@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claims.report.records import FactView, Report
+    from claims.report.fact_records import FactView
+    from claims.report.records import Report
     from claims.result import CrossReference
     from claims.settings import ReportSettings
 

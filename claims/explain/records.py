@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claims.report.evidence import LinkView, Meaning, NearMissView
-    from claims.report.records import FactView
+    from claims.report.fact_records import FactView
     from claims.result import OverrideOutcome
 
 

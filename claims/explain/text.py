@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from claims.explain.records import Explanation
     from claims.report.evidence import LinkView, Meaning, NearMissView, Step, Weighing
-    from claims.report.records import ClaimView
+    from claims.report.fact_records import ClaimView
     from claims.result import OverrideOutcome
 
 _WIDEST = 110

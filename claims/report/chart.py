@@ -16,7 +16,7 @@ from claims.report.wording import brief_date, counted, short
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.report.records import ClaimView, FactView, Figure
+    from claims.report.fact_records import ClaimView, FactView, Figure
 
 _TICKS = 4
 _LOG_FROM = 25  # greatest over least from which a linear scale would press the small figures into one point

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import Grade, RelationKind
+from claims.report.fact_records import Difference, Side
 from claims.report.ranking import GRADES
-from claims.report.records import Difference, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from claims.report.cells import Row
-    from claims.report.records import ClaimView
+    from claims.report.fact_records import ClaimView
 
 _SHOWN = (RelationKind.CONFLICT, RelationKind.UPDATED, RelationKind.REVISED)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claims.report.records import ClaimView, FactLink
+    from claims.report.fact_records import ClaimView, FactLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from claims.assess.wording import dated
 from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, Section
 from claims.report.cells import rows
 from claims.report.differences import differences, place_in_time, value
+from claims.report.fact_records import ClaimView, Estimate, FactLink, FactView, Figure
 from claims.report.passages import cited, hands, passage
 from claims.report.quoting import quote
-from claims.report.records import ClaimView, Estimate, FactLink, FactView, Figure
 from claims.report.wording import CORROBORATION, amount, counted, figure, speaker, verdict
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claims.report.cells import Row
     from claims.report.evidence import Matching
-    from claims.report.records import Difference
+    from claims.report.fact_records import Difference
     from claims.settings import ReportSettings
 
 

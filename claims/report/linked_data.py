@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claims.report.cells import Row
-    from claims.report.records import ClaimView, FactView
+    from claims.report.fact_records import ClaimView, FactView
     from claims.result import CrossReference, RunRecord
     from claims.settings import ReportSettings
 

@@ -9,15 +9,15 @@ import pandas as pd
 
 from claims.report.cells import rows
 from claims.report.evidence import LinkView, Matching, NearMissView
+from claims.report.fact_records import FactLink
 from claims.report.links import telling
-from claims.report.records import FactLink
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from claims.report.cells import Row
-    from claims.report.records import ClaimView
+    from claims.report.fact_records import ClaimView
     from claims.report.weighing import Scale
 
 

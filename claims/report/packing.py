@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claims.report.records import FactView
+    from claims.report.fact_records import FactView
 
 PART = 100
 """Facts of a part: a page of results rarely needs more than two."""

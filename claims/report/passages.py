@@ -8,7 +8,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claims.report.records import Quote
+    from claims.report.fact_records import Quote
 
 _WHOLE = 10
 _END = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.report.cells import visible
-from claims.report.records import Quote
+from claims.report.fact_records import Quote
 
 
 def quote(*, sentence: str, exact: str, text: str, start: int, characters: int) -> Quote:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pydantic import TypeAdapter
 
 from claims import model
-from claims.report import evidence, records
+from claims.report import evidence, fact_records, records
 from claims.report.plain import SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,7 +22,7 @@ FILE = f"{SCHEMA.replace('/', '-')}.schema.json"
 
 def report_schema() -> dict[str, object]:
     """Give the JSON Schema of report.json: every field is there, null where nothing is known."""
-    names = {**vars(model), **vars(records), **vars(evidence), "date": date, "datetime": datetime}
+    names = {**vars(model), **vars(records), **vars(fact_records), **vars(evidence), "date": date, "datetime": datetime}
     adapter: TypeAdapter[records.Report] = TypeAdapter(records.Report)
     adapter.rebuild(_types_namespace=names, raise_errors=True)
     drawn = adapter.json_schema(mode="serialization")

@@ -12,7 +12,7 @@ from claims.report import wording
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claims.report.records import FactView
+    from claims.report.fact_records import FactView
 
 
 def environment(*, html: bool, finalize: Callable[[object], object] | None = None) -> Environment:

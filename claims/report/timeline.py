@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claims.report.chart import Scale
-    from claims.report.records import ClaimView, FactView
+    from claims.report.fact_records import ClaimView, FactView
 
 _STRIPS = 6
 """Origins shown: more strips than this are no longer compared by eye."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from claims.report.evidence import Matching
-    from claims.report.records import FactView
+    from claims.report.fact_records import FactView
     from claims.result import CrossReference, OverrideOutcome, RunRecord
     from claims.settings import ReportSettings
 
