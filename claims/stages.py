@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_log = logging.getLogger("claims.pipeline")
+_log = logging.getLogger("claims.pipeline")  # whose stages they are: by that name they are shown while a run goes
 
 
 class Stages:

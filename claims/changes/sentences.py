@@ -22,11 +22,11 @@ def sentences(changes: pd.DataFrame) -> list[str]:
         changes: With change, label, unit, joined_label, and sentence, heard_at and the columns of `claims.tables.STANDING`, each of before
             and after.
     """
-    return [_SAYS[Turn(row["change"])](row) for _, row in changes.iterrows()]
+    return [_told(Turn(row["change"]), row) for _, row in changes.iterrows()]
 
 
-def _new(row: Row) -> str:
-    return f"New: {_found(row)}"
+def _told(turn: Turn, row: Row) -> str:
+    return f"{_OPENERS[turn]}: {row['sentence_after']}" if turn in _OPENERS else _SAYS[turn](row)
 
 
 def _joined(row: Row) -> str:
@@ -37,33 +37,17 @@ def _withdrawn(row: Row) -> str:
     return f"No document gives {row['label']} any more: {_span(row, 'before')} was withdrawn."
 
 
-def _conflicting(row: Row) -> str:
-    return f"Now in conflict: {_found(row)}"
-
-
-def _resolved(row: Row) -> str:
-    return f"No longer in conflict: {_found(row)}"
-
-
-def _corroborated(row: Row) -> str:
-    return f"Now confirmed by independent origins: {_found(row)}"
-
-
 def _revised(row: Row) -> str:
     was, now = _span(row, "before"), _span(row, "after")
     if was != now:
         return f"The estimate of {row['label']} went from {was} to {now}."
     if row["corroboration_before"] == Corroboration.CORROBORATED != row["corroboration_after"]:
-        return f"No longer confirmed by independent origins: {_found(row)}"
-    return f"Judged anew: {_found(row)}"
+        return f"No longer confirmed by independent origins: {row['sentence_after']}"
+    return f"Judged anew: {row['sentence_after']}"
 
 
 def _silent(row: Row) -> str:
     return f"Nothing new on {row['label']} since {dated(row['heard_at_after'].date())}: {_span(row, 'after')} stands."
-
-
-def _found(row: Row) -> str:
-    return str(row["sentence_after"])
 
 
 def _span(row: Row, when: str) -> str:
@@ -78,13 +62,16 @@ def _span(row: Row, when: str) -> str:
     return words if pd.isna(best) or len(set(ends)) == 1 else f"{words} (best {plain(float(best))})"
 
 
+_OPENERS: Mapping[Turn, str] = {
+    Turn.NEW: "New",
+    Turn.CONFLICTING: "Now in conflict",
+    Turn.RESOLVED: "No longer in conflict",
+    Turn.CORROBORATED: "Now confirmed by independent origins",
+}
+"""What goes before the sentence on a fact as it is now."""
 _SAYS: Mapping[Turn, Callable[[Row], str]] = {
-    Turn.NEW: _new,
     Turn.JOINED: _joined,
     Turn.WITHDRAWN: _withdrawn,
-    Turn.CONFLICTING: _conflicting,
-    Turn.RESOLVED: _resolved,
-    Turn.CORROBORATED: _corroborated,
     Turn.REVISED: _revised,
     Turn.SILENT: _silent,
 }
