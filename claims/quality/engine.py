@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from great_expectations import ExpectationSuite
     from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
+    from great_expectations.core.batch_definition import BatchDefinition
     from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
     from great_expectations.datasource.fluent.interfaces import Batch
     from great_expectations.expectations.expectation import Expectation as GxExpectation
@@ -63,6 +64,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._context: EphemeralDataContext | None = None
+        self._definition: BatchDefinition | None = None  # one for all tables: the context writes its configuration for each that is added
         self.results: dict[str, ExpectationSuiteValidationResult] = {}
 
     def find(
@@ -77,7 +79,7 @@ class Engine:
             SettingsError: If the suite is not one that Great Expectations can run.
         """
         suite = load_suite(table, settings)
-        results: ExpectationSuiteValidationResult = self._batch(table, _needed(frame, settings.suite(table).values())).validate(
+        results: ExpectationSuiteValidationResult = self._batch(_needed(frame, settings.suite(table).values())).validate(
             suite,
             result_format={
                 "result_format": "COMPLETE",
@@ -107,10 +109,11 @@ class Engine:
             )
         return self._context
 
-    def _batch(self, table: str, frame: pd.DataFrame) -> Batch:
-        asset = self.context.data_sources.add_or_update_pandas(table).add_dataframe_asset(table)
-        batch: Batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
-        return batch
+    def _batch(self, frame: pd.DataFrame) -> Batch:
+        if self._definition is None:
+            asset = self.context.data_sources.add_pandas("claims").add_dataframe_asset("table")
+            self._definition = asset.add_batch_definition_whole_dataframe("all")
+        return self._definition.get_batch({"dataframe": frame})
 
 
 def _needed(frame: pd.DataFrame, suite: Iterable[Expectation]) -> pd.DataFrame:
