@@ -64,7 +64,8 @@ class Engine:
 
     def __init__(self) -> None:
         self._context: EphemeralDataContext | None = None
-        self._definition: BatchDefinition | None = None  # one for all tables: the context writes its configuration for each that is added
+        # one for all tables: for each that is added the context writes its configuration
+        self._definition: BatchDefinition[None] | None = None
         self.results: dict[str, ExpectationSuiteValidationResult] = {}
 
     def find(
