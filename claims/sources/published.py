@@ -30,6 +30,7 @@ _CLOCK = re.compile(r"^(?:T|\W{0,3}(?:at\s+)?)(\d{1,2}):(\d\d)(?::\d\d)?\s?([ap]
 _OTHER_LETTERS = 8
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .'’-]{2,30}(?:,[A-Za-z .]{2,20})?[,(]\s*|\W*)$")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[)\]]?\s*(?:[-–—:]|\n)")
+_FIGURE = re.compile(r"\d")
 _NOON = 12
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 
@@ -69,6 +70,9 @@ def find_printed(text: str) -> Published | None:
     >>> find_printed("BAGHDAD, 31 May 2016 (Reuters) - Troops paused.").basis
     <PublishedBasis.DATELINE: 'dateline'>
     """
+    # No day is given without a figure, and most short texts have none.
+    if not _FIGURE.search(text):
+        return None
     looks: dict[PublishedBasis, Callable[[str], datetime | None]] = {
         PublishedBasis.LABEL: _labelled,
         PublishedBasis.HEADER: _fused,

@@ -53,6 +53,19 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     return tuple(_spans(lines, found))
 
 
+def article_lines(text: str, furniture: Sequence[Span]) -> list[str]:
+    r"""The lines of a text that are no furniture, without the blanks around them.
+
+    >>> article_lines("Share\n12 drowned.", [Span(start=0, end=5)])
+    ['12 drowned.']
+    """
+    out, reached = [], 0
+    for start, end in [*((span.start, span.end) for span in furniture), (len(text), len(text))]:
+        out += [line.text for line in lines_of(text[reached:start])]
+        reached = end
+    return out
+
+
 def _is_cued(line: Line) -> bool:
     cues = _cues()
     if line.words > cues.most_words:
