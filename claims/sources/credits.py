@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
-from claims.sources.citations import repeated_newsroom
+from claims.sources.citations import linked_newsroom, repeated_newsroom
 from claims.sources.newsrooms import call_sign, call_signs, newsrooms_in, spells
 from claims.text.furniture import article_lines
 
@@ -34,9 +34,9 @@ def find_credit(
 ) -> str | None:
     """Find the wire, or other newsroom, that a document is credited to as a whole; never the outlet that published it.
 
-    The strongest sign wins: a wire's dateline, another station's, a byline, source or copyright line, then the newsroom whose report
-    the article repeats, by `claims.sources.citations`. A photograph, a contribution to the report, or one remark that somebody made to
-    another newsroom is no credit of the text.
+    The strongest sign wins: a wire's dateline, another station's, a byline, source or copyright line, then the newsroom with which the
+    whole article stands, then the one whose report it repeats, by `claims.sources.citations`. A photograph, a contribution to the report,
+    or one remark that somebody made to another newsroom is no credit of the text.
 
     Args:
         document: With its source, where that is known.
@@ -57,6 +57,7 @@ def find_credit(
         lambda: own.other_station(head),
         lambda: _wire("line", [document.author or "", *every[:_HEAD_LINES], *head, *every[-2 * _HEAD_LINES :]]),
         lambda: _wire("written", [*head, *every[-_HEAD_LINES:]]),
+        lambda: linked_newsroom(every[-2 * _HEAD_LINES :], outlets=outlets, is_own=own),
         lambda: repeated_newsroom(article, outlets=outlets, is_own=own),
     )
     return next((credit for look in looks if (credit := look()) is not None and not own(credit)), None)

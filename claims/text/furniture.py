@@ -70,7 +70,7 @@ def _is_cued(line: Line) -> bool:
     cues = _cues()
     if line.words > cues.most_words:
         return False
-    return bool(cues.line.fullmatch(line.text) or cues.lead.match(line.text) or cues.says.search(line.text)) or _is_stamp(line)
+    return bool(cues.line.fullmatch(line.text) or cues.lead.match(line.text) or cues.says.search(line.text.lower())) or _is_stamp(line)
 
 
 def _is_stamp(line: Line) -> bool:
@@ -185,7 +185,7 @@ def _cues() -> _Cues:
     return _Cues(
         line=re.compile(rf"{bullet}(?:{any_of('line')})\W{{0,3}}", re.IGNORECASE),
         lead=re.compile(rf"{bullet}(?:{any_of('lead')})", re.IGNORECASE),
-        says=re.compile(any_of("says"), re.IGNORECASE),
+        says=re.compile(any_of("says")),
         call=re.compile(rf"{bullet}(?:{any_of('call')})", re.IGNORECASE),
         stamp=re.compile(rf"{bullet}(?:{'|'.join(labels)})\b\s*:?", re.IGNORECASE),
         section=re.compile(rf"{bullet}(?:{any_of('section')})\W{{0,3}}", re.IGNORECASE),
