@@ -159,11 +159,12 @@ class Fetcher:
             try:
                 return fetch()
             except UnreachableError as err:
-                # Twice as long each time, and not in step with others who failed at the same moment.
-                wait = err.wait_seconds if err.wait_seconds is not None else 2**tried * random.uniform(0.5, 1.5)
-                if tried + 1 == self._settings.tries or wait > self._settings.longest_wait_seconds:
+                longest = self._settings.longest_wait_seconds
+                if tried + 1 == self._settings.tries or (err.wait_seconds or 0) > longest:
                     raise
-                self._sleep(wait)
+                # Twice as long each time, and not in step with others who failed at the same moment.
+                own = min(2**tried * random.uniform(0.5, 1.5), longest)
+                self._sleep(own if err.wait_seconds is None else err.wait_seconds)
         raise AssertionError
 
     def _follow(self, url: str, headers: dict[str, str], most_bytes: int, *, as_page: bool = True) -> Answer:
