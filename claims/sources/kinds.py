@@ -20,6 +20,7 @@ KINDS = frozenset(
 TABLES = frozenset({".jsonl", ".csv", ".tsv", ".parquet", ".warc"})
 """Kinds that are read as a stream, however large the file is."""
 PAGES = frozenset({".html", ".htm"})
+FEEDS = frozenset({".xml", ".rss", ".atom", ".json"})
 PACKED = ".gz"
 UNKNOWN = ""
 MEDIA_TYPES = {

@@ -18,7 +18,7 @@ from claims.sources.dressing import dress
 from claims.sources.entry import Content, Entry, Link, TooLargeError
 from claims.sources.feeds import read_feed
 from claims.sources.inputs import Input, find_inputs
-from claims.sources.kinds import KINDS, MEDIA_TYPES, PAGES, UNKNOWN, foreign, kind_of, kind_of_file, kind_within
+from claims.sources.kinds import FEEDS, KINDS, MEDIA_TYPES, PAGES, UNKNOWN, foreign, kind_of, kind_of_file, kind_within
 from claims.sources.links import is_address, is_sitemap, listed, read_sitemap
 from claims.sources.objects import read_json
 from claims.sources.outcome import Reading, rejection
@@ -133,7 +133,15 @@ class _Pass:
             if isinstance(answer, Unchanged):
                 self.unchanged.append(one.where)
             else:
-                yield from self._judged(one, lambda one=one, answer=answer: self._items(*self._answer(one, answer)))  # type: ignore[misc]
+                yield from self._judged(one, lambda one=one, answer=answer: self._answered(one, answer))  # type: ignore[misc]
+
+    def _answered(self, one: Input, answer: Fetched | FetchError) -> Iterator[Item]:
+        kind, content = self._answer(one, answer)
+        if isinstance(answer, Fetched) and answer.moved and kind in FEEDS:
+            # Pages move all the time; a feed is named again and again, and one day the redirect is gone.
+            reason = f"{one.where}: has moved for good to {answer.url}; it is read there, name that address"
+            yield rejection(one.where, "address_current", reason, answer.url, kept=True)
+        yield from self._items(kind, content)
 
     def _judged(self, one: Input, items: Callable[[], Iterator[Item]]) -> Iterator[Document | Rejection]:
         """What becomes of what an input holds; an input that holds nothing is said to."""

@@ -132,6 +132,7 @@ def hostile() -> Iterator[tuple[str, bytes]]:
         ),
         "jsonl": ('{"text": "', "[", '{"a":', "1", '{"text":"a"}\n', "\\ud800"),
         "csv": ("text\n", 'text\n"', "text,", "text;\n", 'text\n"a""'),
+        "warc": ("WARC/1.0\r\n", "WARC/1.0\r\nContent-Length: 9\r\n\r\n", "HTTP/1.1 200 OK\r\n", "WARC/1.0\r\nWARC-Type: response\r\n\r\n"),
         "json": ("[", '{"items":[', '{"a":{"b":', "1"),
     }
     for kind, pieces in unit.items():
