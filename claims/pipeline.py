@@ -29,6 +29,7 @@ from claims.result import BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
+from claims.sources.credits import settle_credits
 from claims.sources.repetition import mark_repeated_lines
 from claims.stages import Stages
 from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, documents_frame, rejected_frame, typed
@@ -153,6 +154,8 @@ class Run:
     def mark_copies(self, reading: Reading) -> Reading:
         """Mark the near copies among all documents of the run, and the lines that an outlet prints around many of its articles.
 
+        A newsroom that one document credits and that published others has one name in both.
+
         Raises:
             NoDocumentsError: If there are none; its message says what became of the first that was turned away.
         """
@@ -162,6 +165,7 @@ class Run:
         with self._stages.stage("mark copies", documents=len(reading.documents)) as out:
             documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
             documents = mark_repeated_lines(documents, least=self.settings.input.repeated_lines)
+            documents = settle_credits(documents, self.settings.input.outlets)
             out["copies"] = sum(document.copy_of is not None for document in documents)
         return replace(reading, documents=documents)
 

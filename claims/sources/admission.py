@@ -44,7 +44,7 @@ def admit(entry: Entry, settings: InputSettings) -> Iterator[Document | Rejectio
         doc_id=_whole(entry.doc_id),
         text=_whole(entry.text),
         title=_whole(entry.title),
-        source=_whole(source) if (source := name_source(entry.source, entry.url, settings)) else None,
+        source=_whole(source) if (source := name_source(entry.source, entry.url, settings, site=entry.site)) else None,
         url=_whole(entry.url) if entry.url else None,
         author=_whole(entry.author) if entry.author else None,
         published_at=published,

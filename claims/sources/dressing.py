@@ -44,7 +44,7 @@ def dress(documents: Iterable[Document], settings: InputSettings, *, today: date
                 document,
                 published_at=published.when if published else None,
                 published_basis=published.basis if published else None,
-                credit=document.credit or find_credit(document.text),
+                credit=document.credit or find_credit(document, settings.outlets, furniture=furniture),
                 language=language or usual_language(document.source, settings),
                 furniture=furniture,
             )

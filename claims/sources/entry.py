@@ -21,7 +21,8 @@ class Entry:
         text: As it will be stored.
         title: The headline, empty where the metadata give none.
         url: Its address, or None.
-        source: The outlet that the metadata name, or None.
+        source: The outlet, as the desk names it, or None.
+        site: What the page or feed calls itself, which can be the name of a section; None where it does not.
         author: Who wrote it, as the metadata name them, or None.
         published: Time of publication as the metadata write it, or None.
         language: Language tag as the metadata write it, or None.
@@ -33,6 +34,7 @@ class Entry:
     title: str = ""
     url: str | None = None
     source: str | None = None
+    site: str | None = None
     author: str | None = None
     published: str | None = None
     language: str | None = None

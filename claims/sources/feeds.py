@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from claims.sources.characters import decode
 from claims.sources.entry import Content, Entry
 from claims.sources.markup import plain
 from claims.sources.outcome import rejection
@@ -51,14 +49,15 @@ def read_feed(content: Content) -> Iterator[Entry | Rejection]:
     feed = feedparser.parse(data, response_headers=headers)
     if not feed.entries:
         why = f" ({feed.bozo_exception})" if feed.get("bozo") else ""
-        yield _without_entries(content, "an RSS or Atom feed", why)
+        yield without_entries(content, "an RSS or Atom feed", why)
         return
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, start=1):
         yield _entry(content, number, entry, outlet)
 
 
-def _without_entries(content: Content, kind: str, why: str) -> Rejection:
+def without_entries(content: Content, kind: str, why: str) -> Rejection:
+    """Say that a file holds nothing of a kind, and why."""
     reason = f"{content.where}: no entries of {kind} found{' '.join(why.split()) and ' ' + ' '.join(why.split())}; check the file"
     return rejection(content.where, "feed_has_entries", reason)
 
@@ -71,7 +70,7 @@ def _entry(content: Content, number: int, entry: Any, outlet: str | None) -> Ent
         text=plain(_body(entry)),
         title=plain(entry.get("title", "")),
         url=url,
-        source=(entry.get("source") or {}).get("title") or outlet,
+        site=(entry.get("source") or {}).get("title") or outlet,
         author=entry.get("author") or None,
         published=entry.get("published") or entry.get("updated"),
         language=(entry.get("title_detail") or {}).get("language"),
@@ -84,23 +83,17 @@ def _body(entry: Any) -> str:  # noqa: ANN401
     return max([*carried, entry.get("summary") or ""], key=len)
 
 
-def read_json_feed(content: Content) -> Iterator[Entry | Rejection]:
+def read_json_feed(content: Content, feed: Mapping[str, object]) -> Iterator[Entry | Rejection]:
     """Read the items of a JSON Feed (https://www.jsonfeed.org/version/1.1/): their full text, else their summary.
 
-    Raises:
-        NotTextError: If the bytes are not text.
-        TooLargeError: If it has too many bytes.
-        OSError: If it cannot be read.
+    Args:
+        content: What it stands in; only its names are used.
+        feed: As JSON gives it.
     """
-    try:
-        feed = json.loads(decode(content.whole(), declared=content.charset))
-    except (ValueError, RecursionError) as err:
-        yield _without_entries(content, "a JSON Feed", f"({err})")
-        return
-    items = feed.get("items") if isinstance(feed, dict) else None
-    items = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    given = feed.get("items")
+    items = [item for item in given if isinstance(item, dict)] if isinstance(given, list) else []
     if not items:
-        yield _without_entries(content, "a JSON Feed", "")
+        yield without_entries(content, "a JSON Feed", "")
     for number, item in enumerate(items, start=1):
         yield _item(content, number, item, feed)
 
@@ -113,7 +106,7 @@ def _item(content: Content, number: int, item: Mapping[str, object], feed: Mappi
         text=_said(item, "content_text") or plain(_said(item, "content_html") or "") or _said(item, "summary") or "",
         title=_said(item, "title") or "",
         url=url,
-        source=_said(feed, "title"),
+        site=_said(feed, "title"),
         author=_author(item) or _author(feed),
         published=_said(item, "date_published") or _said(item, "date_modified"),
         language=_said(item, "language") or _said(feed, "language"),

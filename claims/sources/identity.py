@@ -36,8 +36,9 @@ def unite(readings: Iterable[Reading]) -> Reading:
                 rejected.append(rejection(document.doc_id, "unique_id", reason))
                 continue
             doc_id = texts[key] = _free(document.doc_id, documents)
-            documents[doc_id] = dataclasses.replace(document, doc_id=doc_id)
+            documents[doc_id] = document
             if doc_id != document.doc_id:
+                documents[doc_id] = dataclasses.replace(document, doc_id=doc_id)
                 reason = f"{document.doc_id}: the id is taken by another text; this one is kept as {doc_id}, give each text its own id"
                 rejected.append(rejection(document.doc_id, "unique_id", reason, doc_id, kept=True))
     return Reading(documents=list(documents.values()), rejected=rejected, unchanged=tuple(unchanged), cursors=cursors)

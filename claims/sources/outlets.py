@@ -14,26 +14,31 @@ if TYPE_CHECKING:
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/?", re.IGNORECASE)
 
 
-def name_source(source: str | None, url: str | None, settings: InputSettings) -> str | None:
+def name_source(source: str | None, url: str | None, settings: InputSettings, *, site: str | None = None) -> str | None:
     """Say which outlet published a text.
 
     Args:
-        source: What the metadata say: a name is kept as it is; a domain is looked up.
+        source: What the desk says: a name is kept as it is; a domain is looked up.
         url: Its address, whose domain counts where nothing else says.
         settings: What is known of outlets.
+        site: What the page or feed calls itself. Where its domain is that of a known outlet that goes before: feeds of two sections
+            have two titles, and are one newsroom.
 
     Returns:
-        The name of the outlet that has the domain, or the nearest one above it; else the domain without www and port. None where neither
-        is given.
+        The name of the outlet that has the domain, or the nearest one above it; else what the page calls itself, else the domain without
+        www and port. None where nothing is given.
     """
     if source and not _HOST.fullmatch(source):
         return source
     host = _host(source) or _host(url)
-    if host is None:
-        return source
+    known = _outlet(host, settings) if host else None
+    return known or site or host or source
+
+
+def _outlet(host: str, settings: InputSettings) -> str | None:
     names = _by_domain(settings.outlets)
     parts = host.split(".")
-    return next((names[domain] for at in range(len(parts)) if (domain := ".".join(parts[at:])) in names), host)
+    return next((names[domain] for at in range(len(parts)) if (domain := ".".join(parts[at:])) in names), None)
 
 
 def usual_language(source: str | None, settings: InputSettings) -> str | None:

@@ -67,7 +67,7 @@ def read_page(content: Content, *, earliest_year: int, today: date) -> Iterator[
         text=_without_headline(page.text, title),
         title=title,
         url=page.url or content.url,
-        source=page.sitename,
+        site=page.sitename,
         author=page.author,
         published=_to_the_minute(page.date, html),
         language=language[1] if language else None,

@@ -16,10 +16,11 @@ from claims.sources.archives import read_archive
 from claims.sources.characters import NotTextError, decode
 from claims.sources.dressing import dress
 from claims.sources.entry import Content, Entry, Link, TooLargeError
-from claims.sources.feeds import read_feed, read_json_feed
+from claims.sources.feeds import read_feed
 from claims.sources.inputs import Input, find_inputs
-from claims.sources.kinds import KINDS, MEDIA_TYPES, PAGES, UNKNOWN, kind_of, kind_within
+from claims.sources.kinds import FEEDS, KINDS, MEDIA_TYPES, PAGES, UNKNOWN, foreign, kind_of, kind_of_file, kind_within
 from claims.sources.links import is_address, is_sitemap, listed, read_sitemap
+from claims.sources.objects import read_json
 from claims.sources.outcome import Reading, rejection
 from claims.sources.pages import read_page
 from claims.sources.refusals import FetchError, UnreachableError
@@ -132,7 +133,15 @@ class _Pass:
             if isinstance(answer, Unchanged):
                 self.unchanged.append(one.where)
             else:
-                yield from self._judged(one, lambda one=one, answer=answer: self._items(*self._answer(one, answer)))  # type: ignore[misc]
+                yield from self._judged(one, lambda one=one, answer=answer: self._answered(one, answer))  # type: ignore[misc]
+
+    def _answered(self, one: Input, answer: Fetched | FetchError) -> Iterator[Item]:
+        kind, content = self._answer(one, answer)
+        if isinstance(answer, Fetched) and answer.moved and kind in FEEDS:
+            # Pages move all the time; a feed is named again and again, and one day the redirect is gone.
+            reason = f"{one.where}: has moved for good to {answer.url}; it is read there, name that address"
+            yield rejection(one.where, "address_current", reason, answer.url, kept=True)
+        yield from self._items(kind, content)
 
     def _judged(self, one: Input, items: Callable[[], Iterator[Item]]) -> Iterator[Document | Rejection]:
         """What becomes of what an input holds; an input that holds nothing is said to."""
@@ -157,17 +166,23 @@ class _Pass:
             self._links[link.url] = Input(where=link.url, doc_id=link.url, manifest=one.manifest)
 
     def _items(self, kind: str, content: Content) -> Iterator[Item]:
-        if kind == ".warc":
-            for page in read_archive(content):
-                yield from (page,) if isinstance(page, Rejection) else self._readers[".html"](page)
-        else:
-            yield from self._readers[kind](content)
+        try:
+            if kind == ".warc":
+                for page in read_archive(content):
+                    yield from (page,) if isinstance(page, Rejection) else self._readers[".html"](page)
+            else:
+                yield from self._readers[kind](content)
+        except NotTextError as err:
+            what = foreign(content.stream)
+            if what is None:
+                raise
+            raise _UnreadableError("is_text", content.where, f"{what}, which is not read; save its text as .txt") from err
 
     def _file(self, one: Input) -> tuple[str, Content]:
         path = Path(one.where)
         stream = standard_input() if one.where == STANDARD_INPUT else opener(path)
         content = Content(where=one.where, doc_id=one.doc_id, stream=stream, most_bytes=self._settings.max_page_bytes)
-        return kind_within(stream) if one.where == STANDARD_INPUT else kind_of(path), content
+        return kind_within(stream) if one.where == STANDARD_INPUT else kind_of_file(path, stream), content
 
     def _answer(self, one: Input, answer: Fetched | FetchError) -> tuple[str, Content]:
         if isinstance(answer, UnreachableError):
@@ -204,7 +219,7 @@ def _readers(settings: InputSettings, today: date) -> Mapping[str, Reader]:
     tables: dict[str, Reader] = {kind: partial(read_table, kind=kind) for kind in (".jsonl", ".csv", ".tsv")}
     return tables | {
         ".txt": _read_text, ".md": _read_text, ".html": page, ".htm": page, ".parquet": read_parquet, ".xlsx": read_excel,
-        ".xml": _read_xml, ".rss": _read_xml, ".atom": _read_xml, ".json": read_json_feed,
+        ".xml": _read_xml, ".rss": _read_xml, ".atom": _read_xml, ".json": read_json,
     }  # fmt: skip
 
 

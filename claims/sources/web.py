@@ -9,7 +9,7 @@ import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -32,6 +32,7 @@ AGENT = "claims"
 _HEADERS = {"user-agent": f"{AGENT} (+https://pypi.org/project/claims/)", "accept-encoding": "gzip, deflate"}
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
 _PASSING = frozenset({408, 425, 429, *range(500, 600)})
 # RFC 9309 asks for at least this much of a robots.txt to be read.
 _ROBOTS_BYTES = 512_000
@@ -50,12 +51,14 @@ class Fetched:
         data: The body.
         media_type: Such as text/html, empty where the server named none.
         charset: The encoding that the server named, or None.
+        moved: Whether it stands there for good: every redirect on the way was a permanent one.
     """
 
     url: str
     data: bytes
     media_type: str
     charset: str | None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,14 @@ class Unchanged:
     """An address that has nothing new since its cursor."""
 
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Redirect:
+    """Where an address points on, and whether for good."""
+
+    url: str
+    permanent: bool
 
 
 Answer: TypeAlias = "Unchanged | tuple[Fetched, httpx.Headers]"
@@ -159,14 +170,16 @@ class Fetcher:
             try:
                 return fetch()
             except UnreachableError as err:
-                # Twice as long each time, and not in step with others who failed at the same moment.
-                wait = err.wait_seconds if err.wait_seconds is not None else 2**tried * random.uniform(0.5, 1.5)
-                if tried + 1 == self._settings.tries or wait > self._settings.longest_wait_seconds:
+                longest = self._settings.longest_wait_seconds
+                if tried + 1 == self._settings.tries or (err.wait_seconds or 0) > longest:
                     raise
-                self._sleep(wait)
+                # Twice as long each time, and not in step with others who failed at the same moment.
+                own = min(2**tried * random.uniform(0.5, 1.5), longest)
+                self._sleep(own if err.wait_seconds is None else err.wait_seconds)
         raise AssertionError
 
     def _follow(self, url: str, headers: dict[str, str], most_bytes: int, *, as_page: bool = True) -> Answer:
+        moved: list[bool] = []
         for _ in range(_MOST_REDIRECTS + 1):
             asked = _address(url)
             host = self._host(asked)
@@ -174,12 +187,15 @@ class Fetcher:
                 self._ask_robots(asked, host)
             with self._turn(host):
                 answer = self._answer(asked, headers, most_bytes, as_page=as_page)
-            if not isinstance(answer, str):
+            if isinstance(answer, Unchanged):
                 return answer
-            url = answer
+            if not isinstance(answer, _Redirect):
+                return replace(answer[0], moved=bool(moved) and all(moved)), answer[1]
+            moved.append(answer.permanent)
+            url = answer.url
         raise FetchError("redirects too often")
 
-    def _answer(self, url: httpx.URL, headers: dict[str, str], most_bytes: int, *, as_page: bool) -> Answer | str:
+    def _answer(self, url: httpx.URL, headers: dict[str, str], most_bytes: int, *, as_page: bool) -> Answer | _Redirect:
         """What an address answers, or where it points on."""
         import httpx
 
@@ -270,11 +286,11 @@ def _address(url: str) -> httpx.URL:
     return address
 
 
-def _taken(answer: httpx.Response, most_bytes: int, *, as_page: bool) -> Answer | str:
+def _taken(answer: httpx.Response, most_bytes: int, *, as_page: bool) -> Answer | _Redirect:
     """Take what a server answers; before its body is read, its status and type are."""
     status = answer.status_code
     if status in _REDIRECTS and "location" in answer.headers:
-        return str(answer.url.join(answer.headers["location"]))
+        return _Redirect(url=str(answer.url.join(answer.headers["location"])), permanent=status in _PERMANENT)
     if status == HTTPStatus.NOT_MODIFIED:
         return Unchanged(url=str(answer.url))
     if status != HTTPStatus.OK:

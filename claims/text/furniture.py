@@ -53,11 +53,24 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     return tuple(_spans(lines, found))
 
 
+def article_lines(text: str, furniture: Sequence[Span]) -> list[str]:
+    r"""The lines of a text that are no furniture, without the blanks around them.
+
+    >>> article_lines("Share\n12 drowned.", [Span(start=0, end=5)])
+    ['12 drowned.']
+    """
+    out, reached = [], 0
+    for start, end in [*((span.start, span.end) for span in furniture), (len(text), len(text))]:
+        out += [line.text for line in lines_of(text[reached:start])]
+        reached = end
+    return out
+
+
 def _is_cued(line: Line) -> bool:
     cues = _cues()
     if line.words > cues.most_words:
         return False
-    return bool(cues.line.fullmatch(line.text) or cues.lead.match(line.text) or cues.says.search(line.text)) or _is_stamp(line)
+    return bool(cues.line.fullmatch(line.text) or cues.lead.match(line.text) or cues.says.search(line.text.lower())) or _is_stamp(line)
 
 
 def _is_stamp(line: Line) -> bool:
@@ -172,7 +185,7 @@ def _cues() -> _Cues:
     return _Cues(
         line=re.compile(rf"{bullet}(?:{any_of('line')})\W{{0,3}}", re.IGNORECASE),
         lead=re.compile(rf"{bullet}(?:{any_of('lead')})", re.IGNORECASE),
-        says=re.compile(any_of("says"), re.IGNORECASE),
+        says=re.compile(any_of("says")),
         call=re.compile(rf"{bullet}(?:{any_of('call')})", re.IGNORECASE),
         stamp=re.compile(rf"{bullet}(?:{'|'.join(labels)})\b\s*:?", re.IGNORECASE),
         section=re.compile(rf"{bullet}(?:{any_of('section')})\W{{0,3}}", re.IGNORECASE),

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
+from claims.settings import Outlet
 from claims.sources import read_documents, streams
 from claims.sources.kinds import kind_within
 from claims.sources.streams import held
@@ -108,6 +109,71 @@ def test_json_that_is_no_feed_is_a_line(tmp_path, read, data):
     (tmp_path / "a.json").write_text(data)
     (line,) = read(tmp_path).rejected
     assert (line.expectation, "\n" in line.reason) == ("feed_has_entries", False)
+
+
+@pytest.mark.parametrize(
+    ("data", "ids"),
+    [
+        pytest.param(json.dumps(ROWS), ["r1", "r2"], id="an array"),
+        pytest.param(json.dumps(ROWS, indent=2), ["r1", "r2"], id="an array over many lines"),
+        pytest.param(json.dumps(ROWS[0], indent=2), ["r1"], id="one object"),
+        pytest.param(LINES.decode(), ["r1", "r2"], id="lines of objects"),
+    ],
+)
+def test_json_that_is_no_feed_is_read_by_its_rows(tmp_path, read, data, ids):
+    (tmp_path / "a.json").write_text(data)
+    got = read(tmp_path)
+    assert ([one.doc_id for one in got.documents], got.rejected) == (ids, [])
+
+
+def test_what_stands_among_rows_and_is_none_is_a_line(tmp_path, read):
+    (tmp_path / "a.json").write_text(json.dumps([ROWS[0], "a word", {"title": "no text"}]))
+    got = read(tmp_path)
+    assert [one.doc_id for one in got.documents] == ["r1"]
+    assert [(line.row_key.rpartition(":")[2], line.expectation) for line in got.rejected] == [("2", "json_row"), ("3", "has_text")]
+
+
+FEED = f"<?xml version='1.0'?><rss version='2.0'><channel><title>The Outlet</title><item><guid>g1</guid><description>{SAID}</description></item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "doc_id", "text"),
+    [
+        pytest.param("a.txt", f"<!DOCTYPE html>{PAGE}", "a.txt", f"{SAID}\n{SAID[:60]} for days.", id="a page saved as a text"),
+        pytest.param("a.txt", LINES.decode().splitlines()[0], "r1", SAID, id="JSON lines saved as a text"),
+        pytest.param("a.html", FEED, "g1", SAID, id="a feed saved as a page"),
+        pytest.param("a.txt", f"[Editor's note] {SAID}", "a.txt", f"[Editor's note] {SAID}", id="a text that begins with a bracket"),
+        pytest.param("a.txt", f"<3 {SAID}", "a.txt", f"<3 {SAID}", id="a text that begins with a sign"),
+    ],
+)
+def test_what_was_saved_under_another_name_is_read_as_what_it_is(tmp_path, read, name, data, doc_id, text):
+    (tmp_path / name).write_text(data)
+    (got,) = read(tmp_path).documents
+    assert (got.doc_id, got.text) == (doc_id, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.txt", b"%PDF-1.4\n\0\1\2", "a PDF"),
+        ("a.html", b"\x89PNG\r\n\x1a\n\0", "a picture"),
+        ("a.txt", b"PK\3\4\0\0", "a packed archive or office document"),
+        ("a.md", b"\0\1", "not text in any known encoding"),
+    ],
+)
+def test_what_is_no_text_is_named_in_one_line(tmp_path, read, name, data, what):
+    (tmp_path / name).write_bytes(data)
+    (line,) = read(tmp_path).rejected
+    assert (line.expectation, what in line.reason) == ("is_text", True)
+
+
+def test_feeds_of_two_sections_are_of_one_outlet_where_that_is_known(tmp_path, read):
+    for name, section in (("a.xml", "World"), ("b.xml", "Business")):
+        item = f"<item><link>https://www.outlet.example/{section}</link><description>{SAID}</description></item>"
+        (tmp_path / name).write_text(f"<rss version='2.0'><channel><title>The Outlet - {section}</title>{item}</channel></rss>")
+    assert [one.source for one in read(tmp_path).documents] == ["The Outlet - World", "The Outlet - Business"]
+    known = read(tmp_path, outlets={"The Outlet": Outlet(domains=("outlet.example",))})
+    assert [one.source for one in known.documents] == ["The Outlet", "The Outlet"]
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["as it is", "packed"])

@@ -47,7 +47,7 @@ def test_a_page_gives_its_article_and_what_its_metadata_say():
         "At least 12 people drowned when a dam broke above the city of Lagos on Sunday morning, the rescue service said.",
         "About 300 families spent the night in schools, and the water was still rising in the valley – it reached 4 metres.",
     ]
-    assert (entry.title, entry.source, entry.published[:10]) == ("Dam breaks above Lagos", "The Outlet", "2014-02-16")
+    assert (entry.title, entry.site, entry.published[:10]) == ("Dam breaks above Lagos", "The Outlet", "2014-02-16")
     assert (entry.url, entry.language, entry.doc_id) == ("https://outlet.example/news/dam", "en-GB", "p")
 
 
@@ -72,7 +72,7 @@ def test_a_feed_gives_its_entries_with_their_longest_text_as_lines():
     first, second = read_feed(content(RSS, url="https://outlet.example/feed"))
     assert first.text == "At least 12 people drowned.\nAbout 300 families fled – at night."
     assert (first.title, first.doc_id, first.url) == ("Dam breaks & floods valley", "tag:outlet.example,2014:1", "https://outlet.example/1")
-    assert (first.source, first.published) == ("The Outlet", "Sun, 16 Feb 2014 10:30:00 GMT")
+    assert (first.site, first.published) == ("The Outlet", "Sun, 16 Feb 2014 10:30:00 GMT")
     assert (second.text, second.doc_id, second.published) == ("Six died.", "https://outlet.example/2", None)
 
 

@@ -27,6 +27,7 @@ class Site(ThreadingHTTPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Answers)
         self.asked, self.now, self.most, self.robots, self.guard = [], 0, 0, ROBOTS, threading.Lock()
+        self.robots_fails = False
 
     @property
     def url(self):
@@ -50,7 +51,9 @@ class Answers(BaseHTTPRequestHandler):
 
     def answer(self, site, times):  # noqa: C901 - a branch an address
         path, headers = self.path, self.headers
-        if path == "/robots.txt":
+        if path == "/robots.txt" and site.robots_fails:
+            self.send(503, "text/plain", "later")
+        elif path == "/robots.txt":
             self.send(200 if site.robots else 404, "text/plain", site.robots or "")
         elif path == "/busy" and times < 3:
             self.send(503, "text/html", "later", {"Retry-After": "1.5"} if times == 1 else {"Retry-After": "2"})
@@ -82,6 +85,18 @@ class Answers(BaseHTTPRequestHandler):
             self.send(200, "text/plain", b"this is not packed", {"Content-Encoding": "gzip"})
         elif path.startswith("/to?"):
             self.send(302, "text/plain", "", {"Location": path.removeprefix("/to?")})
+        elif path.startswith("/moved?"):
+            self.send(301, "text/plain", "", {"Location": path.removeprefix("/moved?")})
+        elif path == "/round":
+            self.send(301, "text/plain", "", {"Location": "/round"})
+        elif path == "/feed":
+            item = f"<item><guid>g1</guid><description>{SAID}</description></item>"
+            self.send(200, "text/xml", f"<rss version='2.0'><channel><title>The Outlet</title>{item}</channel></rss>")
+        elif path == "/polish":
+            self.send(200, "text/plain; charset=iso-8859-2", f"{SAID} Łódź sent 3 boats.".encode("iso-8859-2"))
+        elif path == "/page-as-data":
+            page = f"<!DOCTYPE html><html><body><article><p>{SAID}</p><p>{SAID[:60]} for days.</p></article></body></html>"
+            self.send(200, "application/octet-stream", page)
         elif path == "/picture":
             self.send(200, "image/png", b"\x89PNG")
         elif path == "/list":
@@ -164,6 +179,8 @@ def test_the_waits_between_tries_grow(here):
         pytest.param("/cut", "reachable", "try again later", id="cut off"),
         pytest.param("/bomb", "fetched", "more than 20,000 bytes", id="small, but large once unpacked"),
         pytest.param("/unpacked", "reachable", "cannot be reached", id="not packed as it says"),
+        pytest.param("/round", "fetched", "redirects too often", id="round and round"),
+        pytest.param("/to?file:///etc/passwd", "fetched", "not an http or https address", id="pointing to a file"),
         pytest.param("/picture", "fetched", "image/png, which is not read", id="a picture"),
         pytest.param("/closed/1", "fetched", "robots.txt", id="closed to programs"),
         pytest.param("/a.private", "fetched", "robots.txt", id="closed by a wildcard"),
@@ -187,6 +204,33 @@ def test_robots_is_asked_once_and_may_be_overruled(site, read):
 def test_a_site_without_robots_is_open(site, read):
     site.robots = ""
     assert len(read(f"{site.url}/closed/1").documents) == 1
+
+
+def test_a_site_that_fails_to_say_what_is_closed_is_left_alone_for_now(site, read):
+    site.robots_fails = True
+    got = read(f"{site.url}/1", f"{site.url}/2")
+    assert [line.expectation for line in got.rejected] == ["reachable", "reachable"]
+    assert {path for path, _ in site.asked} == {"/robots.txt"}
+
+
+def test_the_encoding_that_the_server_names_is_believed(site, read):
+    (got,) = read(f"{site.url}/polish").documents
+    assert got.text.endswith("Łódź sent 3 boats.")
+
+
+def test_a_page_is_known_by_its_bytes_where_the_server_says_nothing(site, read):
+    (got,) = read(f"{site.url}/page-as-data").documents
+    assert got.text.splitlines()[0] == SAID
+
+
+@pytest.mark.parametrize(
+    ("path", "moved"),
+    [("/moved?/feed", True), ("/moved?/moved?/feed", True), ("/to?/feed", False), ("/moved?/to?/feed", False), ("/moved?/1", False), ("/feed", False)],
+)  # fmt: skip
+def test_a_feed_that_has_moved_for_good_is_read_and_said_to(site, read, path, moved):
+    got = read(site.url + path)
+    assert len(got.documents) == 1
+    assert [(line.expectation, line.value, line.kept) for line in got.rejected] == [("address_current", f"{site.url}/feed", True)] * moved
 
 
 def test_what_has_not_changed_is_not_read_again(site, read):
