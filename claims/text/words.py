@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lemminflect import getAllLemmas
-
 from claims import lexicon
+from claims.text import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,4 +103,4 @@ def is_plural(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
-    return getAllLemmas(word) if word.isascii() else {}
+    return dictionary.lemmas(word.lower()) if word.isascii() else {}
