@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from claims.model import Modality
 from claims.settings.overrides import Override
-from claims.settings.section import Section
+from claims.settings.section import DescribedSection, Section
 
 Key = Literal["story_id", "unit_kind", "thing", "predicate", "place", "unusual_value"]
 """What claims may be blocked by. `thing` is what is counted, under its general name (people for victims and persons)."""
@@ -111,7 +111,7 @@ class Level(Section):
     """P(level | they are of two facts)."""
 
 
-class CountedLevels(Section):
+class CountedLevels(DescribedSection):
     """How the phrases counted stand to each other."""
 
     unknown: Level
@@ -142,7 +142,7 @@ class CountedLevels(Section):
     """Different words for something counted."""
 
 
-class PredicateLevels(Section):
+class PredicateLevels(DescribedSection):
     """How what is said of the figures stands to each other."""
 
     unknown: Level
@@ -155,7 +155,7 @@ class PredicateLevels(Section):
     """Two other predicates."""
 
 
-class PlaceLevels(Section):
+class PlaceLevels(DescribedSection):
     """How the places stand to each other."""
 
     unknown: Level
@@ -167,7 +167,7 @@ class PlaceLevels(Section):
     different: Level
 
 
-class TimeLevels(Section):
+class TimeLevels(DescribedSection):
     """How far apart the as-of dates are."""
 
     unknown: Level
@@ -182,7 +182,7 @@ class TimeLevels(Section):
     apart: Level
 
 
-class AttributionLevels(Section):
+class AttributionLevels(DescribedSection):
     """Whether one speaker is named."""
 
     unknown: Level
@@ -190,7 +190,7 @@ class AttributionLevels(Section):
     different: Level
 
 
-class StoryLevels(Section):
+class StoryLevels(DescribedSection):
     """How the documents stand to each other."""
 
     same_document: Level
@@ -200,7 +200,7 @@ class StoryLevels(Section):
     distant: Level
 
 
-class ContextLevels(Section):
+class ContextLevels(DescribedSection):
     """How many telling words the claims' sentences share."""
 
     strong: Level
@@ -209,14 +209,14 @@ class ContextLevels(Section):
     none: Level
 
 
-class MeasureLevels(Section):
+class MeasureLevels(DescribedSection):
     """Whether the figures are of one kind (toll, stock, share, money, age)."""
 
     same: Level
     different: Level
 
 
-class UnitLevels(Section):
+class UnitLevels(DescribedSection):
     """What the units say."""
 
     count: Level
@@ -227,7 +227,7 @@ class UnitLevels(Section):
     """Two units of one kind (miles and kilometres, euros and dollars)."""
 
 
-class ValueLevels(Section):
+class ValueLevels(DescribedSection):
     """Whether the figures are the same: hardly a reason to join and none to split, within reason.
 
     Ages tell persons apart, and magnitudes earthquakes. Amounts and measures have so many values that the same one twice says more.
@@ -255,7 +255,7 @@ class ValueLevels(Section):
     other: Level
 
 
-class RepetitionLevels(Section):
+class RepetitionLevels(DescribedSection):
     """What one document's stating both says."""
 
     two_documents: Level
