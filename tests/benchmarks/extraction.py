@@ -1,6 +1,6 @@
 """How fast is text read into claims, beside what else finds quantities, in one process and in two, and how does the time grow?
 
-Run from the project's root: python tests/benchmarks/extraction.py [--articles N] [--from PATH] [--without NAME ...] [--json PATH] [--markdown PATH]
+Run from the project's root: python tests/benchmarks/extraction.py [--articles N] [--from PATH] [--without NAME ...]
 
 All read the same texts. quantulum3 and Recognizers-Text find quantities with units and no more; they come with the `bench` extra, and
 the second takes minutes.
@@ -9,27 +9,28 @@ the second takes minutes.
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles import published, variations
 from contenders import BARE, NAMES, OURS, Reader, reader
+from figures import Row, Table, in_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ARTICLES = 300
 _WARM_UP = 20  # texts, so that tables of words are loaded and patterns compiled
 _ROUNDS = {OURS: 3, BARE: 3}  # the best counts; the slow have one
 _PROCESSES, _CHUNK = 2, 5  # texts that a process takes at a time
 _LONG, _PARTS = 1_000_000, 10  # characters of the long text, and how many times as long as the short one it is
-_ENOUGH = 2_000  # variations of the sample that make more than the long text
+_ENOUGH = 800  # made-up articles that make more than the long text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,76 +121,56 @@ def growth(texts: Sequence[str]) -> dict[str, float]:
     return {"characters": len(long), "parts": _PARTS, "short": seconds[0], "long": seconds[1], "times": seconds[1] / seconds[0]}
 
 
-def rows(speeds: Sequence[Speed]) -> list[list[str]]:
-    """The speeds as a table, each beside the first, by CPU time of one process and by wall time of two."""
-    head = ["", "found", "CPU s", "docs/s", "MB/s", "time", f"docs/s, {_PROCESSES} processes", "gain"]
-    return [head] + [
-        [
-            one.name,
-            f"{one.found:,}",
-            f"{one.cpu:.3f}",
-            f"{one.documents / one.cpu:,.1f}",
-            f"{one.characters / 1e6 / one.cpu:.3g}",
-            f"{one.cpu / speeds[0].cpu:.3g}x",
-            f"{one.documents / one.shared:,.1f}",
-            f"{one.gain:.2f}x",
-        ]
-        for one in speeds
+def compared(documents: Sequence[str], *, long: Sequence[str], without: Sequence[str] = ()) -> Table:
+    """Time every contender over the same texts, and how the time of `claims` grows with a text.
+
+    Args:
+        documents: The texts.
+        long: Texts that are strung together to a long one.
+        without: Contenders to leave out.
+    """
+    timed = {name: measured(name, documents) for name in NAMES if name not in without}
+    speeds = [speed for speed in timed.values() if speed is not None]
+    grown = growth(long)
+    notes = [f"{len(documents):,} articles of {sum(map(len, documents)) / 1e3:,.0f} kB; `times` is the CPU time beside that of {OURS}."]
+    notes += [
+        (
+            f"One text of {grown['characters'] / 1e3:,.0f} kB: {grown['long']:.2f} s CPU, its first {1 / _PARTS:.0%}: {grown['short']:.2f} s "
+            f"({grown['times']:.1f} times the time for {_PARTS} times the text)."
+        )
     ]
+    notes += [f"{name} is not installed: install the bench extra." for name, speed in timed.items() if speed is None]
+    return Table(title="Extraction", rows=[_row(speed, beside=speeds[0]) for speed in speeds], notes=notes)
 
 
-def in_columns(table: Sequence[Sequence[str]]) -> str:
-    """A table for a terminal."""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return "".join("  ".join(_aligned(row, widths)).rstrip() + "\n" for row in table)
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    return [f"{cell:>{width}}" if at else f"{cell:<{width}}" for at, (cell, width) in enumerate(zip(row, widths, strict=True))]
-
-
-def in_markdown(table: Sequence[Sequence[str]]) -> str:
-    """The same table in Markdown."""
-    head, *body = table
-    rule = ["---", *["---:"] * (len(head) - 1)]
-    return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *body))
+def _row(speed: Speed, *, beside: Speed) -> Row:
+    return {
+        "contender": speed.name,
+        "found": speed.found,
+        "CPU s": speed.cpu,
+        "docs/s": speed.documents / speed.cpu,
+        "MB/s": speed.characters / 1e6 / speed.cpu,
+        "times": speed.cpu / beside.cpu,
+        f"docs/s, {_PROCESSES} processes": speed.documents / speed.shared,
+        "gain": speed.gain,
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table, and write it where it is asked for."""
-    options = _parser().parse_args(arguments)
-    documents = published(options.source) if options.source else variations(max(options.articles, _ENOUGH))
-    texts = [document.text for document in documents]
-    timed, missing = list[Speed](), list[str]()
-    for name in NAMES:
-        speed = None if name in options.without else measured(name, texts[: options.articles])
-        if speed is not None:
-            timed.append(speed)
-        elif name not in options.without:
-            missing.append(name)
-    table, grown = rows(timed), growth(texts)
-    read = f"{timed[0].documents:,} articles of {timed[0].characters / 1e3:,.0f} kB\n"
-    said = (
-        f"One text of {grown['characters'] / 1e3:,.0f} kB: {grown['long']:.2f} s CPU, its first {1 / _PARTS:.0%}: {grown['short']:.2f} s "
-        f"({grown['times']:.1f} times the time for {_PARTS} times the text).\n"
-    )
-    absent = "".join(f"{name} is not installed: install the bench extra.\n" for name in missing)
-    sys.stdout.write(f"{read}{in_columns(table)}{said}{absent}")
-    if options.json:
-        made = {"speeds": [asdict(one) for one in timed], "growth": grown}
-        options.json.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
-    if options.markdown:
-        options.markdown.write_text(f"{read}\n{in_markdown(table)}\n{said}{absent}", encoding="utf-8")
-
-
-def _parser() -> argparse.ArgumentParser:
+    """Print the table."""
     parser = argparse.ArgumentParser(description="How fast is text read into claims?")
-    parser.add_argument("--articles", type=int, default=300, help="how many articles to time (default 300)")
-    parser.add_argument("--from", dest="source", type=Path, help="documents to read in place of variations of the sample")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="how many articles to time (default: %(default)s)")
+    parser.add_argument("--from", dest="source", type=Path, help="documents to read in place of made-up ones")
     parser.add_argument("--without", nargs="*", default=[], choices=NAMES[1:], help="contenders to leave out")
-    parser.add_argument("--json", type=Path, help="where to write the figures as well")
-    parser.add_argument("--markdown", type=Path, help="where to write the table as well")
-    return parser
+    options = parser.parse_args(arguments)
+    texts = texts_of(options.source, at_least=options.articles)
+    sys.stdout.write(in_columns(compared(texts[: options.articles], long=texts, without=options.without)))
+
+
+def texts_of(source: Path | None, *, at_least: int) -> list[str]:
+    """Read the texts to be timed, or make them up: those asked for, and enough for a long one."""
+    documents = published(source) if source is not None else variations(max(at_least, _ENOUGH))
+    return [document.text for document in documents]
 
 
 if __name__ == "__main__":
