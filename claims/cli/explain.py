@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,16 @@ def perform(arguments: argparse.Namespace) -> None:
 
     result = read_run(arguments.run)
     found = explain(result, fact_named(result, arguments.fact), _report_settings(result, arguments.run), whole=arguments.whole)
-    print(as_json(found) if arguments.format == "json" else as_text(found, width=shutil.get_terminal_size().columns).rstrip())
+    if arguments.format == "json":
+        print(as_json(found))
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        from claims.explain.terminal import show
+
+        show(found, Console())
+    else:
+        print(as_text(found, width=shutil.get_terminal_size().columns).rstrip())
 
 
 def _report_settings(result: CrossReference, folder: Path) -> ReportSettings:

@@ -1,14 +1,13 @@
-"""How does an explanation read on a terminal?"""
+"""How does an explanation read as plain text, in a file or a pipe?"""
 
 from __future__ import annotations
 
 import textwrap
 from typing import TYPE_CHECKING
 
-from claims.assess.wording import dated
 from claims.explain.waterfall import drawn
-from claims.report.cells import visible
-from claims.report.wording import CORROBORATION, counted, share, verdict
+from claims.explain.wording import MEANING_OF_BITS, TO_DECIDE, decided, published, related, weight
+from claims.report.wording import CORROBORATION, counted, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from claims.explain.records import Explanation
     from claims.report.evidence import LinkView, Meaning, NearMissView, Step, Weighing
     from claims.report.fact_records import ClaimView
-    from claims.result import OverrideOutcome
 
 _WIDEST = 110
 """Characters from which on a line of prose is hard to read."""
@@ -47,10 +45,7 @@ class _Page:
         yield from self._overrides(explanation, numbers)
         yield from self._near_misses(explanation, numbers)
         yield from self._meanings(explanation.meanings)
-        yield from self._prose(
-            "To decide otherwise for good, name two claims in a settings file, by id or by words of their documents: "
-            "[[match.must_link]] joins them, [[match.cannot_link]] keeps them apart."
-        )
+        yield from self._prose(TO_DECIDE)
 
     def _prose(self, text: str, indent: str = "", first: str | None = None) -> Iterator[str]:
         begins = indent if first is None else first
@@ -74,7 +69,7 @@ class _Page:
         yield f"ITS {counted(len(explanation.fact.claims), 'CLAIM', 'CLAIMS')}"
         for at, claim in enumerate(explanation.fact.claims, 1):
             yield from self._prose(_quoted(claim), _INDENT, f"{at:>3}  ")
-            yield from self._prose(f"{_published(claim)}, {claim.speaker}. Origin: {claim.origin}.", _INDENT)
+            yield from self._prose(f"{published(claim)}, {claim.speaker}. Origin: {claim.origin}.", _INDENT)
             yield from self._prose(f"claim {claim.claim_id}, document {explanation.documents[claim.claim_id]}", _INDENT)
         yield ""
 
@@ -84,8 +79,7 @@ class _Page:
             yield from self._prose("It has one claim: nothing was joined.")
         else:
             yield from self._prose(
-                "A match weight is in bits: each bit up doubles the odds that two claims are of one fact, each bit down halves them. "
-                f"Claims join where the mean weight of all their pairs is {explanation.needed:.1f} or more."
+                f"{MEANING_OF_BITS} Claims join where the mean weight of all their pairs is {explanation.needed:.1f} or more."
             )
         if explanation.more_links:
             yield from self._prose(
@@ -101,9 +95,8 @@ class _Page:
     def _link(self, link: LinkView, numbers: Mapping[str, int], drawn_before: dict[tuple[Step, ...], str]) -> Iterator[str]:
         one, other = sorted(numbers[claim] for claim in link.claims)
         weakest = ", the weakest link" if link.weakest else ""
-        yield from self._prose(f"{one} and {other}: {_weight(link.weighing)}{weakest}; {link.found_by}", _INDENT, "  ")
-        relation = " ".join(part for part in (link.relation, f"({link.grade})" if link.grade else "") if part).replace("_", " ")
-        yield from self._prose(f"{relation}: {link.reason}" if link.reason else relation, _INDENT)
+        yield from self._prose(f"{one} and {other}: {weight(link.weighing)}{weakest}; {link.found_by}", _INDENT, "  ")
+        yield from self._prose(related(link), _INDENT)
         first = drawn_before.setdefault(link.weighing.steps, f"{one} and {other}")
         if first == f"{one} and {other}":
             yield from self._waterfall(link.weighing)
@@ -118,7 +111,7 @@ class _Page:
         if explanation.overrides:
             yield "WHAT AN OPERATOR DECIDED"
             for one in explanation.overrides:
-                yield from self._prose(_decided(one, numbers), _INDENT, "  ")
+                yield from self._prose(decided(one, numbers), _INDENT, "  ")
             yield ""
 
     def _near_misses(self, explanation: Explanation, numbers: Mapping[str, int]) -> Iterator[str]:
@@ -136,10 +129,10 @@ class _Page:
     def _near_miss(self, miss: NearMissView, numbers: Mapping[str, int]) -> Iterator[str]:
         fact = miss.other_fact
         yield from self._prose(f"{fact.label} (fact {fact.fact_id})", _INDENT, "  ")
-        yield from self._prose(f"{_quoted(miss.other)} {_published(miss.other)}; claim {miss.other.claim_id}", _INDENT)
+        yield from self._prose(f"{_quoted(miss.other)} {published(miss.other)}; claim {miss.other.claim_id}", _INDENT)
         more = f"; {counted(miss.more, 'more pair')} came near" if miss.more else ""
         rule = f", looked at by the rule “{miss.weighing.rule}”" if miss.weighing.rule else ""
-        yield from self._prose(f"with {numbers[miss.claim_id]}: {_weight(miss.weighing)}{rule}{more}", _INDENT)
+        yield from self._prose(f"with {numbers[miss.claim_id]}: {weight(miss.weighing)}{rule}{more}", _INDENT)
         yield from self._prose(f"Not joined: {miss.reason}.", _INDENT)
         yield from self._waterfall(miss.weighing)
 
@@ -154,18 +147,3 @@ class _Page:
 def _quoted(claim: ClaimView) -> str:
     quote = claim.quote
     return f"“{quote.before}[{quote.figure}]{quote.after}”" if quote.figure else f"“{quote.before}{quote.after}”"
-
-
-def _published(claim: ClaimView) -> str:
-    day = f", {dated(claim.published_at)}" if claim.published_at else ""
-    return f"{claim.source}{day}{' (copy of another report)' if claim.copy else ''}"
-
-
-def _weight(weighing: Weighing) -> str:
-    return f"{weighing.weight:+.1f} bits, {share(weighing.probability)} likely one fact by the pair alone"
-
-
-def _decided(one: OverrideOutcome, numbers: Mapping[str, int]) -> str:
-    both = " and ".join(str(numbers.get(claim or "", claim or "a claim that is not here")) for claim in one.claims)
-    who = ", ".join(part for part in (one.by, dated(one.on) if one.on else None) if part)
-    return f"{visible(str(one))} (claims {both}{f'; {who}' if who else ''})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.report.wording import share
@@ -16,26 +17,38 @@ _MOST_ROOM = 60
 _ZERO = "|"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What one thing adds; in `cells` it begins where the sum stood, + to the right and - to the left, | at nought."""
+
+    name: str
+    level: str
+    bits: float
+    cells: str
+
+
 def drawn(weighing: Weighing, *, width: int) -> Iterator[str]:
-    """Draw a bar for each thing that was weighed: it begins where the sum stood, + to the right and - to the left.
+    """Draw a bar for each thing that was weighed, a line each.
 
     Args:
         weighing: The pair's.
         width: Characters a line may have.
     """
+    for bar in bars(weighing, width=width):
+        yield f"{bar.name:<{_NAMES}} {bar.level:<{_LEVELS}} {bar.bits:>+{_BITS}.1f} {bar.cells}".rstrip()
+
+
+def bars(weighing: Weighing, *, width: int) -> Iterator[Bar]:
+    """Give the start, a bar for each thing that was weighed, and the sum, where a line may have so many characters."""
     room = max(min(width - _NAMES - _LEVELS - _BITS - 3, _MOST_ROOM), 10)
     totals = [0.0, weighing.start, *(step.total for step in weighing.steps)]
     scale = _Scale(min(totals), max(totals), room)
-    yield _line("start", "any two looked at", weighing.start, scale.bar(0.0, weighing.start))
+    yield Bar(name="start", level="any two looked at", bits=weighing.start, cells=scale.bar(0.0, weighing.start))
     before = weighing.start
     for step in weighing.steps:
-        yield _line(step.comparison, step.level.replace("_", " "), step.bits, scale.bar(before, step.total))
+        yield Bar(name=step.comparison, level=step.level.replace("_", " "), bits=step.bits, cells=scale.bar(before, step.total))
         before = step.total
-    yield _line("sum", f"{share(weighing.probability)} likely", weighing.weight, scale.bar(0.0, weighing.weight))
-
-
-def _line(name: str, level: str, bits: float, bar: str) -> str:
-    return f"{name:<{_NAMES}} {level:<{_LEVELS}} {bits:>+{_BITS}.1f} {bar}".rstrip()
+    yield Bar(name="sum", level=f"{share(weighing.probability)} likely", bits=weighing.weight, cells=scale.bar(0.0, weighing.weight))
 
 
 class _Scale:

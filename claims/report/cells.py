@@ -55,7 +55,8 @@ class Row:
 
     def text(self, name: str) -> str | None:
         """The visible text of a cell; None for a missing or blank one."""
-        return visible(self.raw(name)).strip() or None
+        value = self._cells.get(name)
+        return visible(value).strip() or None if isinstance(value, str) else None
 
     def raw(self, name: str) -> str:
         """The text of a cell as stored, empty if missing: for offsets and identity, never for showing."""

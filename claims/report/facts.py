@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from claims.settings import ReportSettings
 
 
+_READ = frozenset({
+    "claim_id", "doc_id", "section", "start", "end", "exact", "sentence", "low", "high", "halo_low", "halo_high", "stated", "bound", "unit",
+    "change", "as_of", "as_of_precision", "as_of_basis", "attribution", "attribution_kind", "origin", "chain", "source", "published_at",
+    "superseded_by",
+})  # fmt: skip
+"""Columns of claims that are shown: reading the others would cost as much again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What the facts of a report rest on.
@@ -64,16 +72,19 @@ def fact_views(facts: pd.DataFrame, evidence: Evidence, settings: ReportSettings
     for fact in rows(facts):
         fact_id = fact.raw("fact_id")
         views = by_fact.get(fact_id, [])
-        view = _fact(fact, views, differences(pairs_by_fact.get(fact_id, ()), {one.claim_id: one for one in views}))
-        view = replace(view, part_of=wholes.get(fact_id, ()), matching=evidence.matchings.get(fact_id))
-        view = replace(view, citation=_cited(view, evidence.judged_on))
-        yield _shortened(view, claims=settings.claims_per_fact, pairs=settings.differences_per_fact)
+        pairs = pairs_by_fact.get(fact_id)
+        found = differences(pairs, {one.claim_id: one for one in views}) if pairs else []
+        view = _fact(fact, views, found, wholes.get(fact_id, ()), evidence)
+        if len(views) > settings.claims_per_fact or len(found) > settings.differences_per_fact:
+            view = _shortened(view, claims=settings.claims_per_fact, pairs=settings.differences_per_fact)
+        yield view
 
 
 def claim_views(claims: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings) -> dict[str, ClaimView]:
     """Show claims, of whatever facts, by their ids."""
     sources = {row.raw("doc_id"): row for row in rows(documents[documents["doc_id"].isin(claims["doc_id"])])}
-    return {row.raw("claim_id"): _claim(row, sources.get(row.raw("doc_id")), settings) for row in rows(claims)}
+    shown = claims[[name for name in claims.columns if name in _READ]]
+    return {row.raw("claim_id"): _claim(row, sources.get(row.raw("doc_id")), settings) for row in rows(shown)}
 
 
 def _wholes(facts: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[FactLink, ...]]:
@@ -89,45 +100,47 @@ def _wholes(facts: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[FactLi
     return found
 
 
-def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference]) -> FactView:
-    consistency = Consistency(row.raw("consistency"))
-    unit = row.raw("unit") or "count"
+def _fact(row: Row, claims: Sequence[ClaimView], found: Sequence[Difference], wholes: tuple[FactLink, ...], evidence: Evidence) -> FactView:
+    consistency, corroboration = Consistency(row.raw("consistency")), Corroboration(row.raw("corroboration"))
+    unit, fact_id = row.raw("unit") or "count", row.raw("fact_id")
+    label = row.text("label") or row.text("counted") or "unnamed"
+    grade = Grade(row.raw("conflict")) if row.raw("conflict") else None
+    sentence, estimate = row.text("sentence"), _estimate(row, unit)
+    reports, origins = row.whole("n_documents"), row.whole("n_origins")
+    rests = f"{verdict(consistency, grade)}, {CORROBORATION[corroboration]}; {counted(reports, 'report')}, {counted(origins, 'origin')}"
     return FactView(
-        fact_id=row.raw("fact_id"),
-        label=row.text("label") or row.text("counted") or "unnamed",
+        fact_id=fact_id,
+        label=label,
         place=row.text("place"),
         predicate=row.text("predicate"),
         sources=tuple(sorted({one.source for one in claims})),
         consistency=consistency,
-        corroboration=Corroboration(row.raw("corroboration")),
-        grade=Grade(row.raw("conflict")) if row.raw("conflict") else None,
-        sentence=row.text("sentence"),
+        corroboration=corroboration,
+        grade=grade,
+        sentence=sentence,
         reason=row.text("reason"),
-        estimate=_estimate(row, unit),
+        estimate=estimate,
         unit=unit,
-        reports=row.whole("n_documents"),
-        origins=row.whole("n_origins"),
+        reports=reports,
+        origins=origins,
         behind=row.text("behind"),
         series=row.text("series"),
         newest=row.day("newest_as_of"),
         differences=tuple(found),
         more_differences=0,
-        part_of=(),
+        part_of=wholes,
         claims=tuple(sorted(claims, key=_by_time if consistency is Consistency.EVOLVING else _by_value)),
         more_claims=0,
-        matching=None,
-        citation="",
+        matching=evidence.matchings.get(fact_id),
+        citation=_cited(sentence or f"{label}.", estimate, rests, fact_id, evidence.judged_on),
     )
 
 
-def _cited(fact: FactView, judged_on: date | None) -> str:
+def _cited(finding: str, found: Estimate, rests: str, fact_id: str, judged_on: date | None) -> str:
     """Write a fact as one would cite it, with what it rests on and how to find it again."""
-    found = fact.estimate
-    rests = f"{counted(fact.reports, 'report')}, {counted(fact.origins, 'origin')}"
     figures = f"Low {found.low_words}, best {found.best_words}, high {found.high_words}"
-    judged = f"{verdict(fact.consistency, fact.grade)}, {CORROBORATION[fact.corroboration]}"
     day = f", judged on {dated(judged_on)}" if judged_on is not None else ""
-    return f"{fact.sentence or fact.label + '.'} {figures}; {judged}; {rests} (fact {fact.fact_id}{day})"
+    return f"{finding} {figures}; {rests} (fact {fact_id}{day})"
 
 
 def _by_time(claim: ClaimView) -> tuple[tuple[str, str, float], str]:

@@ -72,7 +72,8 @@ def _chosen(pairs: pd.DataFrame, limits: Limits) -> tuple[list[tuple[str, int, b
     chosen, left_out = [], {}
     for fact_id, places in by_fact.items():
         own = [weighed[at] for at in places]
-        told = sorted(range(len(own)), key=lambda at: (-own[at][2], own[at][:2])) if limits.whole else _ends(telling(own), limits.links)
+        whole = limits.whole or len(own) == 1
+        told = sorted(range(len(own)), key=lambda at: (-own[at][2], own[at][:2])) if whole else _ends(telling(own), limits.links)
         left_out[fact_id] = len(places) - len(told)
         # Either choice of places ends with the weakest.
         chosen += [(fact_id, places[at], len(places) > 1 and at == told[-1]) for at in told]

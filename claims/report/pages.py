@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from claims.report.files import write_whole
+from claims.report.files import write_pieces, write_whole
 from claims.report.html import as_html
 from claims.report.markdown import as_markdown
 from claims.report.plain import as_json
@@ -34,6 +34,7 @@ def write_report(result: CrossReference, folder: Path, settings: ReportSettings)
         OSError: If a file cannot be written.
     """
     report = view(result, settings)
-    for name, content in (("report.html", as_html(report)), ("report.md", as_markdown(report)), ("report.json", as_json(report))):
-        write_whole(folder / name, content.encode())
+    write_pieces(folder / "report.html", map(str.encode, as_html(report)))
+    write_whole(folder / "report.md", as_markdown(report).encode())
+    write_pieces(folder / "report.json", as_json(report))
     logger.info("report: %d facts, %d of them conflicting", report.headline.facts, report.headline.conflicting)

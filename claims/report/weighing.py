@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from claims.report.evidence import Meaning, Step, Weighing
 from claims.settings import MatchSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claims.report.cells import Row
     from claims.settings.matching import ComparisonSettings
@@ -28,12 +28,14 @@ class Scale:
         needed: Least mean match weight of claims that join.
         comparisons: m and u of the levels.
         bits: What each level of each comparison weighs.
+        known: Sums that were taken apart before, by their levels: a run has thousands of pairs and some hundred such sums.
     """
 
     start: float
     needed: float
     comparisons: ComparisonSettings
     bits: Mapping[str, Mapping[str, float]]
+    known: dict[tuple[str, ...], tuple[Step, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def recorded(cls, settings: Mapping[str, object], where: str) -> Scale:
@@ -59,25 +61,29 @@ class Scale:
 
     def weighing(self, row: Row) -> Weighing:
         """Take a row of matches or of near misses apart."""
-        steps, total = [], self.start
-        for name, of_level in self.bits.items():
-            level = row.raw(name)
-            total += of_level[level]
-            steps.append(Step(comparison=name, level=level, bits=of_level[level], total=total))
+        levels = tuple(map(row.raw, self.bits))
+        if levels not in self.known:
+            self.known[levels] = tuple(self._steps(levels))
         return Weighing(
             rule=row.text("match_key"),
             start=self.start,
-            steps=tuple(steps),
+            steps=self.known[levels],
             weight=row.number("match_weight") or 0.0,
             probability=row.number("match_probability") or 0.0,
         )
+
+    def _steps(self, levels: Iterable[str]) -> Iterator[Step]:
+        total = self.start
+        for (name, of_level), level in zip(self.bits.items(), levels, strict=True):
+            total += of_level[level]
+            yield Step(comparison=name, level=level, bits=of_level[level], total=total)
 
     def meanings(self, weighings: Iterable[Weighing]) -> tuple[Meaning, ...]:
         """Give what the levels that occur mean, in the order of the settings; those whose name says it all are left out."""
         seen = {(step.comparison, step.level) for one in weighings for step in one.steps}
         told = []
         for comparison in type(self.comparisons).model_fields:
-            for level, field in type(getattr(self.comparisons, comparison)).model_fields.items():
-                if (comparison, level) in seen and field.description:
-                    told.append(Meaning(comparison=comparison, level=level, words=field.description))
+            for level, known in type(getattr(self.comparisons, comparison)).model_fields.items():
+                if (comparison, level) in seen and known.description:
+                    told.append(Meaning(comparison=comparison, level=level, words=known.description))
         return tuple(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.assess.wording import dated, measured
@@ -89,6 +90,7 @@ def _trimmed(value: float, places: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=4096)  # most figures of the news are small numbers of people
 def amount(*values: float, unit: str) -> str:
     """Write one number, or the two ends of a range, with the unit.
 

@@ -1,11 +1,14 @@
 """Does an explanation add up, tell all that matters, and say plainly when it cannot be given?"""
 
+import io
 from datetime import UTC, datetime
 
 import pytest
+from rich.console import Console
 
 from claims.errors import InputError
 from claims.explain import as_text, explain, fact_named
+from claims.explain.terminal import show
 from claims.match.weights import prior_weight
 from claims.pipeline import Run
 from claims.report.weighing import Scale
@@ -102,11 +105,35 @@ def test_no_line_is_wider_than_the_terminal(result, settings, width, whole):
     assert text.count("ITS 4 CLAIMS") == 1
 
 
-def test_no_document_writes_to_the_terminal_by_its_id(reports, settings):
+def on_terminal(explanation, width):
+    screen = io.StringIO()
+    show(explanation, Console(file=screen, width=width, force_terminal=False))
+    return screen.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 110, 200])
+def test_on_a_terminal_nothing_is_wider_and_nothing_is_left_out(found, width):
+    text = on_terminal(found, width)
+    assert max(map(len, text.splitlines())) <= width
+    words = " ".join(text.split())
+    for heading in ("Its 4 claims", "Why they are one fact", "What came near and is not of it", "What the words mean"):
+        assert heading in words
+    assert all(claim.claim_id in words for claim in found.fact.claims)
+    assert words.count("any two looked at") >= 1
+    assert "█" in words
+
+
+@pytest.mark.parametrize("written", [as_text, lambda explanation, width: on_terminal(explanation, width)], ids=["plain", "terminal"])
+def test_no_document_writes_to_the_terminal_by_its_id(reports, settings, written):
     result = judged([one | {"id": f"{one['id']}\u202e\x1b[2J"} for one in reports], settings)
-    text = as_text(explain(result, dead(result), settings.report), width=80)
+    text = written(explain(result, dead(result), settings.report), width=120)
     assert not {"\x1b", "\u202e"} & set(text)
     assert "document harbour-1[U+202E][U+001B]" in " ".join(text.split())
+
+
+def test_a_document_that_speaks_the_markup_of_the_terminal_is_quoted(reports, settings):
+    result = judged([one | {"id": f"[red]{one['id']}[/red]"} for one in reports], settings)
+    assert "[red]harbour-1[/red]" in on_terminal(explain(result, dead(result), settings.report), 120)
 
 
 def test_a_fact_of_one_claim_has_nothing_that_joined_it(result, settings):

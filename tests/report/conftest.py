@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
+from playwright.sync_api import sync_playwright
 
 from claims import tables
 from claims.model import AsOfBasis, AttributionKind, Bound, Claim, Document, Measure, Quantity, Rejection, Section
@@ -107,6 +109,18 @@ def fact(fact_id: str, label: str, consistency: str, corroboration: str, **cells
         "n_sources": 1, "n_origins": 1, "consistency": consistency, "corroboration": corroboration, "high_open": False,
         "newest_as_of": pd.Timestamp(2031, 5, 6), "reason": None, **cells,
     }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all pages."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from claims.pipeline import Run
 from claims.report import write_report
@@ -35,17 +34,6 @@ HARMFUL = (
     "&lt;script&gt;window.harmed = 1&lt;/script&gt;",
     "x" * 50_000,
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +72,11 @@ def opened(chromium, written):
     assert complaints == []
 
 
+def drawn(page):
+    """Wait until the charts of the chapters stand there."""
+    expect(page.locator("#chapters article").last.locator(".chart svg").first).to_be_attached()
+
+
 def unfold(page):
     """Open what is folded in the first facts and at the foot of the page: axe looks at nothing that is hidden."""
     page.evaluate("for (const one of document.querySelectorAll('article:nth-of-type(-n+2) details, footer details')) one.open = true")
@@ -96,6 +89,7 @@ def names(page):
 @pytest.mark.parametrize(("width", "scheme", "media"), VIEWS)
 def test_nothing_is_wider_than_the_page_and_axe_finds_nothing(opened, width, scheme, media):
     page = opened(width=width, scheme=scheme, media=media)
+    drawn(page)
     unfold(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
@@ -208,9 +202,50 @@ def test_without_a_script_the_disagreements_are_there(opened):
     expect(page.locator("#disagree article").first.locator("blockquote").first).to_be_visible()
 
 
-def test_on_paper_the_claims_are_unfolded(opened):
+def test_a_fact_that_is_found_reads_as_it_does_in_its_chapter(opened):
+    page = opened(fragment="#find?verdict=conflicting")
+    expect(page.locator("#page article")).to_have_count(4)
+    read = "(all) => all.map((one) => one.querySelector('.show').replaceChildren() ?? one.innerHTML.replace(/\\s+/g, ' '))"
+    found = page.locator("#page article").evaluate_all(read)
+    page = opened(java_script_enabled=False)
+    assert page.locator("#disagree article").evaluate_all(read) == found
+
+
+def test_every_fact_of_several_claims_has_its_chart_and_the_same_in_words(opened):
+    page = opened()
+    drawn(page)
+    first = page.get_by_role("figure", name="5 claims of 3 origins. Low 65%, best 68%, high 90%.")
+    assert (
+        first.get_by_role("listitem").all_text_contents()[0]
+        == "Aldmark-led coalition (Northgate Times, 25\N{NO-BREAK SPACE}Sep\N{NO-BREAK SPACE}2025): 65–70%"
+    )
+    expect(first.locator("svg")).to_have_attribute("aria-hidden", "true")
+    moving = page.locator("#moving article").get_by_role("figure", name="Figures in time, by origin")
+    assert moving.get_by_role("listitem").all_text_contents()[0].startswith("Civil Protection Agency: at least 12 (15")
+
+
+def test_a_chart_follows_the_width_of_its_page(opened):
+    page = opened()
+    drawn(page)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        figure = page.locator(".chart").first
+        expect(figure).to_have_attribute("data-width", str(figure.evaluate("(one) => one.clientWidth")))
+
+
+def test_the_evidence_is_drawn_when_it_is_unfolded_and_stays_in_words(opened):
+    page = opened(fragment="#find?q=Rafel Ortun")
+    matched = page.locator("#page .matched")
+    matched.locator("summary").click()
+    expect(matched.locator(".bars svg")).to_have_count(2)
+    expect(matched.get_by_role("row", name="place same")).to_have_count(1)
+
+
+def test_on_paper_the_claims_are_unfolded_and_the_charts_are_there(opened):
     page = opened(media="print")
+    drawn(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".chart svg").first).to_be_visible()
     expect(page.locator("article").first.locator("blockquote").first).to_be_visible()
     expect(page.locator("#filter")).to_be_hidden()
     expect(page.locator("article").first.locator(".matched")).to_be_hidden()
@@ -241,8 +276,9 @@ def hostile(tmp_path_factory):
 @pytest.mark.parametrize("fragment", ["", "#find?q=people", "#find?q=%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E&source=<b>"])
 def test_a_hostile_corpus_does_nothing(opened, hostile, fragment):
     page = opened(hostile / "report.html", fragment)
-    page.wait_for_timeout(300)
+    expect(page.locator(".chart svg, #found:not(:empty)").first).to_be_attached()
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    expect(page.locator(".bars svg")).to_have_count(page.locator("article .waterfall").count())
     for element in page.locator("a, button, summary").all()[:40]:
         element.dispatch_event("mouseover")
         element.dispatch_event("focus")

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const PAGE = 25, PART = 100;
+  const PAGE = 25, PART = 50;
   const FIELDS = ["q", "verdict", "support", "source", "place", "predicate", "sort"];
   const at = (id) => document.getElementById(id);
   const form = at("filter"), results = at("results"), chapters = at("chapters"), packed = at("index");
@@ -41,31 +41,76 @@
     for (const one of folded) one.open = false;
   });
 
-  // The facts that are packed into the page
+  // What is packed into the page
 
   if (!form || !packed || !("DecompressionStream" in window)) return;
 
-  const unpacked = async (element) => {
-    const bytes = Uint8Array.from(atob(element.textContent), (sign) => sign.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  const unpacked = (element) => {
+    const text = atob(element.textContent), bytes = new Uint8Array(text.length);
+    for (let place = 0; place < bytes.length; place++) bytes[place] = text.charCodeAt(place);
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
   };
   let reading = null;
   const facts = () => {
-    reading ??= unpacked(packed).then((rows) => rows.map((row, number) => {
-      const [id, label, verdict, support, place, predicate, sources, newest, reports, origins, gap, words] = row;
-      const text = [id, label, place, ...sources, words].join(" ").toLowerCase();
+    reading ??= unpacked(packed).json().then((rows) => rows.map((row, number) => {
+      const [id, label, verdict, support, place, predicate, sources, newest, reports, origins, gap, text] = row;
       return { number, id, label, verdict, support, place, predicate, sources, newest, reports, origins, gap, text };
     }));
     return reading;
   };
   const parts = new Map();
-  const shown = async (fact) => {
-    const part = Math.floor(fact.number / PART);
-    if (!parts.has(part)) parts.set(part, unpacked(document.querySelectorAll(".part")[part]));
-    const template = document.createElement("template");
-    template.innerHTML = (await parts.get(part))[fact.number % PART];
-    return template.content;
+  const packs = document.querySelectorAll(".part");
+  const held = async (number) => {
+    const part = Math.floor(number / PART);
+    if (!parts.has(part)) parts.set(part, unpacked(packs[part]).json());
+    return (await parts.get(part))[number % PART];
   };
+  let loading = null;
+  const libraries = () => {
+    loading ??= unpacked(at("library")).text().then((text) => {
+      const script = document.createElement("script");
+      script.textContent = text; // the policy knows its digest
+      document.head.append(script);
+    });
+    return loading;
+  };
+
+  // Facts, and their charts
+
+  const FACT = at("template-fact").textContent, PARTIALS = { waterfall: at("template-waterfall").textContent };
+  const written = (fact) => {
+    const template = document.createElement("template");
+    template.innerHTML = Mustache.render(FACT, fact, PARTIALS); // which escapes every value
+    return template.content.firstElementChild;
+  };
+  const waterfalls = (fact) => [fact.matching?.joined?.pairs, fact.matching?.nears?.misses].flatMap((those) => those ?? [])
+    .flatMap((one) => one.waterfall ?? []);
+  const illustrate = (article, fact) => {
+    if (fact.scale) {
+      const figures = [charts.intervals(fact), charts.strips(fact)].filter(Boolean);
+      article.querySelector(".show").append(...figures);
+      figures.forEach(charts.draw);
+    }
+    article.querySelector(".matched")?.addEventListener("toggle", (event) => {
+      const tables = event.target.querySelectorAll(".waterfall");
+      waterfalls(fact).forEach((one, place) => charts.drawWaterfall(tables[place], one.bars));
+    }, { once: true });
+  };
+  const breath = () => new Promise((done) => setTimeout(done));
+  const illustrateChapters = async () => {
+    await libraries();
+    let number = 0;
+    for (const article of chapters.querySelectorAll("article")) {
+      illustrate(article, await held(number++));
+      await breath(); // so that the page answers meanwhile
+    }
+  };
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth === width) return;
+    width = innerWidth;
+    for (const one of document.querySelectorAll(".chart, .bars")) charts.draw(one);
+  });
 
   const fill = async () => {
     const all = await facts();
@@ -121,13 +166,15 @@
 
   let latest = 0;
   const list = async (heading, chosen, turn) => {
-    const nodes = await Promise.all(chosen.map(shown));
+    const [chosenFacts] = await Promise.all([Promise.all(chosen.map((fact) => held(fact.number))), libraries()]);
     if (turn !== latest) return false; // a later question was asked meanwhile
+    const articles = chosenFacts.map(written);
     // Out of the document, not only out of sight: a fact's id may stand there once.
     if (chapters.isConnected) chapters.remove();
     results.hidden = false;
     at("found").textContent = heading;
-    at("page").replaceChildren(...nodes);
+    at("page").replaceChildren(...articles);
+    articles.forEach((article, place) => illustrate(article, chosenFacts[place]));
     return true;
   };
   const search = async (asks, page, turn) => {
@@ -193,4 +240,5 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
   follow();
+  addEventListener("load", illustrateChapters);
 })();
