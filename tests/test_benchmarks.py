@@ -19,13 +19,24 @@ def articles(monkeypatch):
     return articles
 
 
-def test_the_one_command_prints_and_writes_every_table(tmp_path):
-    asked = ["--articles", "2", "--claims", "20", "--sizes", "4", "--rounds", "1", "--without", "quantulum3", "Recognizers-Text"]
+QUICK = ["Extraction", "Matching"]
+WHOLE = ["Import and start", *QUICK, "Whole runs", "Whole runs: wall seconds by stage", "Whole runs with a new store"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "titles"),
+    [
+        pytest.param(["--parts", "extraction", "matching"], QUICK, id="some parts"),
+        pytest.param([], WHOLE, id="all parts", marks=pytest.mark.soak),
+    ],
+)
+def test_the_one_command_prints_and_writes_its_tables(tmp_path, parts, titles):
+    asked = ["--articles", "2", "--claims", "20", "--sizes", "4", "--rounds", "1", "--long", "5000"]
     written = ["--json", tmp_path / "made.json", "--markdown", tmp_path / "made.md"]
-    done = subprocess.run([sys.executable, BENCHMARKS / "measure.py", *asked, *written], capture_output=True, text=True, check=True)
-    titles = ["Import and start", "Extraction", "Matching", "Whole runs", "Whole runs: wall seconds by stage", "Whole runs with a new store"]
+    command = [sys.executable, BENCHMARKS / "measure.py", *parts, *asked, *written, "--without", "quantulum3", "Recognizers-Text"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     made = json.loads((tmp_path / "made.json").read_text())
-    assert [table["title"] for table in made["tables"]][:6] == titles
+    assert [table["title"] for table in made["tables"]][: len(titles)] == titles
     assert all(table["rows"] for table in made["tables"])
     assert all(f"## {title}\n" in (tmp_path / "made.md").read_text() and title in done.stdout for title in titles)
 

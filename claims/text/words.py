@@ -25,7 +25,9 @@ class Part(Flag):
     ADVERB = auto()
     CLOSED = auto()
 
-    # Every word of a sentence with a figure is asked for its parts, often: what Flag itself does for this takes ten times as long.
+    # Every word of a sentence with a figure is asked for its parts, often: what Flag itself does for these takes ten times as long.
+    __hash__ = object.__hash__
+
     def __bool__(self) -> bool:
         return self._value_ != 0
 

@@ -29,7 +29,7 @@ ARTICLES = 300
 _WARM_UP = 20  # texts, so that tables of words are loaded and patterns compiled
 _ROUNDS = {OURS: 3, BARE: 3}  # the best counts; the slow have one
 _PROCESSES, _CHUNK = 2, 5  # texts that a process takes at a time
-_LONG, _PARTS = 1_000_000, 10  # characters of the long text, and how many times as long as the short one it is
+LONG, _PARTS = 1_000_000, 10  # characters of the long text, and how many times as long as the short one it is
 _ENOUGH = 800  # made-up articles that make more than the long text
 
 
@@ -112,21 +112,21 @@ def _read_all(name: str, texts: Sequence[str], *, linger: float = 0) -> int:
     return sum(map(read, texts)) if read is not None else 0
 
 
-def growth(texts: Sequence[str]) -> dict[str, float]:
-    """Time `claims`, warm, on one long text made of many, and on its first tenth: CPU seconds and how many times as long it took."""
-    long, read = "\n\n".join(texts)[:_LONG], reader(OURS)
+def growth(long: str) -> dict[str, float]:
+    """Time `claims`, warm, on one long text and on its first tenth: CPU seconds and how many times as long it took."""
+    read = reader(OURS)
     assert read is not None
     short = long[: len(long) // _PARTS]
     seconds = [_round(read, [text])[0] for text in (short, long)]
     return {"characters": len(long), "parts": _PARTS, "short": seconds[0], "long": seconds[1], "times": seconds[1] / seconds[0]}
 
 
-def compared(documents: Sequence[str], *, long: Sequence[str], without: Sequence[str] = ()) -> Table:
+def compared(documents: Sequence[str], *, long: str, without: Sequence[str] = ()) -> Table:
     """Time every contender over the same texts, and how the time of `claims` grows with a text.
 
     Args:
         documents: The texts.
-        long: Texts that are strung together to a long one.
+        long: A long text.
         without: Contenders to leave out.
     """
     timed = {name: measured(name, documents) for name in NAMES if name not in without}
@@ -164,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--without", nargs="*", default=[], choices=NAMES[1:], help="contenders to leave out")
     options = parser.parse_args(arguments)
     texts = texts_of(options.source, at_least=options.articles)
-    sys.stdout.write(in_columns(compared(texts[: options.articles], long=texts, without=options.without)))
+    sys.stdout.write(in_columns(compared(texts[: options.articles], long="\n\n".join(texts)[:LONG], without=options.without)))
 
 
 def texts_of(source: Path | None, *, at_least: int) -> list[str]:
