@@ -269,12 +269,17 @@ class Run:
         Raises:
             NoDocumentsError: If there are none.
         """
+        tables = self._laid_out(reading)
+        del reading  # the texts stand in the tables: matching, which needs the most memory, is to have that of the records
+        return self.finish(self.remember(self.assess(self.match(tables))))
+
+    def _laid_out(self, reading: Reading) -> CrossReference:
         marked = self.mark_copies(self.recall(reading))
         unread = self.unread(marked)
         with self.extractor(len(unread)) as extractor:
             size = max(len(unread), 1) if self.memory.archive is None else _KEPT_AT_ONCE
             extractions = [self.extract(share, extractor) for share in batches(unread, size=size)]
-        return self.finish(self.remember(self.assess(self.match(self.lay_out(marked, extractions)))))
+        return self.lay_out(marked, extractions)
 
     def write(self, result: CrossReference, folder: Path) -> None:
         """Write the files of a run: tables, gates' results, report.

@@ -6,14 +6,17 @@ The only module that knows column names and dtypes. Missing is null. Times are U
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from claims.model import Claim, Quantity
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claims.model import Claim, Document, Rejection
+    from claims.model import Document, Rejection
 
 TEXT, NUMBER, WHOLE, FLAG, TIME, DATE = "str", "Float64", "Int64", "boolean", "datetime64[us, UTC]", "datetime64[us]"
 
@@ -81,11 +84,12 @@ def documents_frame(documents: Iterable[Document]) -> pd.DataFrame:
 
 def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     """Lay claims out as a table with the columns of `CLAIMS`; `fact_id` and `origin` are null until their stage fills them."""
-    rows = []
-    for claim in claims:
-        row = {field.name: getattr(claim, field.name) for field in dataclasses.fields(claim) if field.name != "quantity"}
-        rows.append(row | {field.name: getattr(claim.quantity, field.name) for field in dataclasses.fields(claim.quantity)})
-    return typed(pd.DataFrame(rows), CLAIMS)
+    found = list(claims)
+    quantities = [claim.quantity for claim in found]
+    # Column by column: a row of its own for each of a million claims takes several times the memory of the table.
+    columns = {field.name: list(map(attrgetter(field.name), found)) for field in dataclasses.fields(Claim) if field.name != "quantity"}
+    columns |= {field.name: list(map(attrgetter(field.name), quantities)) for field in dataclasses.fields(Quantity)}
+    return typed(pd.DataFrame(columns), CLAIMS)
 
 
 def furniture_frame(documents: Iterable[Document]) -> pd.DataFrame:
