@@ -44,8 +44,9 @@ def read_archive(content: Content) -> Iterator[Content | Rejection]:
                 if page is not None:
                     found = True
                     yield page
-        # Broken members end in errors of the decompressor, broken headers in errors of their reading.
-        except (ArchiveLoadFailed, ValueError, AttributeError, LookupError, *UNREADABLE) as err:
+        # Broken members end in errors of the decompressor, broken headers in errors of their reading; a length can be said
+        # to be of four hundred digits.
+        except (ArchiveLoadFailed, ValueError, AttributeError, LookupError, OverflowError, *UNREADABLE) as err:
             why = " ".join(str(err).split()) or type(err).__name__
             reason = f"{content.where}: the archive breaks off ({why}); what stood before it is read"
             yield rejection(content.where, "archive_whole", reason)

@@ -55,7 +55,7 @@ def find_credit(
     looks: tuple[Callable[[], str | None], ...] = (
         lambda: _wire("dateline", head),
         lambda: own.other_station(head),
-        lambda: _wire("line", [document.author or "", *every[:_HEAD_LINES], *head, *every[-2 * _HEAD_LINES :]]),
+        lambda: _wire("line", [(document.author or "")[:_LONGEST], *every[:_HEAD_LINES], *head, *every[-2 * _HEAD_LINES :]]),
         lambda: _wire("written", [*head, *every[-_HEAD_LINES:]]),
         lambda: linked_newsroom(every[-2 * _HEAD_LINES :], outlets=outlets, is_own=own),
         lambda: repeated_newsroom(article, outlets=outlets, is_own=own),

@@ -201,6 +201,14 @@ def test_an_archive_that_breaks_off_keeps_what_stood_before(tmp_path, read):
     assert [line.expectation for line in got.rejected] == ["archive_whole"]
 
 
+def test_an_archive_that_says_a_length_beyond_all_measure_is_a_line(tmp_path, read):
+    record = answered(PAGE.encode()).replace(b"Content-Length: ", b"Content-Length: " + b"9" * 400)
+    (tmp_path / "a.warc").write_bytes(answered(PAGE.encode()) + record)
+    got = read(tmp_path)
+    assert len(got.documents) == 1
+    assert [line.expectation for line in got.rejected] == ["archive_whole"]
+
+
 def test_json_lines_of_any_length_are_read_in_their_order(tmp_path, read):
     (tmp_path / "a.jsonl").write_text(
         f'{{"id": 1, "text": "Five died."}}\n{{"id": 2, "text": "{"x" * 30_000}"}}\n{{"id": 3, "text": "Six died."}}'
