@@ -56,13 +56,17 @@ const charts = (() => {
     redraw.set(made, drawing);
     return made;
   };
-  // Draws a figure to its width, unless that is what was drawn.
-  const draw = (made) => {
-    const width = Math.round(made.clientWidth);
-    if (!width || Number(made.dataset.width) === width) return;
-    made.dataset.width = width;
-    made.querySelector("svg")?.remove();
-    made.append(redraw.get(made)(width, width >= WIDE));
+  const BATCH = 8;
+  // Draws figures to their widths, those that are drawn so already not again. Widths are read before anything is drawn, since each reading
+  // after a change lays the whole page out anew; between batches the page may answer.
+  const draw = async (figures) => {
+    const due = figures.map((made) => [made, Math.round(made.clientWidth)]).filter(([made, width]) => width && Number(made.dataset.width) !== width);
+    for (const [at, [made, width]] of due.entries()) {
+      if (at % BATCH === BATCH - 1) await new Promise((done) => setTimeout(done));
+      made.dataset.width = width;
+      made.querySelector("svg")?.remove();
+      made.append(redraw.get(made)(width, width >= WIDE));
+    }
   };
   const plot = (options) => {
     const made = Plot.plot({ className: "plot", marginTop: 0, marginBottom: 0, ...options });
@@ -245,7 +249,7 @@ const charts = (() => {
     redraw.set(made, waterfall(bars));
     table.classList.add("aside");
     table.after(made);
-    draw(made);
+    draw([made]);
   };
 
   return { scaleOver, linesOf, marked, intervals, strips, draw, drawWaterfall };
