@@ -284,7 +284,7 @@ def test_a_hostile_corpus_does_nothing(opened, hostile, fragment):
         element.dispatch_event("focus")
     assert page.evaluate("window.harmed") is None
     assert page.evaluate("[...document.querySelectorAll('a')].every((a) => ['http:', 'https:', 'file:'].includes(a.protocol))")
-    assert page.locator("article img, article script, article [onload], article [onerror]").count() == 0
+    assert page.locator("article img, article script, article svg a, article [onload], article [onerror]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 

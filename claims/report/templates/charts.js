@@ -8,13 +8,14 @@ const charts = (() => {
   const TICKS = 4, DECADES = 6; // more powers of ten than that are labelled every second or third
   const REPEATS = 3; // claims of one origin and one figure that have a line each
   const STRIPS = 6; // more origins than this are no longer compared by eye
-  const NAMES = 208, WORDS = 112, EDGE = 14; // pixels beside the plot
+  const NAMES = 216, WORDS = 128, EDGE = 14; // pixels beside the plot
   const APART = 74; // pixels that a figure or a date in words needs
   const STRIP = 58, ROOM = 24; // pixels of a strip, and above its line for the figures in words
-  const LETTER = 6.6; // pixels of one, or a little more
-  const BAR = 17, LEVELS = 82, BITS = 226, BARS = 240; // pixels of a row of a waterfall, and where its columns stand
+  const FONT = 13, SMALL = 12; // pixels
+  const LETTER = 7.2; // pixels of one, or a little more
+  const BAR = 18, LEVELS = 86, BITS = 236, BARS = 250; // pixels of a row of a waterfall, and where its columns stand
 
-  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+  const capital = (name) => (/^\S+\.\S+$/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1)); // not of a domain
   const known = (...values) => values.filter((value) => value !== null);
   const middle = (claim) => d3.mean(known(claim.low, claim.high));
   const short = (value) => {
@@ -56,23 +57,27 @@ const charts = (() => {
     redraw.set(made, drawing);
     return made;
   };
-  // Draws a figure to its width, unless that is what was drawn.
-  const draw = (made) => {
-    const width = Math.round(made.clientWidth);
-    if (!width || Number(made.dataset.width) === width) return;
-    made.dataset.width = width;
-    made.querySelector("svg")?.remove();
-    made.append(redraw.get(made)(width, width >= WIDE));
+  const BATCH = 8;
+  // Draws figures to their widths, those that are drawn so already not again. Widths are read before anything is drawn, since each reading
+  // after a change lays the whole page out anew; between batches the page may answer.
+  const draw = async (figures) => {
+    const due = figures.map((made) => [made, Math.round(made.clientWidth)]).filter(([made, width]) => width && Number(made.dataset.width) !== width);
+    for (const [at, [made, width]] of due.entries()) {
+      if (at % BATCH === BATCH - 1) await new Promise((done) => setTimeout(done));
+      made.dataset.width = width;
+      made.querySelector("svg")?.remove();
+      made.append(redraw.get(made)(width, width >= WIDE));
+    }
   };
   const plot = (options) => {
     const made = Plot.plot({ className: "plot", marginTop: 0, marginBottom: 0, ...options });
     made.setAttribute("aria-hidden", "true");
     return made;
   };
-  const words = (data, text, options) => Plot.text(data, { text, fill: "var(--ink)", fontSize: 12, frameAnchor: "left", textOverflow: "ellipsis", ...options });
+  const words = (data, text, options) => Plot.text(data, { text, fill: "var(--ink)", fontSize: FONT, frameAnchor: "left", textOverflow: "ellipsis", ...options });
   const over = { stroke: "var(--paper)", strokeWidth: 3 }; // keeps words clear of the lines beneath
   const inside = (x, text, width) => Math.min(Math.max(x, text.length * LETTER / 2), width - text.length * LETTER / 2);
-  const labels = (ticks, y, text) => words(ticks, text, { x: (tick) => tick, y, fill: "var(--soft)", fontSize: 11.5, textAnchor: "middle" });
+  const labels = (ticks, y, text) => words(ticks, text, { x: (tick) => tick, y, fill: "var(--soft)", fontSize: SMALL, textAnchor: "middle" });
 
   // The figures on a common scale
 
@@ -127,17 +132,17 @@ const charts = (() => {
     ];
   };
   const beside = (rows) => {
-    const leads = rows.filter((row) => row.leads), left = { dx: -NAMES, lineWidth: (NAMES - 8) / 12 };
+    const leads = rows.filter((row) => row.leads), left = { dx: -NAMES, lineWidth: (NAMES - 8) / FONT };
     return [
       words(leads, "origin", { ...left, y: (row) => row.y - 7 }),
-      words(rows, "label", { ...left, y: (row) => row.y + (row.leads ? 8 : 0), fill: "var(--soft)", fontSize: 11, lineWidth: (NAMES - 8) / 11 }),
-      words(rows, "words", { y: "y", frameAnchor: "right", textAnchor: "start", dx: 16, fontWeight: 600, lineWidth: (WORDS - 16) / 12 }),
+      words(rows, "label", { ...left, y: (row) => row.y + (row.leads ? 8 : 0), fill: "var(--soft)", fontSize: SMALL, lineWidth: (NAMES - 8) / SMALL }),
+      words(rows, "words", { y: "y", frameAnchor: "right", textAnchor: "start", dx: 16, fontWeight: 600, lineWidth: (WORDS - 30) / FONT }),
     ];
   };
   const above = (rows, width) => [
-    words(rows.filter((row) => row.leads), "origin", { y: (row) => row.top + 11, dx: -EDGE, lineWidth: width / 12, ...over }),
-    words(rows, "label", { y: (row) => row.y - 16, dx: -EDGE, fill: "var(--soft)", fontSize: 11, lineWidth: (width - 96) / 11, ...over }),
-    words(rows, "words", { y: (row) => row.y - 16, frameAnchor: "right", dx: EDGE, fontWeight: 600, lineWidth: 96 / 12, ...over }),
+    words(rows.filter((row) => row.leads), "origin", { y: (row) => row.top + 11, dx: -EDGE, lineWidth: width / FONT, ...over }),
+    words(rows, "label", { y: (row) => row.y - 16, dx: -EDGE, fill: "var(--soft)", fontSize: SMALL, lineWidth: (width - 96) / SMALL, ...over }),
+    words(rows, "words", { y: (row) => row.y - 16, frameAnchor: "right", dx: EDGE, fontWeight: 600, lineWidth: 96 / FONT, ...over }),
   ];
   const intervals = ({ scale: told, claims }) => {
     const values = known(told.best, ...claims.flatMap((claim) => [claim.low, claim.high, claim.halo_low, claim.halo_high]));
@@ -156,10 +161,10 @@ const charts = (() => {
           Plot.ruleY(rows.filter((row) => row.leads && row.top > top), { y: "top", insetLeft: -left, insetRight: -right, stroke: "var(--rule)" }),
           Plot.rect(halos, { x1: (row) => row.halo.from, x2: (row) => row.halo.to, y1: (row) => row.y - 6, y2: (row) => row.y + 6, fill: "var(--halo)", rx: 2 }),
           Plot.ruleX(best, { ...all, stroke: "var(--ink)", strokeDasharray: "2 3" }),
-          words(best, () => "best", { x: (value) => value, y: top - 9, fill: "var(--soft)", fontWeight: 600, fontSize: 11.5, textAnchor: "middle" }),
+          words(best, () => "best", { x: (value) => value, y: top - 9, fill: "var(--soft)", fontWeight: 600, fontSize: SMALL, textAnchor: "middle" }),
           ...cores(rows), ...(wide ? beside(rows) : above(rows, width)),
           labels(ticks, bottom + 11, (tick) => short(tick) + (told.percent ? "%" : "")),
-          log ? words(["Logarithmic scale"], (text) => text, { y: bottom + 26, fill: "var(--soft)", fontSize: 11 }) : null,
+          log ? words(["Logarithmic scale"], (text) => text, { y: bottom + 26, fill: "var(--soft)", fontSize: SMALL }) : null,
         ],
       });
     });
@@ -202,9 +207,9 @@ const charts = (() => {
         Plot.vector(points.filter((point) => point.rising), { ...step, length: 13, anchor: "start", rotate: 0 }),
         Plot.dot(points, { x: "x", y: "y", r: 4, fill: "var(--mark)" }),
         words(said, "words", { ...over, x: (point) => inside(point.x, point.words, width), y: (point) => point.y - (point.rising ? 20 : 11), fontWeight: 600, textAnchor: "middle" }),
-        words(names, "origin", { y: (name) => name.y + (wide ? height / 2 : 9), dx: -left, lineWidth: ((wide ? NAMES : width) - 14) / 12 }),
-        words(ticks, "words", { x: (tick) => inside(tick.x, tick.words, width), y: bottom + 11, fill: "var(--soft)", fontSize: 11.5, textAnchor: "middle" }),
-        more ? words([`${more} more ${more === 1 ? "origin" : "origins"} not drawn`], (text) => text, { y: bottom + 27, fill: "var(--soft)", fontSize: 11 }) : null,
+        words(names, "origin", { y: (name) => name.y + (wide ? height / 2 : 9), dx: -left, lineWidth: ((wide ? NAMES : width) - 14) / FONT }),
+        words(ticks, "words", { x: (tick) => inside(tick.x, tick.words, width), y: bottom + 11, fill: "var(--soft)", fontSize: SMALL, textAnchor: "middle" }),
+        more ? words([`${more} more ${more === 1 ? "origin" : "origins"} not drawn`], (text) => text, { y: bottom + 27, fill: "var(--soft)", fontSize: SMALL }) : null,
       ],
     });
   };
@@ -224,7 +229,7 @@ const charts = (() => {
   const waterfall = (bars) => (width) => {
     const rows = bars.map((bar, at) => ({ ...bar, y: at * BAR + BAR / 2 })), sum = rows.at(-1), height = rows.length * BAR + 2;
     const ends = d3.extent(bars.flatMap((bar) => [0, bar.start, bar.end]));
-    const bar = { x1: "start", x2: "end", y1: (row) => row.y - 4, y2: (row) => row.y + 4 }, small = { y: "y", fontSize: 11.5 };
+    const bar = { x1: "start", x2: "end", y1: (row) => row.y - 4, y2: (row) => row.y + 4 }, small = { y: "y", fontSize: SMALL };
     return plot({
       width, height, marginLeft: BARS, marginRight: 4, x: { domain: ends[0] === ends[1] ? [0, 1] : ends, axis: null }, y: { type: "identity", axis: null },
       marks: [
@@ -233,7 +238,7 @@ const charts = (() => {
         Plot.rect(rows.filter((row) => row.end < row.start), { ...bar, fill: "var(--moving)" }),
         Plot.ruleY([sum.y - BAR / 2], { insetLeft: -BARS, stroke: "var(--rule)" }),
         words(rows, "name", { ...small, dx: -BARS, fontWeight: (row) => (row === sum ? 600 : 400) }),
-        words(rows, "level", { ...small, dx: LEVELS - BARS, fill: "var(--soft)", lineWidth: (BITS - LEVELS - 36) / 11.5 }),
+        words(rows, "level", { ...small, dx: LEVELS - BARS, fill: "var(--soft)", lineWidth: (BITS - LEVELS - 36) / SMALL }),
         words(rows, "bits", { ...small, dx: BITS - BARS, textAnchor: "end", fontVariant: "tabular-nums" }),
       ],
     });
@@ -245,7 +250,7 @@ const charts = (() => {
     redraw.set(made, waterfall(bars));
     table.classList.add("aside");
     table.after(made);
-    draw(made);
+    draw([made]);
   };
 
   return { scaleOver, linesOf, marked, intervals, strips, draw, drawWaterfall };

@@ -85,31 +85,26 @@
   };
   const waterfalls = (fact) => [fact.matching?.joined?.pairs, fact.matching?.nears?.misses].flatMap((those) => those ?? [])
     .flatMap((one) => one.waterfall ?? []);
-  const illustrate = (article, fact) => {
-    if (fact.scale) {
-      const figures = [charts.intervals(fact), charts.strips(fact)].filter(Boolean);
-      article.querySelector(".show").append(...figures);
-      figures.forEach(charts.draw);
-    }
+  const illustrated = (article, fact) => {
+    const figures = fact.scale ? [charts.intervals(fact), charts.strips(fact)].filter(Boolean) : [];
+    article.querySelector(".show").append(...figures);
     article.querySelector(".matched")?.addEventListener("toggle", (event) => {
       const tables = event.target.querySelectorAll(".waterfall");
       waterfalls(fact).forEach((one, place) => charts.drawWaterfall(tables[place], one.bars));
     }, { once: true });
+    return figures;
   };
-  const breath = () => new Promise((done) => setTimeout(done));
+  const illustrate = (articles, those) => charts.draw([...articles].flatMap((article, place) => illustrated(article, those[place])));
   const illustrateChapters = async () => {
-    await libraries();
-    let number = 0;
-    for (const article of chapters.querySelectorAll("article")) {
-      illustrate(article, await held(number++));
-      await breath(); // so that the page answers meanwhile
-    }
+    const articles = chapters.querySelectorAll("article"); // the first of all facts, in their order
+    const [those] = await Promise.all([Promise.all([...articles].map((_, number) => held(number))), libraries()]);
+    await illustrate(articles, those);
   };
   let width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth === width) return;
     width = innerWidth;
-    for (const one of document.querySelectorAll(".chart, .bars")) charts.draw(one);
+    charts.draw([...document.querySelectorAll(".chart, .bars")]);
   });
 
   const fill = async () => {
@@ -174,7 +169,7 @@
     results.hidden = false;
     at("found").textContent = heading;
     at("page").replaceChildren(...articles);
-    articles.forEach((article, place) => illustrate(article, chosenFacts[place]));
+    illustrate(articles, chosenFacts);
     return true;
   };
   const search = async (asks, page, turn) => {
