@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from claims import lexicon
+from claims.extraction.families import Family, Predicate, Sense, sense_of, vocabulary
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
@@ -44,108 +42,6 @@ _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to",
 
 
 @record(frozen=True, slots=True, kw_only=True)
-class Predicate:
-    """What is said of a figure.
-
-    Attributes:
-        name: The family's name, else the verb's lemma.
-        measure: What kind of quantity a count of it is; None where the family does not say.
-        persons: Whether the family counts people where no noun is given.
-        at: Index of the word that says it.
-    """
-
-    name: str
-    measure: Measure | None
-    persons: bool
-    at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Family:
-    name: str
-    measure: Measure
-    persons: bool
-    things: bool
-
-    def at(self, at: int) -> Predicate:
-        return Predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Families:
-    verbs: Mapping[str, _Family]
-    nouns: Mapping[str, _Family]
-    adjectives: Mapping[str, _Family]
-    counted: Mapping[str, _Family]
-    of_nouns: Mapping[str, _Family]
-    subject_verbs: Mapping[str, _Family]
-    phrases: Mapping[str, Mapping[tuple[str, ...], _Family]]
-    driven: _Family
-    who: frozenset[str]
-    auxiliaries: frozenset[str]
-    raising: frozenset[str]
-    rarely_verbs: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _families() -> _Families:
-    kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
-    by_kind: dict[str, dict[str, _Family]] = {kind: {} for kind in kinds}
-    phrases: dict[str, dict[tuple[str, ...], _Family]] = {}
-    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
-    for name, entry in table.items():
-        persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
-        family = _Family(name=name, measure=Measure(str(entry["measure"])), persons=persons, things=things)
-        for kind, known in by_kind.items():
-            for word in entry.get(kind, ()):
-                known.setdefault(word, family)
-        for phrase in entry.get("phrases", ()):
-            phrases.setdefault(phrase.split()[0], {})[tuple(phrase.split())] = family
-    grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
-    return _Families(
-        **by_kind,
-        driven=by_kind["verbs"]["displace"],
-        who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
-        phrases=phrases,
-        auxiliaries=frozenset(grammar["auxiliaries"]),
-        raising=frozenset(grammar["raising"]),
-        rarely_verbs=frozenset(grammar["rarely_verbs"]),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sense:
-    """What a word by itself can say.
-
-    Attributes:
-        verb: Its lemma as a verb, empty if it is none.
-        noun: Its lemma as a noun.
-        names: Whether it can be a noun or an adjective too.
-        only_verb: Whether it needs no more to be taken for a verb.
-        rare: Whether it is a noun more often than a verb: the levels, a strike.
-    """
-
-    verb: str
-    noun: str
-    names: bool
-    only_verb: bool
-    rare: bool
-
-
-@lru_cache(maxsize=65536)
-def _sense(word: str) -> _Sense | None:
-    """What a lower-case word can say; None if it is no verb and of no family."""
-    families, reading, noun = _families(), parts(word), lemma(word)
-    verb = lemma(word, Part.VERB) if reading & Part.VERB else ""
-    idle = not verb and word not in families.adjectives and noun not in families.nouns
-    if idle or word in families.auxiliaries or not word[0].isalpha():
-        return None
-    names = bool(reading & (Part.ADJECTIVE | Part.NOUN))
-    rare = word in families.rarely_verbs or (word.endswith("s") and verb in families.rarely_verbs)
-    return _Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
-
-
-@record(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a figure stands in its sentence.
 
@@ -175,12 +71,12 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
-    known_as = inside is not None and lemma(tokens[inside.at].lower) in _families().who
+    known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
     if clause.drives(before, last):
-        return _families().driven.at(last)
+        return vocabulary().driven.at(last)
     if clause.opens(first, last):
         before = None
     onward = clause.resumes(last)
@@ -195,21 +91,6 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None)
-
-
-def befalls(word: str, families: frozenset[str], *, active: bool = False) -> bool:
-    """Whether a word says that something of one of these families befalls somebody.
-
-    Args:
-        word: In lower case.
-        families: Names of families.
-        active: Whether as a verb with an object (hurting), rather than behind "was" (hurt, missing).
-    """
-    known, verb = _families(), lemma(word, Part.VERB)
-    passive = not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
-    family = known.verbs.get(verb) if parts(word) & Part.VERB and (active or passive) else None
-    family = family or (None if active else known.adjectives.get(word))
-    return family is not None and family.name in families
 
 
 def _close(found: Predicate | None, last: int) -> Predicate | None:
@@ -232,11 +113,11 @@ class _Clause:
     tokens: Sequence[Token]
     money: bool
 
-    def _suits(self, family: _Family) -> bool:
+    def _suits(self, family: Family) -> bool:
         """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
         return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
 
-    def _known(self, word: str, *tables: Mapping[str, _Family]) -> _Family | None:
+    def _known(self, word: str, *tables: Mapping[str, Family]) -> Family | None:
         for table in tables:
             family = table.get(word)
             if family is not None and self._suits(family):
@@ -257,8 +138,8 @@ class _Clause:
         between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
-        subject = lower_at(self.tokens, last) in _families().auxiliaries or (behind is not None and behind.at == last)
-        return between and not subject and before.name not in _families().raising and self.governs(before.at)
+        subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
+        return between and not subject and before.name not in vocabulary().raising and self.governs(before.at)
 
     def drives(self, before: Predicate | None, last: int) -> bool:
         """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
@@ -272,7 +153,7 @@ class _Clause:
 
     def own(self, first: int, last: int) -> Predicate | None:
         """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""
-        families = _families()
+        families = vocabulary()
         for at in range(last - 1, first - 1, -1):
             word = self.tokens[at].lower
             family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
@@ -287,7 +168,7 @@ class _Clause:
         """What a noun says that takes the number by "of": a death toll of 10, a mother of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
-        word, families = lemma(self.tokens[first - 2].lower), _families()
+        word, families = lemma(self.tokens[first - 2].lower), vocabulary()
         family = self._known(word, families.of_nouns, families.nouns)
         return family.at(first - 2) if family else None
 
@@ -316,7 +197,7 @@ class _Clause:
                 continue
             if found.measure is not None:
                 return found
-            fallback = fallback or (found if found.name not in _families().raising else None)
+            fallback = fallback or (found if found.name not in vocabulary().raising else None)
         return fallback
 
     def before(self, start: int, stop: int) -> Predicate | None:
@@ -332,7 +213,7 @@ class _Clause:
                 continue
             if found.measure is not None:
                 return found
-            fallback = fallback or (found if found.name not in _families().raising else None)
+            fallback = fallback or (found if found.name not in vocabulary().raising else None)
         return fallback
 
     def _word(self, at: int, *, behind: int | None = None) -> Predicate | None:
@@ -342,12 +223,12 @@ class _Clause:
             at: Index of the word.
             behind: Where the words behind the figure begin, None in front of it.
         """
-        families, word = _families(), self.tokens[at].lower
+        families, word = vocabulary(), self.tokens[at].lower
         phrases = families.phrases.get(word)
         for form, phrase in phrases.items() if phrases else ():
             if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
                 return phrase.at(at)
-        sense = _sense(word)
+        sense = sense_of(word)
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None
         verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
@@ -376,11 +257,11 @@ class _Clause:
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
         if not parts(word) & Part.VERB or not ((named and agrees) or subject in _SUBJECTS):
             return None
-        family = self._known(verb, _families().verbs)
+        family = self._known(verb, vocabulary().verbs)
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
 
 
-def _is_noun(tokens: Sequence[Token], at: int, sense: _Sense) -> bool:
+def _is_noun(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
     """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
     before = lower_at(tokens, at - 1)
     if before in _DETERMINERS:

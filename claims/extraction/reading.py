@@ -9,12 +9,13 @@ from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import noun_behind, noun_lent, noun_of_list
 from claims.extraction.exclusions import Case, exclusion, in_date
+from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
-from claims.extraction.predicates import Place, Predicate, predicate
+from claims.extraction.predicates import Place, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
