@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.extraction.families import vocabulary
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parts import is_fronted, is_part_of
 from claims.lexicon import word_list
@@ -66,7 +67,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
     phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
-    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase):
+    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase) or _suffers(tokens, phrase):
         return None
     if joined and quantity.unit == "count" and _is_joined_noun(tokens, at):
         return NounPhrase(first=at, last=at + 1, head=lemma(lower_at(tokens, at)))
@@ -100,6 +101,11 @@ def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -
     word = lower_at(tokens, behind.last - 1)
     object_follows = lower_at(tokens, behind.last)[:1].isdigit() or parts(lower_at(tokens, behind.last)) is Part.CLOSED
     return not is_plural(word) or (bool(parts(word) & Part.VERB) and object_follows)
+
+
+def _suffers(tokens: Sequence[Token], behind: NounPhrase) -> bool:
+    """Whether what follows a number is rather what those it counts suffered: eight sustained gunshot wounds."""
+    return behind.head in vocabulary().objects.get(lemma(lower_at(tokens, behind.first), Part.VERB), {})
 
 
 def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:

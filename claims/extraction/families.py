@@ -52,7 +52,7 @@ class Vocabulary:
 
     Attributes:
         driven: The family of those who are driven from where they live.
-        objects: Verbs by the noun that they take, or are done to, where only both say it: claim a life.
+        objects: Nouns by the verb that they are the object of, where only both say it: claim a life.
     """
 
     verbs: Mapping[str, Family]
@@ -62,7 +62,7 @@ class Vocabulary:
     of_nouns: Mapping[str, Family]
     subject_verbs: Mapping[str, Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
-    objects: Mapping[tuple[str, str], Family]
+    objects: Mapping[str, Mapping[str, Family]]
     driven: Family
     who: frozenset[str]
     auxiliaries: frozenset[str]
@@ -76,7 +76,7 @@ def vocabulary() -> Vocabulary:
     kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
     by_kind: dict[str, dict[str, Family]] = {kind: {} for kind in kinds}
     phrases: dict[str, dict[tuple[str, ...], Family]] = {}
-    objects: dict[tuple[str, str], Family] = {}
+    objects: dict[str, dict[str, Family]] = {}
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
     for name, entry in table.items():
         persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
@@ -87,7 +87,7 @@ def vocabulary() -> Vocabulary:
         for phrase in entry.get("phrases", ()):
             phrases.setdefault(phrase.split()[0], {})[tuple(phrase.split())] = family
         for verb, _, noun in (pair.partition(" ") for pair in entry.get("objects", ())):
-            objects[verb, noun] = family
+            objects.setdefault(verb, {})[noun] = family
     grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return Vocabulary(
         **by_kind,

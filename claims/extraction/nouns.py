@@ -61,7 +61,8 @@ def noun_phrase(
         headline: Whether capitals say nothing because every word has one.
         right: Where the phrase must end; None for the end of the sentence.
     """
-    if start < len(tokens) and tokens[start].lower in _STANDING and not _noun_follows(tokens, start):
+    standing = start < len(tokens) and tokens[start].lower in _STANDING and (plural or tokens[start].lower != "shot")
+    if standing and not _noun_follows(tokens, start):
         return NounPhrase(first=start, last=start + 1, head="person")
     head, plural_seen = -1, False
     for at in range(start, min(len(tokens) if right is None else right, start + _LONGEST)):

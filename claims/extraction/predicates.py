@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _FAR = 14
 # from a verb to the figure that is its object
 _ADJACENT = 2
-# words between two commas behind a subject, and with what its clause goes on
+# words between two commas or dashes behind a subject, what closes them, and with what its clause goes on
 _APPOSITION = 16
+_CLOSING = {",": ",", "(": ")", "—": "—", "–": "–", "--": "--", "-": "-"}
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
@@ -32,12 +33,21 @@ _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
+_STANDING = word_list("grammar", "standing")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 _JOINING = frozenset({"and", "but", "while"})
 _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
+_CARRYING = word_list("grammar", "carrying")
+_WARDS = word_list("grammar", "wards")
+# words from a verb of carrying to "to", and from there to a hospital: were taken by ambulance to two nearby hospitals
+_CARRIED, _WARD = 9, 6
+_STRICKEN = word_list("grammar", "stricken")
+_BE = frozenset({"are", "be", "been", "is", "was", "were"})
+# words between a figure and the verb with whose object it says something, and from that verb to the object
+_TO_VERB, _TO_OBJECT = 4, 6
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
@@ -68,6 +78,9 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
     clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    together = None if place.money else clause.with_object(first, last)
+    if together is not None:
+        return together
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
@@ -126,7 +139,9 @@ class _Clause:
 
     def holds(self, at: int, first: int) -> bool:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
-        return first - at <= _ADJACENT and self.governs(at) and lower_at(self.tokens, first - 1) not in {"and", "or", "but", ","}
+        between = lower_at(self.tokens, first - 1)
+        subject = first - at == _ADJACENT and bool(parts(between) & Part.VERB)  # a shooting left 12
+        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in {"and", "or", "but", ","}
 
     def governs(self, at: int) -> bool:
         """Whether a verb is active, and so may take an object."""
@@ -138,8 +153,9 @@ class _Clause:
         between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
+        stricken = before.measure is None and behind is not None and behind.persons and lower_at(self.tokens, last) in _STRICKEN
         subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
-        return between and not subject and before.name not in vocabulary().raising and self.governs(before.at)
+        return between and not subject and not stricken and before.name not in vocabulary().raising and self.governs(before.at)
 
     def drives(self, before: Predicate | None, last: int) -> bool:
         """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
@@ -156,8 +172,11 @@ class _Clause:
         families = vocabulary()
         for at in range(last - 1, first - 1, -1):
             word = self.tokens[at].lower
+            if self._phrase(at) is not None:
+                return self._phrase(at)
             family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
-            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and parts(word) is Part.VERB)
+            standing = word in _STANDING and not _is_hyphened(self.tokens, at)
+            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and (parts(word) is Part.VERB or standing))
             if family is None and participle:
                 family = self._known(lemma(word, Part.VERB), families.verbs)
             if family is not None:
@@ -165,23 +184,59 @@ class _Clause:
         return None
 
     def of(self, first: int) -> Predicate | None:
-        """What a noun says that takes the number by "of": a death toll of 10, a mother of 12."""
+        """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
-        word, families = lemma(self.tokens[first - 2].lower), vocabulary()
-        family = self._known(word, families.of_nouns, families.nouns)
+        word, families = self.tokens[first - 2].lower, vocabulary()
+        family = self._known(lemma(word), families.of_nouns, families.nouns) or self._known(word, families.of_nouns)
         return family.at(first - 2) if family else None
 
+    def with_object(self, first: int, last: int) -> Predicate | None:
+        """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
+        noun, idle = lemma(lower_at(self.tokens, last - 1)), vocabulary().auxiliaries | _ADVERBS
+        front = self._taking(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
+        if front is not None and noun in front[1]:
+            return front[1][noun].at(front[0])
+        found = self._taking(range(last, min(last + _TO_VERB, len(self.tokens))), idle)
+        if found is None:
+            return None
+        at, nouns = found
+        if noun in nouns:
+            return nouns[noun].at(at)
+        for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
+            if not (token.is_word or token.text in {"-", "\u2010"}) or token.lower in {"and", "but"}:
+                return None
+            if lemma(token.lower) in nouns:
+                return nouns[lemma(token.lower)].at(at)
+        return None
+
+    def _taking(self, ahead: range, idle: frozenset[str]) -> tuple[int, Mapping[str, Family]] | None:
+        """The first verb of a stretch that says something with certain objects, with what it says with each."""
+        for at in ahead:
+            word = self.tokens[at].lower
+            nouns = vocabulary().objects.get(lemma(word, Part.VERB))
+            if nouns is not None or word not in idle:
+                return None if nouns is None else (at, nouns)
+        return None
+
     def resumes(self, last: int) -> int | None:
-        """Where the clause goes on behind what stands between commas: two men, both in their 20s, | were killed; None if nothing does."""
-        if lower_at(self.tokens, last) != ",":
+        """Where the clause goes on behind what stands between signs: two men, both in their 20s, | were killed; None if nothing does."""
+        closing = _CLOSING.get(lower_at(self.tokens, last))
+        if closing is None or (closing == "-" and touches(self.tokens, last)):
             return None
         for at in range(last + 2, min(last + _APPOSITION, len(self.tokens) - 1)):
-            if self.tokens[at].text in _CLAUSE_ENDS:
-                return None
-            if self.tokens[at].text == "," and lower_at(self.tokens, at + 1) in _FINITE:
+            text = self.tokens[at].text
+            if text == closing and (closing == ")" or self._goes_on(at + 1)):
                 return at + 1
+            if text in _CLAUSE_ENDS:
+                return None
         return None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word is the finite verb of a subject before it: was, have, or what befell people in the past."""
+        word = lower_at(self.tokens, at)
+        family = vocabulary().verbs.get(lemma(word, Part.VERB)) if is_past(word) else None
+        return word in _FINITE or (family is not None and family.persons)
 
     def behind(self, start: int, stop: int) -> Predicate | None:
         """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""
@@ -224,10 +279,11 @@ class _Clause:
             behind: Where the words behind the figure begin, None in front of it.
         """
         families, word = vocabulary(), self.tokens[at].lower
-        phrases = families.phrases.get(word)
-        for form, phrase in phrases.items() if phrases else ():
-            if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
-                return phrase.at(at)
+        phrase = self._phrase(at)
+        if phrase is not None:
+            return phrase
+        if not self.money and lemma(word, Part.VERB) in _CARRYING and self._carries(at):
+            return families.verbs["injure"].at(at)
         sense = sense_of(word)
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None
@@ -235,7 +291,8 @@ class _Clause:
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
         if family is None and behind is not None:
-            family = self._known(verb, families.subject_verbs) if at <= behind + 1 else None
+            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
+            family = self._known(verb, families.subject_verbs) if left else None
         elif family is None:
             family = self._known(sense.noun, families.nouns)
         if family is not None:
@@ -243,6 +300,23 @@ class _Clause:
         if verb and sense.only_verb and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _phrase(self, at: int) -> Predicate | None:
+        """What several words say together that begin here: shot dead, in the hands of."""
+        phrases = vocabulary().phrases.get(self.tokens[at].lower)
+        for form, phrase in phrases.items() if phrases else ():
+            if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
+                return phrase.at(at)
+        return None
+
+    def _carries(self, at: int) -> bool:
+        """Whether a verb of carrying brings somebody to hospital: sent four people to area hospitals."""
+        for goal in range(at + 1, min(at + _CARRIED, len(self.tokens))):
+            if self.tokens[goal].text in _CLAUSE_ENDS or self.tokens[goal].lower in {",", "and", "but"}:
+                return False
+            if self.tokens[goal].lower == "to" and any(token.lower in _WARDS for token in self.tokens[goal + 1 : goal + _WARD]):
+                return True
+        return False
 
     def _is_finite(self, at: int, verb: str) -> bool:
         """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""

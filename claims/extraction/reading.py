@@ -13,6 +13,7 @@ from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
+from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, predicate
@@ -74,7 +75,7 @@ def read(sentence: Sentence) -> list[Reading]:
         return []
     tokens = sentence.tokens
     numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    found = with_absences(tokens, numbers)
+    found = with_absences(tokens, with_multiples(tokens, numbers))
     if not found:
         return []
     view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
@@ -94,7 +95,9 @@ def read(sentence: Sentence) -> list[Reading]:
 def _may_count(sentence: Sentence) -> bool:
     """Whether a figure can stand in a sentence at all: most have none, and are not read further."""
     words = sentence.vocabulary
-    return may_write_number(sentence.text, words) or not words.isdisjoint(SINGLE_UNITS) or not words.isdisjoint(NONE_WORDS)
+    return may_write_number(sentence.text, words) or not all(
+        words.isdisjoint(telling) for telling in (SINGLE_UNITS, NONE_WORDS, multiples())
+    )
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -113,8 +116,9 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
     left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
-    behind = noun_behind(tokens, figure, right, headline=headline)
-    lent = None if behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
+    whole = is_multiple(figure)
+    behind = None if whole else noun_behind(tokens, figure, right, headline=headline)
+    lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
@@ -125,7 +129,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
-    if exclusion(case) is not None or (behind is not None and is_figurative(tokens, figure, behind)):
+    if (exclusion(case) is not None and not whole) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
