@@ -52,6 +52,7 @@ class Vocabulary:
 
     Attributes:
         driven: The family of those who are driven from where they live.
+        carried: The family of those who are brought to hospital.
         objects: Nouns by the verb that they are the object of, where only both say it: claim a life.
     """
 
@@ -64,6 +65,7 @@ class Vocabulary:
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
     objects: Mapping[str, Mapping[str, Family]]
     driven: Family
+    carried: Family
     who: frozenset[str]
     auxiliaries: frozenset[str]
     raising: frozenset[str]
@@ -92,6 +94,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         **by_kind,
         driven=by_kind["verbs"]["displace"],
+        carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         phrases=phrases,
         objects=objects,

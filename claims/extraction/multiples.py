@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _CRIMES = word_list("multiples", "crimes")
 _UNREAL = word_list("multiples", "unreal")
+_CHARGING = word_list("multiples", "charging")
+_CASES = word_list("multiples", "cases")
+# words from a preposition to the crime: into a 41-year-old
+_NEAR = 3
 _HYPHENS = frozenset({"-", "\u2010"})
 
 
@@ -44,7 +48,7 @@ def _victims(tokens: Sequence[Token], at: int) -> Figure | None:
     joined = lower_at(tokens, at + 1) in _HYPHENS and touches(tokens, at + 1)
     crime = at + 1 + joined
     followed = lower_at(tokens, crime + 1) in _HYPHENS and touches(tokens, crime + 1)  # a double murder-suicide leaves open whose
-    if lower_at(tokens, crime) not in _CRIMES or lower_at(tokens, at - 1) in _UNREAL or followed:
+    if lower_at(tokens, crime) not in _CRIMES or lower_at(tokens, at - 1) in _UNREAL or followed or _is_charge(tokens, at, crime):
         return None
     value = multiples()[tokens[at].lower]
     quantity = Quantity(low=value, high=value, stated=value, bound=Bound.EXACT)
@@ -58,3 +62,8 @@ def _victims(tokens: Sequence[Token], at: int) -> Figure | None:
         quantity=quantity,
         measure=None,
     )
+
+
+def _is_charge(tokens: Sequence[Token], at: int, crime: int) -> bool:
+    """Whether it says what a charge or a case is about, which tells of nobody: convicted of a double murder, a double murder case."""
+    return lower_at(tokens, crime + 1) in _CASES or any(token.lower in _CHARGING for token in tokens[max(0, at - _NEAR) : at])

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.tokens import lower_at
+from claims.model import Measure
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _OPENING = (["("], ["—"], ["–"], ["--"], ["-"], [","])
 # words of whose a whole is
 _OWNER = 5
+# between the two sides of a vote
+_SIDES = frozenset({"-", "–", "to"})
 _COPULAS = frozenset({"are", "is", "was", "were"})
+# what one verb may take in one list
+_OBJECTS = (None, Measure.SIZE, Measure.MONEY)
 _JOINTS = word_list("grammar", "joints")
 _GRAVELY = word_list("grammar", "gravely")
 _PEOPLE = word_list("grammar", "persons") | word_list("grammar", "anybody")
@@ -65,7 +70,7 @@ def _is_taken_from(tokens: Sequence[Token], readings: Sequence[Reading], before:
         return True
     if (is_fronted(tokens, readings[before].first) and "," in between) or (between[-1:] == [","] and _is_graded(tokens, reading)):
         return True
-    opened = between in _OPENING or between[-1:] in ([":"], ["("])
+    opened = (between in _OPENING and not (between == ["-"] and touches(tokens, reading.first))) or between[-1:] in ([":"], ["("])
     return opened and _makes_up(tokens, readings, before, index)
 
 
@@ -161,16 +166,23 @@ def _lacks(reading: Reading) -> bool:
 
 
 def _taking(reading: Reading, other: Reading) -> Reading:
-    if other.predicate is None or reading.figure.quantity.unit != other.figure.quantity.unit:
+    if other.predicate is None:
         return reading
-    return replace(reading, predicate=other.predicate, measure=other.measure)
+    if reading.figure.quantity.unit == other.figure.quantity.unit:
+        return replace(reading, predicate=other.predicate, measure=other.measure)
+    family = other.predicate.measure
+    listed = family not in (None, Measure.MONEY, Measure.DURATION) and _is_object(other) and other.figure.measure in _OBJECTS
+    if not listed or family is None or reading.figure.measure not in _OBJECTS or (other.predicate.persons and reading.figure.measure):
+        return reading  # seized 18 kilograms of it, 11 guns and $4,000 in cash
+    return replace(reading, predicate=other.predicate, measure=reading.figure.measure or family)
 
 
 def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
     """Whether two figures stand in one list: signs, "and" and no verb between them."""
     between = tokens[one.last : other.first]
     words = [token for token in between if token.is_word]
-    joined = any(token.lower in {"and", ",", "or", "plus"} for token in between)
+    sides = len(between) == 1 and between[0].lower in _SIDES and "vote" in {x.predicate.name for x in (one, other) if x.predicate}
+    joined = sides or any(token.lower in {"and", ",", "or", "plus"} for token in between)
     return joined and len(words) <= 6 and not any(_is_verb(token) or token.text in ";:." for token in between)
 
 

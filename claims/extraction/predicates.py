@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.families import Family, Predicate, Sense, sense_of, vocabulary
@@ -34,17 +35,19 @@ _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
 _STANDING = word_list("grammar", "standing")
+_IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 _JOINING = frozenset({"and", "but", "while"})
 _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
+# words of a label
+_LABEL = 4
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
 _CARRYING = word_list("grammar", "carrying")
 _WARDS = word_list("grammar", "wards")
 # words from a verb of carrying to "to", and from there to a hospital: were taken by ambulance to two nearby hospitals
 _CARRIED, _WARD = 9, 6
-_STRICKEN = word_list("grammar", "stricken")
 _BE = frozenset({"are", "be", "been", "is", "was", "were"})
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
@@ -103,7 +106,12 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     order = [*beside, inside] if place.partitive else [befell, inside, *beside]
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
-    return known or next(iter(told), None)
+    return known or next(iter(told), None) or clause.label(first)
+
+
+def named(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
+    """What the words say that name a figure whose level is told: deaths rose to 12."""
+    return _Clause(tokens=tokens, money=False).own(first, last)
 
 
 def _close(found: Predicate | None, last: int) -> Predicate | None:
@@ -153,9 +161,8 @@ class _Clause:
         between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
-        stricken = before.measure is None and behind is not None and behind.persons and lower_at(self.tokens, last) in _STRICKEN
         subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
-        return between and not subject and not stricken and before.name not in vocabulary().raising and self.governs(before.at)
+        return between and not subject and before.name not in vocabulary().raising and self.governs(before.at)
 
     def drives(self, before: Predicate | None, last: int) -> bool:
         """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
@@ -193,16 +200,18 @@ class _Clause:
 
     def with_object(self, first: int, last: int) -> Predicate | None:
         """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
-        noun, idle = lemma(lower_at(self.tokens, last - 1)), vocabulary().auxiliaries | _ADVERBS
+        noun = lemma(lower_at(self.tokens, last - 1))
         front = self._taking(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
         if front is not None and noun in front[1]:
             return front[1][noun].at(front[0])
-        found = self._taking(range(last, min(last + _TO_VERB, len(self.tokens))), idle)
+        found = self._taking(range(last, min(last + _TO_VERB, len(self.tokens))), _IDLE)
         if found is None:
             return None
         at, nouns = found
         if noun in nouns:
             return nouns[noun].at(at)
+        if self.tokens[at].lower.endswith("ing"):  # how people were found: with four people suffering from wounds
+            return None
         for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
             if not (token.is_word or token.text in {"-", "\u2010"}) or token.lower in {"and", "but"}:
                 return None
@@ -218,6 +227,13 @@ class _Clause:
             if nouns is not None or word not in idle:
                 return None if nouns is None else (at, nouns)
         return None
+
+    def label(self, first: int) -> Predicate | None:
+        """What a label says in front of the colon before a figure: missing: 6."""
+        if lower_at(self.tokens, first - 1) != ":":
+            return None
+        words = takewhile(lambda at: self.tokens[at].is_word, range(first - 2, max(-1, first - 2 - _LABEL), -1))
+        return self.own(min(words, default=first - 1), first - 1)
 
     def resumes(self, last: int) -> int | None:
         """Where the clause goes on behind what stands between signs: two men, both in their 20s, | were killed; None if nothing does."""
@@ -283,7 +299,7 @@ class _Clause:
         if phrase is not None:
             return phrase
         if not self.money and lemma(word, Part.VERB) in _CARRYING and self._carries(at):
-            return families.verbs["injure"].at(at)
+            return families.carried.at(at)
         sense = sense_of(word)
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None

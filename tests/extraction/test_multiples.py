@@ -23,6 +23,8 @@ def test_victims_are_counted(text: str, expected: tuple[str, float, str]) -> Non
     "text",
     [
         pytest.param("He is accused of an attempted double murder.", id="nobody suffered it"),
+        pytest.param("She was convicted of a double murder.", id="what somebody was convicted of"),
+        pytest.param("An old double murder case was reopened.", id="what a case is about"),
         pytest.param("Double murders are rare.", id="a kind of crime"),
         pytest.param("Police suspect a double murder-suicide.", id="who of them is counted is open"),
         pytest.param("She ordered a double espresso and a triple jump.", id="no crime"),
