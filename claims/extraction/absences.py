@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claims.extraction.families import befalls
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.predicates import befalls
 from claims.extraction.quantities import Figure
 from claims.lexicon import word_list
 from claims.model import Bound, Quantity

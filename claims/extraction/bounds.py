@@ -80,8 +80,8 @@ def bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> Bound
 
 
 def _allowed(tokens: Sequence[Token], at: int, phrase: tuple[str, ...], gap: int) -> bool:
-    if len(phrase) > 1:
-        return True
     word, before = phrase[0], tokens[at - 1].lower if at else ""
-    banned = _words().vetoes.get(word, frozenset())
+    banned = _words().vetoes.get(" ".join(phrase), frozenset())
+    if len(phrase) > 1:
+        return before not in banned
     return "*" not in banned and before not in banned and not (gap and word in _PREPOSITIONS)

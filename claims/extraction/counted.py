@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.extraction.families import vocabulary
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parts import is_fronted, is_part_of
 from claims.lexicon import word_list
@@ -28,6 +29,9 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _LACKING = frozenset({"short", "shy"})
 _SPECIFIC = word_list("grammar", "specific")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_CROWDS = word_list("grammar", "crowds")
+_STANDING = word_list("grammar", "standing")
+_CREWS = word_list("grammar", "crews")
 _APART = word_list("grammar", "apart")
 _OPENING_CLAUSE = frozenset({",", ";", "and", "but", "of", "said", "says", "that", "which", "while", "whom"})
 _EXCLAIMING = word_list("grammar", "exclaiming")
@@ -66,11 +70,22 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
     phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
-    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase):
+    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase) or _suffers(tokens, phrase):
         return None
     if joined and quantity.unit == "count" and _is_joined_noun(tokens, at):
         return NounPhrase(first=at, last=at + 1, head=lemma(lower_at(tokens, at)))
     return _completed(tokens, figure, phrase, right)
+
+
+def is_crowd(figure: Figure) -> bool:
+    """Whether a vague number counts people by itself, and others only with "of": dozens, tens of thousands."""
+    return figure.form is Form.VAGUE and figure.quantity.unit == "count" and figure.word in _CROWDS
+
+
+def stands_alone(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a vague number counts people by itself, so that a verb follows it and no noun: hundreds | gather."""
+    word = lower_at(tokens, figure.last)
+    return is_crowd(figure) and word != "of" and word not in _STANDING
 
 
 def _completed(tokens: Sequence[Token], figure: Figure, phrase: NounPhrase, right: int) -> NounPhrase:
@@ -95,11 +110,16 @@ def _is_owner(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> bool:
 
 def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -> bool:
     """Whether a name or a verb follows the number of a family: a mother of 13 Ann Berg shot, a family of four needs a house."""
-    if lower_at(tokens, figure.first - 1) != "of" or lemma(lower_at(tokens, figure.first - 2)) not in _FAMILIES:
+    if lower_at(tokens, figure.first - 1) != "of" or lemma(lower_at(tokens, figure.first - 2)) not in _FAMILIES | _CREWS:
         return False
     word = lower_at(tokens, behind.last - 1)
     object_follows = lower_at(tokens, behind.last)[:1].isdigit() or parts(lower_at(tokens, behind.last)) is Part.CLOSED
     return not is_plural(word) or (bool(parts(word) & Part.VERB) and object_follows)
+
+
+def _suffers(tokens: Sequence[Token], behind: NounPhrase) -> bool:
+    """Whether what follows a number is rather what those it counts suffered: eight sustained gunshot wounds."""
+    return behind.head in vocabulary().objects.get(lemma(lower_at(tokens, behind.first), Part.VERB), {})
 
 
 def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
@@ -149,7 +169,9 @@ def noun_lent(
         earlier: The readings made of the sentence so far.
         headline: Whether capitals say nothing because every word has one.
     """
-    whole = _noun_of_whole(tokens, figure, following, headline=headline) if following is not None else None
+    whole = _crew(tokens, figure)
+    if whole is None and following is not None:
+        whole = _noun_of_whole(tokens, figure, following, headline=headline)
     counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
     if whole is None and not counts and _is_told_of(tokens, figure):
         return _complement(tokens, figure.last + 1)
@@ -170,6 +192,15 @@ def noun_lent(
     return (_complement(tokens, figure.last + 1) if word in _COPULAS else None) or whole
 
 
+def _crew(tokens: Sequence[Token], figure: Figure) -> NounPhrase | None:
+    """The people who act as one and whose number a figure tells: a | crew of six."""
+    bare = figure.quantity.unit == "count" and figure.form in (Form.DIGITS, Form.WORDS) and figure.first == figure.number
+    head = lemma(lower_at(tokens, figure.first - 2))
+    if not bare or lower_at(tokens, figure.first - 1) != "of" or head not in _CREWS or tokens[figure.number].text[0].isupper():
+        return None  # the Group of Seven is a name
+    return NounPhrase(first=figure.first - 2, last=figure.first - 1, head=head)
+
+
 def _is_told_of(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a bare number opens a clause that says what they were: police said 12 were women."""
     bare = figure.first == figure.number and figure.quantity.unit == "count" and figure.form in (Form.DIGITS, Form.WORDS)
@@ -181,7 +212,7 @@ def _is_told_of(tokens: Sequence[Token], figure: Figure) -> bool:
 def _complement(tokens: Sequence[Token], at: int) -> NounPhrase | None:
     """The noun phrase that ends its clause behind a copula: of the 12 killed, five were children."""
     phrase = noun_phrase(tokens, at, plural=True)
-    if phrase is None or (phrase.head == "person" and phrase.last == at + 1):
+    if phrase is None or (phrase.head == "person" and phrase.last == at + 1) or not is_plural(lower_at(tokens, phrase.last - 1)):
         return None
     word = lower_at(tokens, phrase.last)
     return phrase if not word.isalpha() or word == "and" else None

@@ -13,6 +13,7 @@ from claims import lexicon
 from claims.extraction.levels import before_amount
 from claims.extraction.nearness import neighbours
 from claims.extraction.quantities import is_vote
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Span
 from claims.model.record import record
@@ -50,6 +51,7 @@ _PARTICIPLE = re.compile(r"(?:ed|ing|wn|own|ken|ilt|lain|eft|ost|ung)$")
 
 _RELATIVES = word_list("grammar", "relatives")
 _AFTER_PARTICIPLE = word_list("grammar", "after_participle")
+_FINITE = word_list("grammar", "auxiliaries")
 
 
 class Exclusion(StrEnum):
@@ -192,7 +194,7 @@ def _is_score(case: Case) -> bool:
     if case.measured or figure.form not in _CARDINAL:
         return False
     if figure.quantity.bound is not Bound.RANGE:
-        return _joined(case) > 0 and not is_vote(case.tokens, figure.number, figure.number_last)
+        return _joined(case) > 0 and not is_vote(case.tokens, figure.number - 2, figure.number_last + 2)
     if not any(token.text in _DASHES for token in case.tokens[figure.number : figure.number_last]):
         return False
     around = {token.lower for token in case.tokens[max(0, figure.number - _NEAR) : figure.number_last + _NEAR]}
@@ -332,7 +334,13 @@ def _says_more(case: Case, at: int) -> bool:
     if word in _RELATIVES:
         return True
     participle = bool(_PARTICIPLE.search(word) and parts(word) & Part.VERB)
-    return participle and (behind in _AFTER_PARTICIPLE or not behind.isalpha())
+    opened = case.figure.number == 1 and not case.headline and not _has_verb(case, at + 1)  # the two sides agreed on a truce
+    return participle and not opened and (behind in _AFTER_PARTICIPLE or not behind.isalpha())
+
+
+def _has_verb(case: Case, start: int) -> bool:
+    """Whether a finite verb stands in the rest of a sentence."""
+    return any(token.lower in _FINITE or (is_past(token.lower) and parts(token.lower) is Part.VERB) for token in case.tokens[start:])
 
 
 def _counts_nothing(case: Case) -> bool:

@@ -26,7 +26,11 @@ _QUANTITIES = word_list("levels", "quantities")
 _AGES = word_list("levels", "ages")
 _NUMBERS = word_list("levels", "numbers")
 _AMOUNTS = word_list("levels", "amounts")
-_PUTTING = word_list("levels", "putting")
+_PUTTING = {"at": word_list("levels", "putting"), "to": word_list("levels", "bringing")}
+_MULTIPLYING = word_list("levels", "multiplying")
+_LABELS = word_list("levels", "labels")
+# words of a label in front of its colon
+_LABEL = 4
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "timely")
 _COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
 _LINKS = frozenset({"to", "at"})
@@ -59,7 +63,7 @@ def with_levels(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figu
             found.append(replace(figure, quantity=quantity, measure=first.measure))
         elif found and _leads(tokens, found[-1], figure):
             found.append(_level(figure, found[-1], found))
-        elif _is_reached(tokens, figure) or _is_put(tokens, figure) or before_amount(tokens, figure.first) < figure.first:
+        elif _stands(tokens, figure):
             found.append(_level(figure, None, found))
         else:
             found.append(figure)
@@ -162,6 +166,24 @@ def _in_scale(value: float, other: float) -> float:
     return min((value * scale for scale in _SCALES), key=lambda scaled: max(scaled, other) / max(min(scaled, other), 1e-9))
 
 
+def _stands(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the words in front of a bare number make it the level of something."""
+    told = _is_reached(tokens, figure) or _is_put(tokens, figure) or _is_labelled(tokens, figure)
+    return told or before_amount(tokens, figure.first) < figure.first
+
+
+def _is_labelled(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a number is all that follows a label: death toll: 14, missing: 6."""
+    if lower_at(tokens, figure.first - 1) != ":" or lower_at(tokens, figure.last).isalpha():
+        return False
+    label = []
+    for at in range(figure.first - 2, max(-1, figure.first - 2 - _LABEL), -1):
+        if not tokens[at].is_word:
+            break
+        label.append(tokens[at].lower)
+    return label[:1] != [] and (label[0] in _LABELS or (label[-1] in _LABELS and tokens[figure.first - 1 - len(label)].text[0].isupper()))
+
+
 def _is_reached(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a verb leads to a number: fell to 40.2, traded at 132.86, was up at 96."""
     link, word = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
@@ -170,21 +192,22 @@ def _is_reached(tokens: Sequence[Token], figure: Figure) -> bool:
         return False
     if link == "at":
         return (word in _MOVED or lemma(word, Part.VERB) in _STANDING) and not _may_be_time(tokens[figure.number].text, value)
-    return trend(word) is not None
+    return trend(word) is not None or lemma(word, Part.VERB) in _MULTIPLYING
 
 
 def _is_put(tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether somebody puts the number of something at a figure: put the number of marchers at 900; set the limit at 40."""
-    if lower_at(tokens, figure.first - 1) != "at":
+    """Whether somebody puts the number of something at a figure: put the number of marchers at 900; brought the total to 40."""
+    verbs = _PUTTING.get(lower_at(tokens, figure.first - 1))
+    if verbs is None:
         return False
     named = False
     for at in range(figure.first - 2, max(-1, figure.first - 2 - _OBJECT), -1):
         word = tokens[at].lower
-        if lemma(word, Part.VERB) in _PUTTING and parts(word) & Part.VERB:
+        if lemma(word, Part.VERB) in verbs and parts(word) & Part.VERB:
             return named
         if not tokens[at].is_word:
             return False
-        named = named or word in _QUANTITIES
+        named = named or lemma(word) in _QUANTITIES
     return False
 
 

@@ -82,8 +82,11 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
 
 def _is_given_again(tokens: Sequence[Token], figure: Figure, before: Reading) -> bool:
     """Whether a number has its unit from the figure before, for another time or place: 61 percent in the north and 48 in the south."""
-    alone = figure.first == figure.number and figure.last == figure.number_last and figure.quantity.unit == before.figure.quantity.unit
-    return alone and figure.quantity.unit != "count" and tokens[figure.first - 1].lower in {"and", ","}
+    if figure.quantity.unit != before.figure.quantity.unit or figure.quantity.unit == "count":
+        return False
+    alone = figure.first == figure.number and figure.last == figure.number_last
+    compared = [token.lower for token in tokens[max(0, figure.first - 2) : figure.first]] in (["compared", "with"], ["compared", "to"])
+    return compared or (alone and tokens[figure.first - 1].lower in {"and", ","})
 
 
 @record(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
 _TIMELY = word_list("grammar", "timely")
+_SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
@@ -61,7 +62,8 @@ def noun_phrase(
         headline: Whether capitals say nothing because every word has one.
         right: Where the phrase must end; None for the end of the sentence.
     """
-    if start < len(tokens) and tokens[start].lower in _STANDING and not _noun_follows(tokens, start):
+    standing = start < len(tokens) and tokens[start].lower in _STANDING and (plural or tokens[start].lower != "shot")
+    if standing and not _noun_follows(tokens, start):
         return NounPhrase(first=start, last=start + 1, head="person")
     head, plural_seen = -1, False
     for at in range(start, min(len(tokens) if right is None else right, start + _LONGEST)):
@@ -70,7 +72,7 @@ def noun_phrase(
             if _is_inner_sign(tokens, at, started=at > start):
                 continue
             break
-        if token.lower in _TIMELY or (token.lower in _CALENDAR and token.text[0].isupper()):
+        if token.lower in _TIMELY or (token.lower in _CALENDAR and token.text[0].isupper()) or _is_set_against(tokens, at):
             break
         reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
@@ -85,6 +87,15 @@ def noun_phrase(
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a span of time is set against another: 9 percent year on year, month-over-month."""
+    if tokens[at].lower not in _SPANS:
+        return False
+    link = at + 1 + (lower_at(tokens, at + 1) in _HYPHENS)
+    again = link + 1 + (lower_at(tokens, link + 1) in _HYPHENS)
+    return lower_at(tokens, link) in {"on", "over"} and lower_at(tokens, again) == tokens[at].lower
 
 
 def _moves(token: Token) -> bool:

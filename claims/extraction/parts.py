@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.tokens import lower_at
+from claims.model import Measure
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -20,10 +21,18 @@ _PARTITIVES = word_list("grammar", "partitives")
 _ARTICLES = frozenset({"the", "these", "those"})
 _OWNERS = _ARTICLES | word_list("grammar", "possessives")
 _POSSESSIVE = ("'s", "’s", "'", "’")
+# open a list of the parts of a count: four people, two men and two women, died; six hurt (two seriously)
+_OPENING = (["("], ["—"], ["–"], ["--"], ["-"], [","])
 # words of whose a whole is
 _OWNER = 5
+# between the two sides of a vote
+_SIDES = frozenset({"-", "–", "to"})
 _COPULAS = frozenset({"are", "is", "was", "were"})
+# what one verb may take in one list
+_OBJECTS = (None, Measure.SIZE, Measure.MONEY)
 _JOINTS = word_list("grammar", "joints")
+_GRAVELY = word_list("grammar", "gravely")
+_PEOPLE = word_list("grammar", "persons") | word_list("grammar", "anybody")
 
 
 def wholes(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[int | None]:
@@ -40,28 +49,70 @@ def wholes(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[int | N
 
 def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence[int | None], index: int) -> int | None:
     reading = readings[index]
-    if index + 1 < len(readings) and _is_of(tokens, reading, readings[index + 1]):
+    if index + 1 < len(readings) and (_is_of(tokens, reading, readings[index + 1]) or _is_among(tokens, reading, readings[index + 1])):
         return index + 1
     before = next((k for k in range(index - 1, -1, -1) if readings[k].figure.quantity.unit == "count"), None)
-    if before is None:
+    if before is None or found[before] == index:
         return None
     between = [token.lower for token in tokens[readings[before].last : reading.first]]
     if set(between) & _INCLUDING and not {".", ";"} & set(between):
         return before if found[before] is None else found[before]
-    at = reading.figure.last
+    return before if _is_taken_from(tokens, readings, before, index) else _shared(tokens, readings, found, before, index)
+
+
+def _is_taken_from(tokens: Sequence[Token], readings: Sequence[Reading], before: int, index: int) -> bool:
+    """Whether a count takes a part of the one before it: two of them, 12 hurt, three badly, four people (two men and two women)."""
+    reading, at = readings[index], readings[index].figure.last
+    between = [token.lower for token in tokens[readings[before].last : reading.first]]
     if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _PARTITIVES:
-        return before
-    if between[-2:] == ["of", "whom"] or between[-2:] == ["of", "them"]:
-        return before
-    apposed = between == [","] and lower_at(tokens, at) == "who"  # three children, two who
-    if apposed or (is_fronted(tokens, readings[before].first) and "," in between):
-        return before
-    fronted = found[before]
-    if fronted is not None and is_fronted(tokens, readings[fronted].first) and reading.noun == readings[fronted].noun:
-        return fronted  # of the 120 workers, 98 were rescued and 22 were missing
-    linked = found[before] is not None and bool(between) and set(between) <= _JOINTS
-    told_apart = found[before] is not None and _is_told_apart(tokens, readings[before]) and _is_told_apart(tokens, reading)
-    return found[before] if linked or told_apart else None
+        return True
+    if between[-2:] in (["of", "whom"], ["of", "them"]) or (between == [","] and lower_at(tokens, at) == "who"):  # three children, two who
+        return True
+    if (is_fronted(tokens, readings[before].first) and "," in between) or (between[-1:] == [","] and _is_graded(tokens, reading)):
+        return True
+    opened = (between in _OPENING and not (between == ["-"] and touches(tokens, reading.first))) or between[-1:] in ([":"], ["("])
+    return opened and _makes_up(tokens, readings, before, index)
+
+
+def _shared(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence[int | None], before: int, index: int) -> int | None:
+    """The whole that a count has in common with the one before it: of the 120 workers, 98 were rescued and 22 were missing."""
+    whole, reading = found[before], readings[index]
+    if whole is None:
+        return None
+    if is_fronted(tokens, readings[whole].first) and reading.noun == readings[whole].noun:
+        return whole
+    between = {token.lower for token in tokens[readings[before].last : reading.first]}
+    linked = bool(between) and between <= _JOINTS
+    told_apart = _is_told_apart(tokens, readings[before]) and _is_told_apart(tokens, reading)
+    return whole if linked or told_apart else None
+
+
+def _is_graded(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Whether an adverb alone says how badly some of those counted before were hurt: 12 were wounded, three critically."""
+    bare = reading.noun is None and reading.predicate is not None and reading.predicate.persons
+    return bare and lower_at(tokens, reading.figure.last) in _GRAVELY
+
+
+def _is_among(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
+    """Whether a count is said to be among those of the one behind it: two children were among the | nine people killed."""
+    between = [token.lower for token in tokens[part.figure.last : whole.first]]
+    counted = whole.figure.quantity.unit == "count" and bool(between) and "," not in between
+    return counted and (between[-1] == "among" or (between[-2:-1] == ["among"] and between[-1] in _OWNERS))
+
+
+def _makes_up(tokens: Sequence[Token], readings: Sequence[Reading], whole: int, first: int) -> bool:
+    """Whether the counts that are listed from one on behind a sign make up the count before it, or are people among those."""
+    last = first
+    while last + 1 < len(readings) and {token.lower for token in tokens[readings[last].last : readings[last + 1].first]} <= _JOINTS:
+        last += 1
+    listed, all_of = readings[first : last + 1], readings[whole].figure.quantity.low or 0
+    if any(one.figure.quantity.unit != "count" for one in listed):
+        return False
+    total = sum(one.figure.quantity.low or 0 for one in listed)
+    people = all(one.noun is None or one.noun.head in _PEOPLE for one in (readings[whole], *listed))
+    if tokens[readings[first].first - 1].text == ",":
+        return people and total == all_of and lower_at(tokens, readings[last].last) == ","
+    return total == all_of or (people and 0 < total < all_of)
 
 
 def is_fronted(tokens: Sequence[Token], first: int) -> bool:
@@ -115,16 +166,23 @@ def _lacks(reading: Reading) -> bool:
 
 
 def _taking(reading: Reading, other: Reading) -> Reading:
-    if other.predicate is None or reading.figure.quantity.unit != other.figure.quantity.unit:
+    if other.predicate is None:
         return reading
-    return replace(reading, predicate=other.predicate, measure=other.measure)
+    if reading.figure.quantity.unit == other.figure.quantity.unit:
+        return replace(reading, predicate=other.predicate, measure=other.measure)
+    family = other.predicate.measure
+    listed = family not in (None, Measure.MONEY, Measure.DURATION) and _is_object(other) and other.figure.measure in _OBJECTS
+    if not listed or family is None or reading.figure.measure not in _OBJECTS or (other.predicate.persons and reading.figure.measure):
+        return reading  # seized 18 kilograms of it, 11 guns and $4,000 in cash
+    return replace(reading, predicate=other.predicate, measure=reading.figure.measure or family)
 
 
 def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
     """Whether two figures stand in one list: signs, "and" and no verb between them."""
     between = tokens[one.last : other.first]
     words = [token for token in between if token.is_word]
-    joined = any(token.lower in {"and", ",", "or", "plus"} for token in between)
+    sides = len(between) == 1 and between[0].lower in _SIDES and "vote" in {x.predicate.name for x in (one, other) if x.predicate}
+    joined = sides or any(token.lower in {"and", ",", "or", "plus"} for token in between)
     return joined and len(words) <= 6 and not any(_is_verb(token) or token.text in ";:." for token in between)
 
 

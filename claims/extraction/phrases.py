@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _OPENERS = word_list("grammar", "openers")
 _DESCRIBING = word_list("grammar", "describing")
+_PARTICLES = word_list("grammar", "particles")
+_HYPHENS = frozenset({"-", "\u2010"})
 _PHRASE = frozenset({Role.NOUN, Role.MODIFIER, Role.JOINT})
 _BEFORE_VERB = frozenset({Role.VERB, Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
 _FAR = 30  # words that a description between commas may have
@@ -69,8 +71,10 @@ class Phrases:
         return phrase
 
     def _head(self, at: int) -> str:
-        """The lemma of a head noun, with the letters that its digits are joined to: the S8."""
+        """The lemma of a head noun, with what it is joined to: the S8, a start-up."""
         model = touches(self.tokens, at) and self.tokens[at].text.isdigit()
+        if self.lower(at) in _PARTICLES and self.lower(at - 1) in _HYPHENS:
+            return f"{self.lower(at - 2)}-{self.lower(at)}"
         return self.lower(at - 1) + self.lower(at) if model else head_lemma(self.tokens[at])
 
     def _is_object(self, phrase: NounPhrase) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from claims import lexicon
+from claims.extraction.families import Family, Predicate, Sense, sense_of, vocabulary
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 _FAR = 14
 # from a verb to the figure that is its object
 _ADJACENT = 2
-# words between two commas behind a subject, and with what its clause goes on
+# words between two commas or dashes behind a subject, what closes them, and with what its clause goes on
 _APPOSITION = 16
+_CLOSING = {",": ",", "(": ")", "—": "—", "–": "–", "--": "--", "-": "-"}
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
@@ -34,115 +34,24 @@ _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
 _ADVERBS = word_list("grammar", "adverbs")
+_STANDING = word_list("grammar", "standing")
+_IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 _JOINING = frozenset({"and", "but", "while"})
 _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
+# words of a label
+_LABEL = 4
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
+_CARRYING = word_list("grammar", "carrying")
+_WARDS = word_list("grammar", "wards")
+# words from a verb of carrying to "to", and from there to a hospital: were taken by ambulance to two nearby hospitals
+_CARRIED, _WARD = 9, 6
+_BE = frozenset({"are", "be", "been", "is", "was", "were"})
+# words between a figure and the verb with whose object it says something, and from that verb to the object
+_TO_VERB, _TO_OBJECT = 4, 6
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
-
-
-@record(frozen=True, slots=True, kw_only=True)
-class Predicate:
-    """What is said of a figure.
-
-    Attributes:
-        name: The family's name, else the verb's lemma.
-        measure: What kind of quantity a count of it is; None where the family does not say.
-        persons: Whether the family counts people where no noun is given.
-        at: Index of the word that says it.
-    """
-
-    name: str
-    measure: Measure | None
-    persons: bool
-    at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Family:
-    name: str
-    measure: Measure
-    persons: bool
-    things: bool
-
-    def at(self, at: int) -> Predicate:
-        return Predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Families:
-    verbs: Mapping[str, _Family]
-    nouns: Mapping[str, _Family]
-    adjectives: Mapping[str, _Family]
-    counted: Mapping[str, _Family]
-    of_nouns: Mapping[str, _Family]
-    subject_verbs: Mapping[str, _Family]
-    phrases: Mapping[str, Mapping[tuple[str, ...], _Family]]
-    driven: _Family
-    who: frozenset[str]
-    auxiliaries: frozenset[str]
-    raising: frozenset[str]
-    rarely_verbs: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _families() -> _Families:
-    kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
-    by_kind: dict[str, dict[str, _Family]] = {kind: {} for kind in kinds}
-    phrases: dict[str, dict[tuple[str, ...], _Family]] = {}
-    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
-    for name, entry in table.items():
-        persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
-        family = _Family(name=name, measure=Measure(str(entry["measure"])), persons=persons, things=things)
-        for kind, known in by_kind.items():
-            for word in entry.get(kind, ()):
-                known.setdefault(word, family)
-        for phrase in entry.get("phrases", ()):
-            phrases.setdefault(phrase.split()[0], {})[tuple(phrase.split())] = family
-    grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
-    return _Families(
-        **by_kind,
-        driven=by_kind["verbs"]["displace"],
-        who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
-        phrases=phrases,
-        auxiliaries=frozenset(grammar["auxiliaries"]),
-        raising=frozenset(grammar["raising"]),
-        rarely_verbs=frozenset(grammar["rarely_verbs"]),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sense:
-    """What a word by itself can say.
-
-    Attributes:
-        verb: Its lemma as a verb, empty if it is none.
-        noun: Its lemma as a noun.
-        names: Whether it can be a noun or an adjective too.
-        only_verb: Whether it needs no more to be taken for a verb.
-        rare: Whether it is a noun more often than a verb: the levels, a strike.
-    """
-
-    verb: str
-    noun: str
-    names: bool
-    only_verb: bool
-    rare: bool
-
-
-@lru_cache(maxsize=65536)
-def _sense(word: str) -> _Sense | None:
-    """What a lower-case word can say; None if it is no verb and of no family."""
-    families, reading, noun = _families(), parts(word), lemma(word)
-    verb = lemma(word, Part.VERB) if reading & Part.VERB else ""
-    idle = not verb and word not in families.adjectives and noun not in families.nouns
-    if idle or word in families.auxiliaries or not word[0].isalpha():
-        return None
-    names = bool(reading & (Part.ADJECTIVE | Part.NOUN))
-    rare = word in families.rarely_verbs or (word.endswith("s") and verb in families.rarely_verbs)
-    return _Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -172,15 +81,18 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
     clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    together = None if place.money else clause.with_object(first, last)
+    if together is not None:
+        return together
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
-    known_as = inside is not None and lemma(tokens[inside.at].lower) in _families().who
+    known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
     if clause.drives(before, last):
-        return _families().driven.at(last)
+        return vocabulary().driven.at(last)
     if clause.opens(first, last):
         before = None
     onward = clause.resumes(last)
@@ -194,22 +106,12 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     order = [*beside, inside] if place.partitive else [befell, inside, *beside]
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
-    return known or next(iter(told), None)
+    return known or next(iter(told), None) or clause.label(first)
 
 
-def befalls(word: str, families: frozenset[str], *, active: bool = False) -> bool:
-    """Whether a word says that something of one of these families befalls somebody.
-
-    Args:
-        word: In lower case.
-        families: Names of families.
-        active: Whether as a verb with an object (hurting), rather than behind "was" (hurt, missing).
-    """
-    known, verb = _families(), lemma(word, Part.VERB)
-    passive = not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
-    family = known.verbs.get(verb) if parts(word) & Part.VERB and (active or passive) else None
-    family = family or (None if active else known.adjectives.get(word))
-    return family is not None and family.name in families
+def named(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
+    """What the words say that name a figure whose level is told: deaths rose to 12."""
+    return _Clause(tokens=tokens, money=False).own(first, last)
 
 
 def _close(found: Predicate | None, last: int) -> Predicate | None:
@@ -232,11 +134,11 @@ class _Clause:
     tokens: Sequence[Token]
     money: bool
 
-    def _suits(self, family: _Family) -> bool:
+    def _suits(self, family: Family) -> bool:
         """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
         return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
 
-    def _known(self, word: str, *tables: Mapping[str, _Family]) -> _Family | None:
+    def _known(self, word: str, *tables: Mapping[str, Family]) -> Family | None:
         for table in tables:
             family = table.get(word)
             if family is not None and self._suits(family):
@@ -245,7 +147,9 @@ class _Clause:
 
     def holds(self, at: int, first: int) -> bool:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
-        return first - at <= _ADJACENT and self.governs(at) and lower_at(self.tokens, first - 1) not in {"and", "or", "but", ","}
+        between = lower_at(self.tokens, first - 1)
+        subject = first - at == _ADJACENT and bool(parts(between) & Part.VERB)  # a shooting left 12
+        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in {"and", "or", "but", ","}
 
     def governs(self, at: int) -> bool:
         """Whether a verb is active, and so may take an object."""
@@ -257,8 +161,8 @@ class _Clause:
         between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
-        subject = lower_at(self.tokens, last) in _families().auxiliaries or (behind is not None and behind.at == last)
-        return between and not subject and before.name not in _families().raising and self.governs(before.at)
+        subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
+        return between and not subject and before.name not in vocabulary().raising and self.governs(before.at)
 
     def drives(self, before: Predicate | None, last: int) -> bool:
         """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
@@ -272,11 +176,14 @@ class _Clause:
 
     def own(self, first: int, last: int) -> Predicate | None:
         """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""
-        families = _families()
+        families = vocabulary()
         for at in range(last - 1, first - 1, -1):
             word = self.tokens[at].lower
+            if self._phrase(at) is not None:
+                return self._phrase(at)
             family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
-            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and parts(word) is Part.VERB)
+            standing = word in _STANDING and not _is_hyphened(self.tokens, at)
+            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and (parts(word) is Part.VERB or standing))
             if family is None and participle:
                 family = self._known(lemma(word, Part.VERB), families.verbs)
             if family is not None:
@@ -284,23 +191,68 @@ class _Clause:
         return None
 
     def of(self, first: int) -> Predicate | None:
-        """What a noun says that takes the number by "of": a death toll of 10, a mother of 12."""
+        """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
-        word, families = lemma(self.tokens[first - 2].lower), _families()
-        family = self._known(word, families.of_nouns, families.nouns)
+        word, families = self.tokens[first - 2].lower, vocabulary()
+        family = self._known(lemma(word), families.of_nouns, families.nouns) or self._known(word, families.of_nouns)
         return family.at(first - 2) if family else None
 
+    def with_object(self, first: int, last: int) -> Predicate | None:
+        """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
+        noun = lemma(lower_at(self.tokens, last - 1))
+        front = self._taking(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
+        if front is not None and noun in front[1]:
+            return front[1][noun].at(front[0])
+        found = self._taking(range(last, min(last + _TO_VERB, len(self.tokens))), _IDLE)
+        if found is None:
+            return None
+        at, nouns = found
+        if noun in nouns:
+            return nouns[noun].at(at)
+        if self.tokens[at].lower.endswith("ing"):  # how people were found: with four people suffering from wounds
+            return None
+        for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
+            if not (token.is_word or token.text in {"-", "\u2010"}) or token.lower in {"and", "but"}:
+                return None
+            if lemma(token.lower) in nouns:
+                return nouns[lemma(token.lower)].at(at)
+        return None
+
+    def _taking(self, ahead: range, idle: frozenset[str]) -> tuple[int, Mapping[str, Family]] | None:
+        """The first verb of a stretch that says something with certain objects, with what it says with each."""
+        for at in ahead:
+            word = self.tokens[at].lower
+            nouns = vocabulary().objects.get(lemma(word, Part.VERB))
+            if nouns is not None or word not in idle:
+                return None if nouns is None else (at, nouns)
+        return None
+
+    def label(self, first: int) -> Predicate | None:
+        """What a label says in front of the colon before a figure: missing: 6."""
+        if lower_at(self.tokens, first - 1) != ":":
+            return None
+        words = takewhile(lambda at: self.tokens[at].is_word, range(first - 2, max(-1, first - 2 - _LABEL), -1))
+        return self.own(min(words, default=first - 1), first - 1)
+
     def resumes(self, last: int) -> int | None:
-        """Where the clause goes on behind what stands between commas: two men, both in their 20s, | were killed; None if nothing does."""
-        if lower_at(self.tokens, last) != ",":
+        """Where the clause goes on behind what stands between signs: two men, both in their 20s, | were killed; None if nothing does."""
+        closing = _CLOSING.get(lower_at(self.tokens, last))
+        if closing is None or (closing == "-" and touches(self.tokens, last)):
             return None
         for at in range(last + 2, min(last + _APPOSITION, len(self.tokens) - 1)):
-            if self.tokens[at].text in _CLAUSE_ENDS:
-                return None
-            if self.tokens[at].text == "," and lower_at(self.tokens, at + 1) in _FINITE:
+            text = self.tokens[at].text
+            if text == closing and (closing == ")" or self._goes_on(at + 1)):
                 return at + 1
+            if text in _CLAUSE_ENDS:
+                return None
         return None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word is the finite verb of a subject before it: was, have, or what befell people in the past."""
+        word = lower_at(self.tokens, at)
+        family = vocabulary().verbs.get(lemma(word, Part.VERB)) if is_past(word) else None
+        return word in _FINITE or (family is not None and family.persons)
 
     def behind(self, start: int, stop: int) -> Predicate | None:
         """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""
@@ -316,7 +268,7 @@ class _Clause:
                 continue
             if found.measure is not None:
                 return found
-            fallback = fallback or (found if found.name not in _families().raising else None)
+            fallback = fallback or (found if found.name not in vocabulary().raising else None)
         return fallback
 
     def before(self, start: int, stop: int) -> Predicate | None:
@@ -332,7 +284,7 @@ class _Clause:
                 continue
             if found.measure is not None:
                 return found
-            fallback = fallback or (found if found.name not in _families().raising else None)
+            fallback = fallback or (found if found.name not in vocabulary().raising else None)
         return fallback
 
     def _word(self, at: int, *, behind: int | None = None) -> Predicate | None:
@@ -342,19 +294,21 @@ class _Clause:
             at: Index of the word.
             behind: Where the words behind the figure begin, None in front of it.
         """
-        families, word = _families(), self.tokens[at].lower
-        phrases = families.phrases.get(word)
-        for form, phrase in phrases.items() if phrases else ():
-            if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
-                return phrase.at(at)
-        sense = _sense(word)
+        families, word = vocabulary(), self.tokens[at].lower
+        phrase = self._phrase(at)
+        if phrase is not None:
+            return phrase
+        if not self.money and lemma(word, Part.VERB) in _CARRYING and self._carries(at):
+            return families.carried.at(at)
+        sense = sense_of(word)
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None
         verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
         if family is None and behind is not None:
-            family = self._known(verb, families.subject_verbs) if at <= behind + 1 else None
+            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
+            family = self._known(verb, families.subject_verbs) if left else None
         elif family is None:
             family = self._known(sense.noun, families.nouns)
         if family is not None:
@@ -362,6 +316,23 @@ class _Clause:
         if verb and sense.only_verb and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _phrase(self, at: int) -> Predicate | None:
+        """What several words say together that begin here: shot dead, in the hands of."""
+        phrases = vocabulary().phrases.get(self.tokens[at].lower)
+        for form, phrase in phrases.items() if phrases else ():
+            if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
+                return phrase.at(at)
+        return None
+
+    def _carries(self, at: int) -> bool:
+        """Whether a verb of carrying brings somebody to hospital: sent four people to area hospitals."""
+        for goal in range(at + 1, min(at + _CARRIED, len(self.tokens))):
+            if self.tokens[goal].text in _CLAUSE_ENDS or self.tokens[goal].lower in {",", "and", "but"}:
+                return False
+            if self.tokens[goal].lower == "to" and any(token.lower in _WARDS for token in self.tokens[goal + 1 : goal + _WARD]):
+                return True
+        return False
 
     def _is_finite(self, at: int, verb: str) -> bool:
         """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""
@@ -376,11 +347,11 @@ class _Clause:
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
         if not parts(word) & Part.VERB or not ((named and agrees) or subject in _SUBJECTS):
             return None
-        family = self._known(verb, _families().verbs)
+        family = self._known(verb, vocabulary().verbs)
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
 
 
-def _is_noun(tokens: Sequence[Token], at: int, sense: _Sense) -> bool:
+def _is_noun(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
     """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
     before = lower_at(tokens, at - 1)
     if before in _DETERMINERS:

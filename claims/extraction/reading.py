@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.articles import SINGLE_UNITS, with_articles
-from claims.extraction.counted import noun_behind, noun_lent, noun_of_list
+from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
 from claims.extraction.exclusions import Case, exclusion, in_date
+from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
+from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
-from claims.extraction.predicates import Place, Predicate, predicate
+from claims.extraction.predicates import Place, named, predicate
 from claims.extraction.quantities import Figure, figures, is_vote
+from claims.extraction.roles import is_past
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.model.record import record
 from claims.text.numerals import Form, may_write_number
 from claims.text.tokens import lower_at
-from claims.text.words import Part, parts
+from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +34,13 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _HYPHENS = frozenset({"-", "\u2010"})
+_DASHES = _HYPHENS | {"–"}
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
+_COPULAS = frozenset({"are", "be", "been", "is", "was", "were"})
+# words from a copula to what a share is said to be: is about 64 percent | full
+_COPULA = 5
+_FINITE = _COPULAS | {"had", "has", "have", "may", "will"}
 _ADDING = word_list("grammar", "adding")
 # these need no article for it; "last" and "only" would say something else
 _ALONE = _ADDING - {"last", "only"}
@@ -40,6 +48,10 @@ _ALONE = _ADDING - {"last", "only"}
 _NEAR = 5
 # words of a name in front of its number
 _NAMED = 4
+_CLAIMING = word_list("grammar", "claiming")
+_FIGURES = frozenset({"figure", "headcount"})
+_ADVERBS = word_list("grammar", "adverbs")
+_SPENDING = word_list("grammar", "spending")
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
@@ -73,7 +85,7 @@ def read(sentence: Sentence) -> list[Reading]:
         return []
     tokens = sentence.tokens
     numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    found = with_absences(tokens, numbers)
+    found = with_absences(tokens, with_multiples(tokens, numbers))
     if not found:
         return []
     view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
@@ -93,7 +105,9 @@ def read(sentence: Sentence) -> list[Reading]:
 def _may_count(sentence: Sentence) -> bool:
     """Whether a figure can stand in a sentence at all: most have none, and are not read further."""
     words = sentence.vocabulary
-    return may_write_number(sentence.text, words) or not words.isdisjoint(SINGLE_UNITS) or not words.isdisjoint(NONE_WORDS)
+    return may_write_number(sentence.text, words) or not all(
+        words.isdisjoint(telling) for telling in (SINGLE_UNITS, NONE_WORDS, multiples())
+    )
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -112,8 +126,9 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
     left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
-    behind = noun_behind(tokens, figure, right, headline=headline)
-    lent = None if behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
+    whole = is_multiple(figure)
+    behind = None if whole or stands_alone(tokens, figure) else noun_behind(tokens, figure, right, headline=headline)
+    lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     compared = _compared_with(tokens, figure, earlier) if behind is None else None
     case = Case(
@@ -124,18 +139,20 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
-    if exclusion(case) is not None or (behind is not None and is_figurative(tokens, figure, behind)):
+    if (exclusion(case) is not None and not whole) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
     noun = own or lent or subject or noun_of_list(tokens, view.figures[index:], headline=headline)
-    if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons):
+    if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons) and not _is_side_of_vote(tokens, figure):
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
         noun = counted_in(tokens, noun)
     if said is not None and said.at >= (behind or figure).last and (figure.level or _is_whole(tokens, figure, earlier)):
         said = None  # closed at 930 after meeting regulators; half of the 300 guards fled
+    if figure.level and noun is not None and figure.quantity.unit == "count" and (said is None or said.measure is None):
+        said = named(tokens, noun.first, noun.last) or said  # cases rose to 900
     return _reading(tokens, figure, noun, said, beside=behind is not None)
 
 
@@ -183,6 +200,7 @@ def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *,
         or _is_partitive(tokens, figure)
         or _is_side_of_vote(tokens, figure)
         or _asserts(figure)
+        or (is_crowd(figure) and _acts(tokens, figure.last) and (said is None or said.name not in _SPENDING))
     )
 
 
@@ -200,8 +218,9 @@ def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Re
     at = before_amount(tokens, figure.first)
     before, link = lower_at(tokens, at - 1), lower_at(tokens, at - 2)
     set_against = before in {"versus", "against"} or (before in {"with", "to", "from"} and link in _COMPARING)
-    counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and one.noun is not None)
-    return next(counts, None) if set_against and figure.quantity.unit == "count" else None
+    rival = lemma(before, Part.VERB) in _CLAIMING or (at < figure.first and lower_at(tokens, figure.first - 2) in _FIGURES)
+    counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and (one.noun is not None or implies_persons(one)))
+    return next(counts, None) if (set_against or rival) and figure.quantity.unit == "count" else None
 
 
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -210,17 +229,37 @@ def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
-    if figure.quantity.unit != "count" or not is_vote(tokens, figure.number, figure.number_last):
+    """Whether a number is one of the two sides of a vote: 134 to 63, 54-44."""
+    if figure.quantity.unit != "count":
         return False
+    for link, other in ((figure.last, figure.last + 1), (figure.number - 1, figure.number - 2)):
+        joined = lower_at(tokens, link) in _DASHES and lower_at(tokens, other)[:1].isdigit()
+        if joined and is_vote(tokens, min(figure.number, other), max(figure.number_last, other + 1)):
+            return True
     beside = (figure.last, figure.number - 1, figure.last + 1, figure.number - 2)
-    return any(lower_at(tokens, at) == "to" for at in beside)
+    return is_vote(tokens, figure.number, figure.number_last) and any(lower_at(tokens, at) == "to" for at in beside)
 
 
 def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     """Whether what follows a measure is a degree or a verb in front of its object: 76 percent more, homes for $5 million stay a week."""
     word = lower_at(tokens, behind.last - 1)
-    verb = behind.last - behind.first == 1 and bool(parts(word) & Part.VERB) and lower_at(tokens, behind.last) in _ARTICLES
-    return verb or word in _DEGREES
+    single = behind.last - behind.first == 1
+    verb = single and bool(parts(word) & Part.VERB) and lower_at(tokens, behind.last) in _ARTICLES
+    state = single and bool(parts(word) & Part.ADJECTIVE) and _is_predicate_of(tokens, behind)
+    return verb or state or word in _DEGREES
+
+
+def _is_predicate_of(tokens: Sequence[Token], behind: NounPhrase) -> bool:
+    """Whether an adjective behind a share ends what a copula says: storage is 64 percent full."""
+    copula = any(token.lower in _COPULAS for token in tokens[max(0, behind.first - _COPULA) : behind.first])
+    return copula and not is_plural(lower_at(tokens, behind.first)) and not lower_at(tokens, behind.last).isalpha()
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the finite verb of a subject stands at a word, an adverb before it allowed: thousands | also marched; hundreds were."""
+    at += lower_at(tokens, at) in _ADVERBS
+    word = lower_at(tokens, at)
+    return word in _FINITE or bool(parts(word) & Part.VERB and (is_past(word) or lemma(word, Part.VERB) == word))
 
 
 def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -288,5 +327,8 @@ def _adds_up(tokens: Sequence[Token], at: int) -> bool:
 
 
 def implies_persons(reading: Reading) -> bool:
-    """Whether people are counted without being named: killing 10."""
-    return reading.noun is None and reading.predicate is not None and reading.predicate.persons and reading.figure.quantity.unit == "count"
+    """Whether people are counted without being named: killing 10, thousands marched; but: hundreds were destroyed."""
+    if reading.noun is not None or reading.figure.quantity.unit != "count":
+        return False
+    said = reading.predicate
+    return (said is not None and said.persons) or (is_crowd(reading.figure) and (said is None or said.measure is None))

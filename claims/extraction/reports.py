@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claims.extraction.names import POSSESSIVE, speech
+from claims.extraction.names import speech
+from claims.extraction.sayings import BE, is_noun, speaks
 from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
 from claims.model.record import record
 from claims.text.words import Part, parts
 
 # The cues that may open a sentence or stand in a headline; States and Reports with a capital are names.
 _CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_TO_BE = _BE | {"have"}
 _BREAKS, _PAUSES, _TOLD = QUOTES | {","}, QUOTES | {",", ";"}, QUOTES | {",", ":"}
 _SENTENCE_SIGNS = STOPS - {"-", "/"}
 _AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
-_NEVER_NOUNS = frozenset({"say", "says", "said", "told", "wrote"})
 _ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
 # How far, in words, the hearer of "told" and the circumstances of "said" may reach.
 _HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH, _OCCASION_LENGTH, _PROGRAMME_LENGTH = 8, 14, 3, 6, 3
@@ -72,7 +70,7 @@ def _report(words: Words, k: int) -> Report | None:
         return _citing(words, k)
     if cue in _AGENTS and words.lower(k + 1) == "by":
         return _agent(words, k)
-    if cue in {"cited", "quoted"} or _is_noun(words, k) or _is_passive(words, k) or _is_unsaid(words, k):
+    if cue in {"cited", "quoted"} or not speaks(words, k):
         return None
     if cue in forms("acts") or cue in forms("counts"):
         return _act(words, k)
@@ -95,6 +93,9 @@ def _said(words: Words, verb: int) -> Report | None:
         return Report(speaking, _cites(words), (*_antecedent(words, phrase[0]), scope), words.all[verb].start)
     if speaking is None:
         return None
+    noun = _antecedent(words, phrase[0]) if words.lower(phrase[0] - 1) in {"that", "which"} else ()
+    if noun:  # short of the 5 percent that analysts had expected
+        return Report(speaking, _cites(words), noun, words.all[verb].start)
     return Report(speaking, _cites(words), _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
 
 
@@ -160,7 +161,7 @@ def _per(words: Words, k: int) -> Report | None:
 
 def _citing(words: Words, k: int) -> Report | None:
     """Whom a sentence cites without a verb of saying; with one, the citation belongs to its speaker."""
-    verbs = (i for i, word in enumerate(words.all) if word.lower in forms("verbs") and i not in words.quoted and not _is_noun(words, i))
+    verbs = (i for i, word in enumerate(words.all) if word.lower in forms("verbs") and i not in words.quoted and not is_noun(words, i))
     phrase = behind(words, k + 1)
     if phrase[0] == phrase[1] or next(verbs, None) is not None:
         return None
@@ -204,7 +205,7 @@ def _carried_by(words: Words, k: int, outlet: Phrase) -> Report | None:
 
 def _noun_start(words: Words, k: int) -> int:
     """Where the noun phrase begins that a participle follows; the whole clause if a form of "be" stands between."""
-    if words.lower(k - 1) in _BE:
+    if words.lower(k - 1) in BE:
         return _clause_start(words, k)
     stop = next((i for i in range(k - 1, -1, -1) if words.is_stop(i) or words.lower(i) in speech("subordinators")), -1)
     return words.all[stop + 1].start
@@ -283,6 +284,8 @@ def _after(words: Words, verb: int) -> int | None:
         k = _past_hearer(words, verb + 1)
     if k is None:
         return None
+    if (words.lower(k), words.lower(k + 1)) == ("to", "have"):  # claims to have sunk 40 boats
+        return k
     k = _past_circumstances(words, k)
     if words.lower(k) == "," and words.lower(k + 1) in QUOTES:
         k += 1
@@ -367,37 +370,3 @@ def _clause_start(words: Words, end: int) -> int:
     """Where what is reported before a speaker begins."""
     stop = next((k for k in range(end - 1, 0, -1) if words.lower(k) == ";" and k not in words.quoted), None)
     return words.all[0].start if stop is None else words.all[stop].end
-
-
-# What the form of the verb is here
-
-
-def _is_noun(words: Words, k: int) -> bool:
-    """Whether the form is a noun or an adjective here: an estimated 500, his claims, police reports."""
-    before = words.lower(k - 1)
-    if before == "by" and words.lower(k).endswith("ing"):
-        return False
-    if words.lower(k) in speech("statements") and any(words.lower(at).endswith(POSSESSIVE) for at in (k - 1, k - 2)):
-        return True
-    return before in speech("before_a_noun") and not words.all[k - 1].is_name and words.lower(k) not in _NEVER_NOUNS
-
-
-def _is_passive(words: Words, k: int) -> bool:
-    """Whether it is said without saying by whom: is believed to, reported dead."""
-    at = k - 1
-    while at > 0 and (words.lower(at) in speech("adverbs") or words.lower(at).endswith("ly")):
-        at -= 1
-    if words.lower(at) in _BE and not words.lower(k).endswith("ing"):
-        return True
-    ahead = words.lower(k + 1)
-    if ahead == "to":
-        return words.lower(k + 2) in _TO_BE or bool(parts(words.lower(k + 2)) & Part.VERB)
-    return words.lower(k) in {"reported", "believed", "claimed", "estimated"} and (
-        ahead in {"dead", "missing", "at"} or ahead.endswith("ed")
-    )
-
-
-def _is_unsaid(words: Words, k: int) -> bool:
-    """Whether nothing is said: did not say, declined to tell, would never confirm."""
-    before = [words.lower(i) for i in range(max(0, k - 3), k)]
-    return before[-1:] == ["to"] or any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in before)

@@ -29,6 +29,8 @@ _OPENING = _DETERMINERS | _PRONOUNS
 _HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt"})
 _UNCHANGING = word_list("grammar", "unchanging")
 _PARTICLES = frozenset({"along", "away", "off", "out"})
+_DUE = word_list("grammar", "due")
+_ENDING = word_list("grammar", "particles")
 _MEASURING = word_list("grammar", "measuring")
 _PERCEIVING = word_list("grammar", "perceiving")
 # words between a verb of seeing and the infinitive it takes
@@ -97,15 +99,15 @@ def roles(tokens: Sequence[Token], numbers: frozenset[int], around: range, *, he
 
 def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int], *, headline: bool) -> Role:
     token = tokens[at]
-    if token.text[0].isdigit():
-        return _of_digits(tokens, at, before)
-    if not token.is_word:
-        return _of_sign(tokens, at)
+    if not token.is_word or token.text[0].isdigit():
+        return _of_digits(tokens, at, before) if token.text[0].isdigit() else _of_sign(tokens, at)
     name = token.text[0].isupper() and not headline and at > 0
+    if before is Role.NOUN and _ends_compound(tokens, at):
+        return Role.NOUN
     if token.lower in _HALVES and lower_at(tokens, at - 1)[:1].isdigit():
         return Role.TIME
     if name and token.lower in _MONTHS and before is not Role.DETERMINER:
-        return Role.TIME
+        return Role.MODIFIER if lower_at(tokens, at + 1) in _DUE else Role.TIME
     if name and touches(tokens, at + 1) and tokens[at + 1].text[0].isdigit():
         return Role.NOUN  # A4, V10
     closed = _closed(tokens, at, before)
@@ -116,9 +118,14 @@ def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     return _open(tokens, at, before, numbers)
 
 
+def _ends_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a particle ends a noun that a hyphen joins: a start-up."""
+    return tokens[at].lower in _ENDING and tokens[at - 1].text in _HYPHENS and touches(tokens, at)
+
+
 def _of_digits(tokens: Sequence[Token], at: int, before: Role) -> Role:
     """A number that makes no claim: a year, or a piece of a name (the FT 30, model 14)."""
-    if lower_at(tokens, at + 1) in _MONTHS or lower_at(tokens, at - 1) in _MONTHS:
+    if lower_at(tokens, at + 1) in _MONTHS or lower_at(tokens, at - 1) in _MONTHS or lower_at(tokens, at + 1) in _HALVES:
         return Role.TIME
     year = len(tokens[at].text) == 4 and tokens[at].text[:2] in {"18", "19", "20"}
     if year:
@@ -202,7 +209,8 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     """Whether a word that can be a verb is one here."""
     word, previous = tokens[at].lower, lower_at(tokens, at - 1)
     kinds, past = parts(word), is_past(word)
-    if kinds is Part.VERB and word.endswith("s") and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
+    plural = kinds is Part.VERB and word.endswith("s") and not (lemma(word, Part.VERB) in _MEASURING and _takes_figure(tokens, at, numbers))
+    if plural and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
         return False
     if before is Role.PREPOSITION:  # a preposition takes the -ing form, never a finite verb: in adding 5 percent
         return word.endswith("ing") and not kinds & Part.NOUN

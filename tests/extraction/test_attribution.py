@@ -43,6 +43,14 @@ def attributed(text, figure):
             id="a statement speaks for who made it",
         ),
         pytest.param("Ann Berg told Northern Radio that 40 ships had left.", "40", "Ann Berg", "named", id="told somebody"),
+        pytest.param("The army claims to have sunk 40 ships.", "40", "army", "unnamed", id="claims to have"),
+        pytest.param("The storm claimed the lives of 40 sailors.", "40", None, "own", id="a storm that claims lives says nothing"),
+        pytest.param("He faces two counts of fraud and one count of theft.", "one", None, "own", id="counts of a charge say nothing"),
+        pytest.param(
+            "Fever killed 40 patients admitted to a clinic, Ann Berg said.", "40", "Ann Berg", "named", id="who is admitted says nothing"
+        ),
+        pytest.param("Sales rose 3 percent, below the 5 percent that traders had expected.", "3", None, "own", id="what others expected"),
+        pytest.param("A poll by Datum gave the Greens 18 percent.", "18", "Datum", "named", id="a poll gives"),
         pytest.param("NBK reports that 40 ships have left.", "40", "NBK", "named", id="an outlet reports"),
         pytest.param("The Coastal Union estimated that 40 ships had left.", "40", "Coastal Union", "named", id="estimated"),
         pytest.param(

@@ -14,6 +14,10 @@ def levels(text: str) -> list[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param("Cases doubled to 4,100.", [("4,100", "count", "Cases")], id="what doubled to it"),
+        pytest.param(
+            "Two sales brought the total to 40.", [("Two sales", "count", "sales"), ("40", "count", "total")], id="a total brought to"
+        ),
         # reached after a change
         pytest.param(
             "The Orla index gained 0.7 percent to 6,127.80.",

@@ -79,6 +79,11 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
     assert only(text) == (low, high, "range", unit)
 
 
+def test_up_to_behind_a_verb_of_moving_is_no_bound() -> None:
+    found = figures(tokenize("The rate climbed back up to 4.8 percent; it pays up to $40."))
+    assert [figure.quantity.bound for figure in found] == ["exact", "up_to"]
+
+
 def test_what_a_change_took_place_over_is_no_bound() -> None:
     assert [f.quantity.bound.value for f in figures(tokenize("Rents rose 12 percent over two years"))] == ["exact", "exact"]
 

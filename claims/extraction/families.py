@@ -1,0 +1,151 @@
+"""Which words say what befalls people and things, and what can one of them say by itself?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from claims import lexicon
+from claims.model import Measure
+from claims.model.record import record
+from claims.text.words import Part, lemma, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """What is said of a figure.
+
+    Attributes:
+        name: The family's name, else the verb's lemma.
+        measure: What kind of quantity a count of it is; None where the family does not say.
+        persons: Whether the family counts people where no noun is given.
+        at: Index of the word that says it.
+    """
+
+    name: str
+    measure: Measure | None
+    persons: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A row of the lexicon: words of which each says the same of a figure."""
+
+    name: str
+    measure: Measure
+    persons: bool
+    things: bool
+
+    def at(self, at: int) -> Predicate:
+        """What the word at an index says as one of this family."""
+        return Predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Every word of the families by how it says what it says; `lexicon/predicates.toml` tells what each kind is for.
+
+    Attributes:
+        driven: The family of those who are driven from where they live.
+        carried: The family of those who are brought to hospital.
+        objects: Nouns by the verb that they are the object of, where only both say it: claim a life.
+    """
+
+    verbs: Mapping[str, Family]
+    nouns: Mapping[str, Family]
+    adjectives: Mapping[str, Family]
+    counted: Mapping[str, Family]
+    of_nouns: Mapping[str, Family]
+    subject_verbs: Mapping[str, Family]
+    phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
+    objects: Mapping[str, Mapping[str, Family]]
+    driven: Family
+    carried: Family
+    who: frozenset[str]
+    auxiliaries: frozenset[str]
+    raising: frozenset[str]
+    rarely_verbs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Read the families of the lexicon, once."""
+    kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
+    by_kind: dict[str, dict[str, Family]] = {kind: {} for kind in kinds}
+    phrases: dict[str, dict[tuple[str, ...], Family]] = {}
+    objects: dict[str, dict[str, Family]] = {}
+    table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
+    for name, entry in table.items():
+        persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
+        family = Family(name=name, measure=Measure(str(entry["measure"])), persons=persons, things=things)
+        for kind, known in by_kind.items():
+            for word in entry.get(kind, ()):
+                known.setdefault(word, family)
+        for phrase in entry.get("phrases", ()):
+            phrases.setdefault(phrase.split()[0], {})[tuple(phrase.split())] = family
+        for verb, _, noun in (pair.partition(" ") for pair in entry.get("objects", ())):
+            objects.setdefault(verb, {})[noun] = family
+    grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
+    return Vocabulary(
+        **by_kind,
+        driven=by_kind["verbs"]["displace"],
+        carried=phrases["taken"]["taken", "to", "hospital"],
+        who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
+        phrases=phrases,
+        objects=objects,
+        auxiliaries=frozenset(grammar["auxiliaries"]),
+        raising=frozenset(grammar["raising"]),
+        rarely_verbs=frozenset(grammar["rarely_verbs"]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a word by itself can say.
+
+    Attributes:
+        verb: Its lemma as a verb, empty if it is none.
+        noun: Its lemma as a noun.
+        names: Whether it can be a noun or an adjective too.
+        only_verb: Whether it needs no more to be taken for a verb.
+        rare: Whether it is a noun more often than a verb: the levels, a strike.
+    """
+
+    verb: str
+    noun: str
+    names: bool
+    only_verb: bool
+    rare: bool
+
+
+@lru_cache(maxsize=65536)
+def sense_of(word: str) -> Sense | None:
+    """What a lower-case word can say; None if it is no verb and of no family."""
+    families, reading, noun = vocabulary(), parts(word), lemma(word)
+    verb = lemma(word, Part.VERB) if reading & Part.VERB else ""
+    idle = not verb and word not in families.adjectives and noun not in families.nouns
+    if idle or word in families.auxiliaries or not word[0].isalpha():
+        return None
+    names = bool(reading & (Part.ADJECTIVE | Part.NOUN))
+    rare = word in families.rarely_verbs or (word.endswith("s") and verb in families.rarely_verbs)
+    return Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
+
+
+def befalls(word: str, families: frozenset[str], *, active: bool = False) -> bool:
+    """Whether a word says that something of one of these families befalls somebody.
+
+    Args:
+        word: In lower case.
+        families: Names of families.
+        active: Whether as a verb with an object (hurting), rather than behind "was" (hurt, missing).
+    """
+    known, verb = vocabulary(), lemma(word, Part.VERB)
+    passive = not word.endswith("ing") and not (verb == word and parts(word) & Part.NOUN)
+    family = known.verbs.get(verb) if parts(word) & Part.VERB and (active or passive) else None
+    family = family or (None if active else known.adjectives.get(word))
+    return family is not None and family.name in families

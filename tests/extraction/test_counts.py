@@ -1,0 +1,62 @@
+"""Counts whose noun is left out, and what makes them counts nevertheless."""
+
+import pytest
+
+import claims
+
+
+def counts(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Each figure with the head of what it counts and its predicate."""
+    return [(claim.exact, claim.head, claim.predicate) for claim in claims.extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a label and its figure
+        pytest.param("Death toll: 14.", [("14", "person", "kill")], id="a label that says what befell them"),
+        pytest.param("Injured: 52", [("52", "person", "injure")], id="a participle for a label"),
+        pytest.param("Missing: 6 hikers", [("6 hikers", "hiker", "missing")], id="a label in front of a noun"),
+        pytest.param("Turnout: 4,812", [("4,812", "turnout", None)], id="a label that is measured"),
+        pytest.param("Police: 3 dead", [("3 dead", "person", "kill")], id="a speaker is no label"),
+        pytest.param("Result: 14", [], id="nor is any word"),
+        # crowds
+        pytest.param("Tens of thousands lined the quay.", [("Tens of thousands", "person", "line")], id="a verb in the past"),
+        pytest.param("Hundreds gather at Ruva quay", [("Hundreds", "person", "march")], id="a present that could be a noun"),
+        pytest.param("Hundreds of barns burned.", [("Hundreds of barns", "barn", "destroy")], id="of things"),
+        pytest.param("Thousands were spent on paint.", [], id="money that is not said to be"),
+        # set against the count before
+        pytest.param(
+            "The union counted 12,000 marchers; police counted 4,000.",
+            [("12,000 marchers", "marcher", "count"), ("4,000", "marcher", "count")],
+            id="a rival count",
+        ),
+        pytest.param(
+            "The union counted 12,000 marchers, while police gave a figure of 4,000.",
+            [("12,000 marchers", "marcher", "count"), ("4,000", "marcher", "count")],
+            id="a figure of",
+        ),
+        # people who act as one
+        pytest.param("The crew of six was saved.", [("six", "crew", "rescue")], id="a crew of six"),
+        pytest.param("A team of 12 experts met.", [("12 experts", "expert", "meet")], id="but a team of experts counts experts"),
+        # votes
+        pytest.param("Senators voted 54-44 to adjourn.", [("54", None, "vote"), ("44", None, "vote")], id="both sides of a vote"),
+        pytest.param("Ruva beat Ardal 54-44.", [], id="but a score is none"),
+        # lists of one verb
+        pytest.param(
+            "Customs seized 18 kilograms of tea, 11 guns and $4,000 in cash.",
+            [("18 kilograms of tea", "tea", "take"), ("11 guns", "gun", "take"), ("$4,000", "cash", "take")],
+            id="in units of their own",
+        ),
+        pytest.param(
+            "Police arrested 12 men and 4 kilograms of tea was found.",
+            [("12 men", "man", "arrest"), ("4 kilograms of tea", "tea", "find")],
+            id="not over a verb of its own",
+        ),
+        # sets already known
+        pytest.param("The two sides agreed on a truce.", [], id="a finite verb says nothing of whom"),
+        pytest.param("The two men accused of arson were freed.", [("two men", "man", "charge")], id="a participle does"),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert counts(text) == expected
