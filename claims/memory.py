@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
+from claims.assess import Judged, assess
 from claims.changes import compare, heirs, kept_names, with_voice
 from claims.quality import NO_RUNS, earlier_runs
 from claims.tables import CLAIMS, claims_frame, typed
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from claims.assess import Assessment
     from claims.bulk import Extraction
     from claims.model import Document, Rejection
     from claims.quality import Statistics
     from claims.result import CrossReference, RunRecord
-    from claims.settings import Settings
+    from claims.settings import AssessSettings, Settings
     from claims.sources import Cursors, Reading
     from claims.stages import Stages
     from claims.store import Archive
@@ -89,6 +91,15 @@ class Memory:
         """Store what matching has read in the texts."""
         if self.archive is not None:
             self.archive.keep_terms(read)
+
+    def assess(self, tables: CrossReference, settings: AssessSettings) -> Assessment:
+        """Judge what is not known to have been judged before, and store it."""
+        if self.archive is None:
+            return assess(tables.documents, tables.claims, tables.matches, settings)
+        memo = self.archive.judged(settings)
+        found = assess(tables.documents, tables.claims, tables.matches, settings, Judged.unpacked(memo.pieces))
+        self.archive.keep_pieces(memo, found.judged.packed())
+        return found
 
     def with_known_names(self, tables: CrossReference) -> CrossReference:
         """Give stories and facts the ids that they had in the last run."""

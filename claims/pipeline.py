@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from claims.assess import assess
 from claims.bulk import Extraction, Extractor, batches, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
@@ -227,7 +226,7 @@ class Run:
         if self.failures:
             return tables
         with self._stages.stage("assess", matches=len(tables.matches)) as out:
-            assessment = assess(tables.documents, tables.claims, tables.matches, self.settings.assess)
+            assessment = self.memory.assess(tables, self.settings.assess)
             out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
         judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
         return self._gates.judge(judged, Passed(read=self._read, extracted=self._extracted, found=self._found))

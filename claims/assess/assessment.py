@@ -13,15 +13,19 @@ from claims.assess.chains import chains
 from claims.assess.comparability import barrier
 from claims.assess.corrections import superseded
 from claims.assess.facts import describe_facts
+from claims.assess.groups import digests, hanging_together
+from claims.assess.judged import OF_CLAIM, OF_PAIR, Judged
 from claims.assess.origins import find_origins
 from claims.assess.pairs import Sides, pair_up
 from claims.assess.reasons import reasons
 from claims.assess.relations import outcomes, relations
 from claims.model import Cause, Grade, Relation, RelationKind
-from claims.tables import RELATIONS, TEXT, claims_frame, documents_frame
+from claims.tables import TEXT, claims_frame, documents_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from claims.model import Claim
     from claims.settings.assessment import AssessSettings
@@ -39,14 +43,19 @@ class Assessment:
             came.
         matches: The pairs, with `relation`, `grade` and `reason`; then `causes`, the kinds of explanation that the reason names.
         facts: A row a fact, by its id, with the columns that `claims.assess.facts.describe_facts` gives.
+        judged: The same once more, by what it rests on: to be handed to the next call. Without digests where nothing was handed to this
+            one.
     """
 
     claims: pd.DataFrame
     matches: pd.DataFrame
     facts: pd.DataFrame
+    judged: Judged
 
 
-def assess(documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, settings: AssessSettings) -> Assessment:
+def assess(
+    documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, settings: AssessSettings, known: Judged | None = None
+) -> Assessment:
     """Judge every pair of claims of a fact, and every fact: SEMANTICS.md, sections 2 to 6.
 
     Which claims share a fact is taken as given: within one they are compared by value, time, unit and modality.
@@ -56,6 +65,8 @@ def assess(documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, s
         claims: With the columns of `claims.tables.CLAIMS`, `fact_id` filled.
         pairs: With the columns of `claims.tables.MATCHES`: every pair of claims of one fact, and pairs linked as part and whole.
         settings: What is asked of figures that are to agree.
+        known: What an earlier call with these settings found. Groups of documents in which nothing is otherwise are taken from it: that
+            changes nothing but the time that it takes.
 
     Raises:
         ValueError: If a pair names a claim that is not in `claims`.
@@ -63,11 +74,47 @@ def assess(documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, s
     claims = claims.reset_index(drop=True)
     sides = _sides(claims, pairs)
     claims = claims.assign(origin=find_origins(documents, claims, sides, settings))
+    pairs = pairs.reset_index(drop=True)
+    found = _found(documents, claims, pairs, sides, settings=settings, known=known)
+    return Assessment(
+        claims=claims.assign(**found.of_claims(claims)),
+        matches=pairs.assign(**found.of_pairs(pairs, claims, sides)),
+        facts=found.facts.drop(columns="digest").sort_values("fact_id", ignore_index=True),
+        judged=found,
+    )
+
+
+def _found(
+    documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, sides: Sides, *, settings: AssessSettings, known: Judged | None
+) -> Judged:
+    """Judge the groups of documents that are not known, and take the others as they were judged."""
+    if known is None:
+        _LOG.info("assessing %d claims in %d pairs", len(claims), len(pairs))
+        return _judged(documents, claims, pairs, np.full(len(claims), "", dtype=object), settings)
+    of_document, of_claim = hanging_together(documents, claims, sides)
+    told, own, _ = digests([(documents, of_document), (claims, of_claim), (pairs[["claim_l", "claim_r"]], of_claim[sides.row_l])])
+    kept = known.of(pd.Series(own))
+    new_documents, new = (~pd.Series(digest).isin(kept.claims["digest"]).to_numpy() for digest in (told, own))
+    _LOG.info("assessing %d of %d claims: the others and all that they hang together with were judged before", new.sum(), len(claims))
+    return kept.together_with(_judged(documents[new_documents], claims[new], pairs[new[sides.row_l]], own[new], settings))
+
+
+def _judged(
+    documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, digest: NDArray[np.object_], settings: AssessSettings
+) -> Judged:
+    """Judge the claims of whole groups; of a pair nothing counts but which claims are its two."""
+    claims, pairs = claims.reset_index(drop=True), pairs[["claim_l", "claim_r"]].reset_index(drop=True)
+    sides = _sides(claims, pairs)
     claims = claims.assign(superseded_by=superseded(documents, claims, settings), chain=chains(documents, claims, settings))
-    matches = pairs.reset_index(drop=True).assign(**_related(claims, sides, settings, _stories(documents, claims)))
-    facts = describe_facts(documents, claims, matches, sides, settings)
-    _LOG.info("assessed %d claims in %d pairs: %d facts", len(claims), len(matches), len(facts))
-    return Assessment(claims=claims, matches=matches, facts=facts)
+    pairs = pairs.assign(**_related(claims, sides, settings, _stories(documents, claims)))
+    facts = describe_facts(documents, claims, pairs, sides, settings)
+    digests = pd.Series(digest, dtype=TEXT)
+    of_fact = digests.groupby(claims["fact_id"]).first()
+    return Judged(
+        claims=claims[["claim_id", "doc_id", *OF_CLAIM]].assign(digest=digests),
+        pairs=pairs.assign(digest=digests.iloc[sides.row_l].reset_index(drop=True)),
+        facts=facts.assign(digest=facts["fact_id"].map(of_fact)),
+    )
 
 
 def compare(a: Claim, b: Claim, settings: AssessSettings) -> Relation:
@@ -134,4 +181,4 @@ def _related(claims: pd.DataFrame, sides: Sides, settings: AssessSettings, story
     pairs = pair_up(claims, sides, settings, story)
     found = outcomes(pairs, settings)
     columns = (*relations(pairs, found, settings), *reasons(pairs, found, settings))
-    return {name: pd.Series(values, dtype=TEXT) for name, values in zip((*RELATIONS, "causes"), columns, strict=True)}
+    return {name: pd.Series(values, dtype=TEXT) for name, values in zip(OF_PAIR, columns, strict=True)}

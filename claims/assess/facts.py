@@ -8,12 +8,13 @@ import pandas as pd
 
 from claims.assess.chains import standing_behind
 from claims.assess.estimates import commonest, estimates
+from claims.assess.judged import OF_FACT
 from claims.assess.labels import Naming, label
 from claims.assess.sentences import sentences
 from claims.assess.series import series, told_series
 from claims.assess.sums import overfull
 from claims.assess.verdicts import verdicts
-from claims.tables import FACTS, TEXT, typed
+from claims.tables import typed
 
 if TYPE_CHECKING:
     from claims.assess.pairs import Sides
@@ -37,8 +38,9 @@ def describe_facts(
         settings: The policy of the estimate, and how many origins a sentence names.
 
     Returns:
-        By fact_id, the columns of `claims.tables.FACTS`; then `sentence`, `behind` (how many reports rest on which origins),
-        `estimates` (low, best and high under each policy) and `series` (how each origin's figure moved, where it did or is flagged).
+        By fact_id, the columns of `claims.assess.judged.OF_FACT`: those of `claims.tables.FACTS`, then `sentence`, `behind` (how many
+        reports rest on which origins), `estimates` (low, best and high under each policy) and `series` (how each origin's figure moved,
+        where it did or is flagged).
         What a fact is of, is what most of its claims say.
     """
     known = claims.dropna(subset="fact_id")
@@ -48,8 +50,7 @@ def describe_facts(
     facts["sentence"] = sentences(facts, known, settings)
     facts["behind"] = standing_behind(documents, known, settings)
     facts["series"] = told_series(series(known, settings), settings)
-    columns = {**FACTS, "sentence": TEXT, "behind": TEXT, "estimates": TEXT, "series": TEXT}
-    return typed(facts.drop(columns=["modality", "change"]).reset_index(), columns)
+    return typed(facts.drop(columns=["modality", "change"]).reset_index(), OF_FACT)
 
 
 def _counts(claims: pd.DataFrame) -> pd.DataFrame:

@@ -33,15 +33,15 @@ def agglomerate(
     # two groups that merge have a pair between them that reaches the threshold: only what such pairs connect need be looked at
     first, second = np.minimum(left, right), np.maximum(left, right)
     reaching = evidence >= threshold
-    component = _connected(first[reaching], second[reaching], n_rows)
+    component = connected(first[reaching], second[reaching], n_rows)
     within = component[first] == component[second]
     groups = _Groups(first[within], second[within], evidence[within], n_rows=n_rows, threshold=threshold, unseen=unseen)
     groups.merge_all()
     return groups.labels()
 
 
-def _connected(left: NDArray[np.int64], right: NDArray[np.int64], n_rows: int) -> NDArray[np.int64]:
-    """Give each row the smallest row that a chain of pairs leads to; left < right."""
+def connected(left: NDArray[np.int64], right: NDArray[np.int64], n_rows: int) -> NDArray[np.int64]:
+    """Give each row the smallest row that a chain of pairs leads to."""
     root = np.arange(n_rows, dtype=np.int64)
     while True:
         least = np.minimum(root[left], root[right])

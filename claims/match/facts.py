@@ -15,11 +15,12 @@ from claims.match.blocking import block
 from claims.match.candidates import Candidates, first_bar
 from claims.match.clustering import agglomerate
 from claims.match.comparisons import Pairs, barriers, compare
+from claims.match.contexts import contexts
 from claims.match.near_misses import nearest, why_apart
 from claims.match.overrides import Overrides
 from claims.match.pairs import pair_keys, pairs_within
 from claims.match.stories import find_stories
-from claims.match.traits import contexts, traits
+from claims.match.traits import traits
 from claims.match.weights import match_probability, prior_weight, weigh
 from claims.tables import CLAIMS, DOCUMENTS, MATCHES, NEAR_MISSES, typed
 

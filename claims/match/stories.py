@@ -75,8 +75,9 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
     similar = similar_rows(vectors, max_rows_per_term=settings.max_documents_per_term)
     similar["similarity"] *= _nearness(documents["published_at"].iloc[order], similar, settings)
     names = names_in(documents.iloc[order])
+    similar = _alike(similar, settings)  # to be elsewhere only takes away: most pairs need not be asked
     similar.loc[_elsewhere(names, places, similar), "similarity"] *= settings.elsewhere_share
-    similar = similar[similar["similarity"] >= settings.least_similarity].reset_index(drop=True)
+    similar = _alike(similar, settings)
     groups = agglomerate(
         similar["left"].to_numpy(),
         similar["right"].to_numpy(),
@@ -86,6 +87,10 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
         unseen=0.0,
     )
     return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order), names=names, terms=terms)
+
+
+def _alike(similar: pd.DataFrame, settings: StorySettings) -> pd.DataFrame:
+    return similar[similar["similarity"] >= settings.least_similarity].reset_index(drop=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,10 +92,7 @@ def names_in(documents: pd.DataFrame) -> pd.Series:
 
 
 def weighted(texts: Sequence[Mapping[str, float]], *, rarity_power: float, background: int, keep: int) -> Vectors:
-    """Weigh the terms of texts by emphasis and rarity (TF-IDF).
-
-    A term weighs emphasis * ln(1 + background / texts that have it) ** rarity_power. How many texts there are is no part of it, so that
-    a text which shares no term with the others changes nothing between them.
+    """Weigh the terms of texts by emphasis and rarity, as `by_rarity` does.
 
     Args:
         texts: The emphasis of each term, text by text.
@@ -108,12 +105,28 @@ def weighted(texts: Sequence[Mapping[str, float]], *, rarity_power: float, backg
     # sorted names: the order of texts must not decide which of two equal terms is kept
     term, known = pd.factorize(names, sort=True)
     emphasis = np.array([value for text in texts for value in text.values()], dtype=np.float64)
-    rarity = np.log1p(background / np.maximum(np.bincount(term, minlength=len(known)), 1))
-    weight = emphasis * rarity[term] ** rarity_power
-    chosen = _weightiest(row, term, weight, keep)
-    row, term, weight = row[chosen], term[chosen], weight[chosen]
-    length = np.sqrt(np.bincount(row, weights=weight**2, minlength=len(texts)))
-    return Vectors(row=row, term=term, weight=weight / length[row], n_rows=len(texts), n_terms=len(known))
+    stressed = Vectors(row=row, term=term, weight=emphasis, n_rows=len(texts), n_terms=len(known))
+    return by_rarity(stressed, rarity_power=rarity_power, background=background, keep=keep)
+
+
+def by_rarity(texts: Vectors, *, rarity_power: float, background: int, keep: int) -> Vectors:
+    """Weigh the terms of texts by emphasis and rarity (TF-IDF).
+
+    A term weighs emphasis * ln(1 + background / texts that have it) ** rarity_power. How many texts there are is no part of it, so that
+    a text which shares no term with the others changes nothing between them.
+
+    Args:
+        texts: The emphasis of each term, each term of a text once, in any order; terms are numbered in the order of their names.
+        rarity_power: Above 1, rare terms decide.
+        background: In so many texts a term of no interest would be expected once.
+        keep: How many terms of a text are kept, the weightiest first, of equals the first by name.
+    """
+    rarity = np.log1p(background / np.maximum(np.bincount(texts.term, minlength=texts.n_terms), 1))
+    weight = texts.weight * rarity[texts.term] ** rarity_power
+    chosen = _weightiest(texts.row, texts.term, weight, keep)
+    row, term, weight = texts.row[chosen], texts.term[chosen], weight[chosen]
+    length = np.sqrt(np.bincount(row, weights=weight**2, minlength=texts.n_rows))
+    return Vectors(row=row, term=term, weight=weight / length[row], n_rows=texts.n_rows, n_terms=texts.n_terms)
 
 
 def _weightiest(row: NDArray[np.int64], term: NDArray[np.int64], weight: NDArray[np.float64], keep: int) -> NDArray[np.int64]:

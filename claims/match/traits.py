@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from claims.match.figures import figure_traits
 from claims.match.populations import ANYBODY, is_person, kind, remainder_words, vacuous_predicates
-from claims.match.terms import telling_words, weighted
 from claims.match.units import AGE, unit_kind
 from claims.model import Section
 from claims.text.words import Part, lemma, parts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from claims.match.terms import Vectors
-    from claims.settings.matching import ContextSettings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*")
@@ -102,34 +94,3 @@ def _besides(counted: str) -> bool:
 
 def _run_together(counted: str) -> str | None:
     return "".join(_WORD.findall(counted.casefold())) if _NAME.search(counted) else None
-
-
-def contexts(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:
-    """Weigh the telling words of the sentence around each claim: names more, and words far from the figure less.
-
-    The speaker's name is left out: it is compared for itself, and an agency speaks of many events.
-
-    Args:
-        claims: With the columns exact, sentence and attribution.
-        settings: How they are weighed.
-    """
-    texts = claims["sentence"].fillna(""), claims["exact"], claims["attribution"].fillna("")
-    # several claims share a sentence, and most a speaker
-    told = {sentence: list(telling_words(sentence)) for sentence in set(texts[0])}
-    names = {speaker: {word for word, *_ in telling_words(speaker)} for speaker in set(texts[2])}
-    rows = [
-        _context(told[sentence], max(sentence.find(exact), 0), len(exact), names[speaker], settings)
-        for sentence, exact, speaker in zip(*texts, strict=True)
-    ]
-    return weighted(rows, rarity_power=settings.rarity_power, background=settings.background_sentences, keep=settings.terms_per_sentence)
-
-
-def _context(
-    told: Iterable[tuple[str, int, bool]], at: int, length: int, speaking: set[str], settings: ContextSettings
-) -> dict[str, float]:
-    out: dict[str, float] = {}
-    for word, place, is_name in told:
-        if word not in speaking and not at <= place < at + length:
-            near = 1.0 if abs(place - at) <= settings.near_characters else settings.far_factor
-            out[word] = max(out.get(word, 0.0), near * (settings.name_factor if is_name else 1.0))
-    return out

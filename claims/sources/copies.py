@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _WIDTH = 5
+_TEXTS_AT_ONCE = 2000
 # Two short texts share most of their phrases by chance ("Police are investigating"): below this many words only equal ones are copies.
 _SHORT = 25
 # Of the sets that hold one run, the first so many are looked at.
@@ -63,15 +64,15 @@ def _pairs(documents: Sequence[Document], containment: float) -> Iterator[tuple[
     known: dict[str, int] = {}
     first: dict[tuple[str, ...] | bytes, int] = {}
     shingles: list[NDArray[np.uint64]] = []
-    for number, document in enumerate(documents):
-        words = _words(document)
-        runs = _shingles(words, known) if len(words) >= _SHORT else _NONE
-        # Most copies are whole ones: they are told apart from the rest before anything is compared.
-        key = runs.tobytes() if len(runs) else tuple(words)
-        earlier = first.setdefault(key, number) if key else number
-        if earlier != number:
-            yield earlier, number
-        shingles.append(runs if earlier == number else _NONE)
+    for start in range(0, len(documents), _TEXTS_AT_ONCE):
+        texts = [_words(document) for document in documents[start : start + _TEXTS_AT_ONCE]]
+        for number, (words, runs) in enumerate(zip(texts, _shingles(texts, known), strict=True), start):
+            # Most copies are whole ones: they are told apart from the rest before anything is compared.
+            key = runs.tobytes() if len(runs) else tuple(words)
+            earlier = first.setdefault(key, number) if key else number
+            if earlier != number:
+                yield earlier, number
+            shingles.append(runs if earlier == number else _NONE)
     yield from _contained(shingles, containment)
 
 
@@ -88,15 +89,17 @@ def _split(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _shingles(words: Sequence[str], known: dict[str, int]) -> NDArray[np.uint64]:
-    """Hash every run of five words; each counts once."""
-    ids = np.array([known.setdefault(word, len(known) + 1) for word in words], dtype=np.uint64)
-    runs = np.lib.stride_tricks.sliding_window_view(ids, _WIDTH)
-    hashed = np.zeros(len(runs), dtype=np.uint64)
-    for column in runs.T:  # wraps around at 64 bits, as a hash may
-        hashed = (hashed ^ column) * _MIX
+def _shingles(texts: Sequence[Sequence[str]], known: dict[str, int]) -> Iterator[NDArray[np.uint64]]:
+    """Hash every run of five words of each text, each once; none of those that are too short."""
+    ids = np.array([known.setdefault(word, len(known) + 1) for words in texts for word in words], dtype=np.uint64)
+    hashed = np.zeros(max(len(ids) - _WIDTH + 1, 0), dtype=np.uint64)
+    for place in range(_WIDTH):  # wraps around at 64 bits, as a hash may
+        hashed = (hashed ^ ids[place : place + len(hashed)]) * _MIX
         hashed ^= hashed >> np.uint64(29)
-    return np.unique(hashed)
+    ends = np.cumsum([len(words) for words in texts])
+    for words, end in zip(texts, ends.tolist(), strict=True):
+        # runs that reach into the next text are left out
+        yield np.unique(hashed[end - len(words) : end - _WIDTH + 1]) if len(words) >= _SHORT else _NONE
 
 
 def _contained(shingles: Sequence[NDArray[np.uint64]], containment: float) -> Iterator[tuple[int, int]]:

@@ -9,9 +9,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claims.model import Turn
 from claims.result import Changes
-from claims.store import cursors, documents, extracted, outcome, runs, terms, versions
+from claims.store import cursors, documents, extracted, memos, outcome, runs, terms, versions
 from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.lock import held, wait_for_writers
+from claims.store.memos import MemoKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
     from claims.model import Claim, Document, Rejection
     from claims.result import CrossReference, RunRecord
-    from claims.settings import StoreSettings
+    from claims.settings import AssessSettings, StoreSettings
     from claims.sources import Cursor, Cursors
     from claims.store.documents import Taken
+    from claims.store.memos import Memo
     from claims.store.outcome import Found
     from claims.store.runs import PastRun
 
@@ -123,6 +125,16 @@ class Archive:
         with self._writing() as connection:
             terms.keep_terms(connection, read)
 
+    def judged(self, settings: AssessSettings) -> Memo:
+        """Give what earlier runs found of groups of claims under these settings."""
+        with self._engine.begin() as connection:
+            return memos.recall(connection, MemoKind.ASSESSMENT, versions.assessor(settings))
+
+    def keep_pieces(self, memo: Memo, pieces: pd.DataFrame) -> None:
+        """Store what this run used of the pieces of a kind, and no others."""
+        with self._writing() as connection:
+            memos.keep(connection, memo, pieces)
+
     @cached_property
     def before(self) -> Found:
         """What the last run found; read before this one stores its own."""
@@ -131,8 +143,9 @@ class Archive:
 
     def leave(self, tables: CrossReference, facts: pd.DataFrame, changes: pd.DataFrame) -> None:
         """Store what this run found, and what has changed by it."""
+        before = self.before
         with self._writing() as connection:
-            outcome.leave(connection, tables, facts, changes, self._run)
+            outcome.leave(connection, before, tables, facts, changes.assign(run_id=self._run))
             runs.judged(connection, self._run)
 
     def changes(self) -> Changes:

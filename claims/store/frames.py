@@ -63,13 +63,19 @@ def fetch(connection: Connection, table: Table, query: Select[Any] | None = None
     return frame.sort_values([name for name in keys(table) if name in names], ignore_index=True)
 
 
-def sync(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
+def sync(connection: Connection, table: Table, frame: pd.DataFrame, standing: pd.DataFrame) -> None:
     """Make a table hold the rows of a frame, and touch only those that differ.
 
     Most of what a run finds stood there before: to write all of it anew each hour would wear out disks and backups.
+
+    Args:
+        connection: In a transaction.
+        table: The table.
+        frame: What it is to hold.
+        standing: What it holds.
     """
     names, columns = keys(table), list(kinds(table))
-    old, new = fetch(connection, table)[columns], typed(frame, kinds(table))[columns]
+    old, new = standing[columns], typed(frame, kinds(table))[columns]
     at = pd.MultiIndex.from_frame(old[names]).get_indexer(pd.MultiIndex.from_frame(new[names]))
     there = np.flatnonzero(at >= 0)
     before, after = old.iloc[at[there]].reset_index(drop=True), new.iloc[there].reset_index(drop=True)

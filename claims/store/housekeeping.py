@@ -12,12 +12,27 @@ import pandas as pd
 from sqlalchemy import and_, bindparam, delete, func, inspect, select, text, update
 
 from claims.errors import StoreError
+from claims.store import memos
 from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.documents import DocumentState
 from claims.store.frames import fetch, remove
 from claims.store.lock import held, wait_for_writers
 from claims.store.runs import ENDED
-from claims.store.schema import CLAIMS, DOCUMENTS, FACTS, MATCHES, MEMBERS, METADATA, PLACED, RUNS, STATISTICS, TERMS, UNREAD, VERDICTS
+from claims.store.schema import (
+    CLAIMS,
+    DOCUMENTS,
+    FACTS,
+    MATCHES,
+    MEMBERS,
+    MEMOS,
+    METADATA,
+    PLACED,
+    RUNS,
+    STATISTICS,
+    TERMS,
+    UNREAD,
+    VERDICTS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +88,8 @@ def prune(engine: Engine, before: datetime) -> Pruned:
             facts, on="fact_id"
         )
         _forget(connection, documents, facts, claims)
-        versions = _superseded(connection, before)
+        superseded, versions = _superseded(connection, before)
+        memos.forget(connection, [*documents["doc_id"], *superseded])
         runs = _runs(connection, before)
     return Pruned(documents=len(documents), versions=versions, facts=len(facts), runs=runs)
 
@@ -134,12 +150,13 @@ def _forget(connection: Connection, documents: pd.DataFrame, facts: pd.DataFrame
         connection.execute(seen.values(state=DocumentState.PRUNED, title="", text="", furniture="[]"), own)
 
 
-def _superseded(connection: Connection, before: datetime) -> int:
+def _superseded(connection: Connection, before: datetime) -> tuple[list[str], int]:
+    """Take out old versions: give the ids of their documents, and how many there were."""
     old = select(RUNS.c.run_id).where(RUNS.c.started_at < before)
     gone = and_(DOCUMENTS.c.state == DocumentState.SUPERSEDED, DOCUMENTS.c.superseded_run.in_(old))
-    number = connection.scalar(select(func.count()).select_from(DOCUMENTS).where(gone)) or 0
+    ids = list(connection.scalars(select(DOCUMENTS.c.doc_id).where(gone)))
     connection.execute(delete(DOCUMENTS).where(gone))
-    return number
+    return sorted(set(ids)), len(ids)
 
 
 def _runs(connection: Connection, before: datetime) -> int:
@@ -170,7 +187,7 @@ def vacuum(engine: Engine) -> None:
 def tables_of(engine: Engine) -> Iterator[tuple[str, pd.DataFrame]]:
     """Give every table of a store by its name, its rows in order of their keys: all of them of one moment, and none that is a mere aid."""
     with engine.connect().execution_options(**_one_moment(engine)) as connection, connection.begin():
-        for table in sorted({*METADATA.tables.values()} - {TERMS}, key=_name):
+        for table in sorted({*METADATA.tables.values()} - {MEMOS, TERMS}, key=_name):
             yield table.name, fetch(connection, table)
 
 

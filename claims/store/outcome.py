@@ -20,44 +20,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What the last run found.
+    """What the last run found: all that stands in these tables.
 
     Attributes:
         facts: With the columns of `claims.changes.comparison.REMEMBERED`.
-        fact_of: fact_id by claim_id.
-        story_of: story_id by doc_id.
+        members: The fact of each claim.
+        placed: The story of each document.
     """
 
     facts: pd.DataFrame
-    fact_of: pd.Series
-    story_of: pd.Series
+    members: pd.DataFrame
+    placed: pd.DataFrame
+
+    @property
+    def fact_of(self) -> pd.Series:
+        """Give fact_id by claim_id."""
+        return self.members.set_index("claim_id")["fact_id"]
+
+    @property
+    def story_of(self) -> pd.Series:
+        """Give story_id by doc_id."""
+        return self.placed.set_index("doc_id")["story_id"]
 
 
 def found(connection: Connection) -> Found:
     """Read what the last run found."""
-    members, placed = fetch(connection, MEMBERS), fetch(connection, PLACED)
-    return Found(
-        facts=fetch(connection, FACTS),
-        fact_of=members.set_index("claim_id")["fact_id"],
-        story_of=placed.set_index("doc_id")["story_id"],
-    )
+    return Found(facts=fetch(connection, FACTS), members=fetch(connection, MEMBERS), placed=fetch(connection, PLACED))
 
 
-def leave(connection: Connection, tables: CrossReference, facts: pd.DataFrame, changes: pd.DataFrame, run_id: int) -> None:
+def leave(connection: Connection, before: Found, tables: CrossReference, facts: pd.DataFrame, changes: pd.DataFrame) -> None:
     """Store what a run found, in place of what was found before, and what became of each fact, after what became of it before.
 
     Args:
         connection: In a transaction.
+        before: What the last run found: what stands there now.
         tables: Of the run.
         facts: As they are to be remembered.
-        changes: With the columns of `claims.tables.CHANGES`.
-        run_id: The run.
+        changes: With `run_id`, and the columns of `claims.tables.CHANGES`.
     """
-    sync(connection, PLACED, tables.documents)
-    sync(connection, MEMBERS, tables.claims)
-    sync(connection, MATCHES, tables.matches)
-    sync(connection, FACTS, facts)
-    put(connection, VERDICTS, changes.assign(run_id=run_id))
+    sync(connection, PLACED, tables.documents, before.placed)
+    sync(connection, MEMBERS, tables.claims, before.members)
+    sync(connection, MATCHES, tables.matches, fetch(connection, MATCHES))
+    sync(connection, FACTS, facts, before.facts)
+    put(connection, VERDICTS, changes)
 
 
 def changes_after(connection: Connection, run_id: int) -> pd.DataFrame:

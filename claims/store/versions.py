@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from claims.settings.assessment import AssessSettings
+
 _READING = ("claims.text", "claims.lexicon")
 _LIBRARIES = ("lemminflect", "nupunkt", "pint")
 
@@ -28,9 +30,18 @@ def reader() -> str:
     return _digest("claims.match", *_READING)
 
 
+def assessor(settings: AssessSettings) -> str:
+    """Name what judges facts, likewise, with the settings by which it does."""
+    code = _digest("claims.assess", "claims.match", "claims.model", *_READING, files=("tables.py", "dimensions.py"))
+    columns = [f"{name} {metadata.version(name)}" for name in ("numpy", "pandas")]
+    return sha256(f"{code} {columns} {settings.model_dump_json()}".encode()).hexdigest()[:16]
+
+
 @cache
-def _digest(*packages: str) -> str:
+def _digest(*packages: str, files: tuple[str, ...] = ()) -> str:
     whole = sha256()
+    for name in files:
+        whole.update((resources.files("claims") / name).read_bytes())
     for package in packages:
         for file in _files(resources.files(package)):
             whole.update(file.read_bytes())

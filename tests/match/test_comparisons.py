@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from claims.match.comparisons import Pairs, barriers, compare
-from claims.match.traits import contexts, traits
+from claims.match.contexts import contexts
+from claims.match.traits import traits
 
 NONE_SIMILAR = pd.DataFrame({"doc_l": pd.Series(dtype="str"), "doc_r": pd.Series(dtype="str"), "similarity": pd.Series(dtype="float64")})
 

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from claims.match.comparisons import Pairs, compare
-from claims.match.traits import contexts, traits
+from claims.match.contexts import contexts
+from claims.match.traits import traits
 from claims.match.weights import level_weights, match_probability, match_weight, prior_weight, weigh
 
 

@@ -24,6 +24,10 @@ from claims.store.connection import engine_of
 from claims.store.housekeeping import kept, tables_of
 
 _UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
+_VERDICT = [
+    "label", "unit", "n_claims", "n_documents", "n_sources", "n_origins", "consistency", "corroboration", "low", "best", "high",
+    "high_open", "estimate_rule", "reason", "sentence",
+]  # fmt: skip
 _STARTED_AT = datetime(2025, 7, 1, tzinfo=UTC)
 
 
@@ -108,7 +112,9 @@ def settings() -> Settings:
 def run(settings: Settings) -> Callable[..., CrossReference]:
     """Runs over some rows with a store, and gives the result."""
 
-    def carry_out(rows: list[dict[str, str]], place: str, folder: Path | None = None, at: datetime = _STARTED_AT) -> CrossReference:
+    def carry_out(
+        rows: list[dict[str, str]], place: str, folder: Path | None = None, at: datetime = _STARTED_AT, settings: Settings = settings
+    ) -> CrossReference:
         with opened(settings.store, place) as archive:
             one = Run(settings, started_at=at, archive=archive)
             result = one.judge(one.take(rows))
@@ -137,3 +143,14 @@ def news() -> list[dict[str, str]]:
     """Invented reports of some days, in order of publication: a toll that rises, a copy, a conflict that is resolved."""
     lines = (Path(__file__).parent / "news.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+@pytest.fixture(scope="session")
+def by_claims() -> Callable[[CrossReference], pd.DataFrame]:
+    """Gives what is said of each fact, by the claims that are of it: ids are names, and may differ."""
+
+    def laid_out(result: CrossReference) -> pd.DataFrame:
+        members = result.claims.groupby("fact_id")["claim_id"].agg(lambda ids: " ".join(sorted(ids)))
+        return result.facts.set_index("fact_id").assign(claims=members).set_index("claims")[_VERDICT].sort_index()
+
+    return laid_out

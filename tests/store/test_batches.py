@@ -8,33 +8,9 @@ import pytest
 from claims import bulk, cross_reference
 from claims.store import extracted, versions
 
-_VERDICT = [
-    "label",
-    "unit",
-    "n_claims",
-    "n_documents",
-    "n_sources",
-    "n_origins",
-    "consistency",
-    "corroboration",
-    "low",
-    "best",
-    "high",
-    "high_open",
-    "estimate_rule",
-    "reason",
-    "sentence",
-]
-
-
-def by_claims(result) -> pd.DataFrame:
-    """What is said of each fact, by the claims that are of it: ids are names, and may differ."""
-    members = result.claims.groupby("fact_id")["claim_id"].agg(lambda ids: " ".join(sorted(ids)))
-    return result.facts.set_index("fact_id").assign(claims=members).set_index("claims")[_VERDICT].sort_index()
-
 
 @pytest.fixture(scope="module")
-def whole(news, settings) -> pd.DataFrame:
+def whole(news, settings, by_claims) -> pd.DataFrame:
     """What one run over everything finds, without a store."""
     return by_claims(cross_reference(news, settings))
 
@@ -42,7 +18,7 @@ def whole(news, settings) -> pd.DataFrame:
 @pytest.mark.parametrize(
     "starts", [pytest.param((0, 4, 8), id="as published"), pytest.param((8, 0, 4), id="in another order", marks=pytest.mark.soak)]
 )
-def test_batches_give_the_facts_and_verdicts_of_one_run(news, run, whole, tmp_path, starts):
+def test_batches_give_the_facts_and_verdicts_of_one_run(news, run, whole, tmp_path, starts, by_claims):
     for start in starts:
         last = run(news[start : start + 4], str(tmp_path / "batches.db"))
     pd.testing.assert_frame_equal(by_claims(last), whole)

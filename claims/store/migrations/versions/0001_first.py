@@ -22,6 +22,7 @@ def upgrade() -> None:
     _verdicts()
     _claims()
     _unread()
+    _memos()
     _terms()
 
 
@@ -202,6 +203,17 @@ def _unread() -> None:
         sa.ForeignKeyConstraint(
             ["doc_id", "version"], ["documents.doc_id", "documents.version"], name="fk_unread_doc_id", ondelete="CASCADE"
         ),
+    )
+
+
+def _memos() -> None:
+    op.create_table(
+        "memos",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("part", sa.Integer(), autoincrement=False, nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("maker", "checksum")),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "part", name="pk_memos"),
     )
 
 
