@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,38 +11,15 @@ import pytest
 pytestmark = pytest.mark.server
 
 COMMAND = str(Path(sys.executable).with_name("claims"))
-_TABLES = ("documents", "claims", "matches", "near_misses", "facts", "rejected")
 
 
-# Times of the run, as its pages write them.
-_TIMES = re.compile(r"\d{1,2} \w+ \d{4}, \d\d:\d\d UTC|\d+\.\d\d s\b")
-_PAGES = ("report.html", "report.md", "quality/index.html")
-
-
-def _page(path: Path) -> str:
-    return _TIMES.sub("TIME", path.read_text(encoding="utf-8"))
-
-
-def _content(path: Path) -> dict[str, object]:
-    content = json.loads(path.read_text(encoding="utf-8"))
-    for name in ("started_at", "finished_at", "timings"):
-        content["run"].pop(name)
-    return content
-
-
-def test_with_and_without_prefect_the_files_are_the_same(server, corpus, tmp_path):
+def test_with_and_without_prefect_the_files_are_the_same(server, corpus, same_files, tmp_path):
     with_prefect, without = tmp_path / "with", tmp_path / "without"
     done = server.claims("run", str(corpus), "--out", str(with_prefect))
     assert done.returncode == 0, done.stderr
     plain = server.claims("run", str(corpus), "--out", str(without), "--no-prefect")
     assert plain.returncode == 0, plain.stderr
-    for name in _TABLES:
-        for kind in ("parquet", "csv"):
-            assert (with_prefect / f"{name}.{kind}").read_bytes() == (without / f"{name}.{kind}").read_bytes(), name
-    assert (with_prefect / "quality/checks.json").read_bytes() == (without / "quality/checks.json").read_bytes()
-    assert _content(with_prefect / "report.json") == _content(without / "report.json")
-    for page in _PAGES:
-        assert _page(with_prefect / page) == _page(without / page), page
+    same_files(with_prefect, without)
     assert done.stdout.replace(str(with_prefect), "") == plain.stdout.replace(str(without), "")
 
 
