@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from prefect import State, flow, runtime, task
+from prefect import State, flow, runtime, tags, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed
 from pydantic import BaseModel, Field
@@ -29,7 +29,7 @@ from claims.store import opened
 from flows.extracting import extracted, shares
 from flows.leftovers import sign
 from flows.logs import sent_to_server
-from flows.publish import publish
+from flows.publish import Progress, publish
 
 
 class RunParameters(BaseModel):
@@ -131,18 +131,35 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
         GateError: As the result of the state, if a critical quality gate failed; everything is written and shown before.
     """
     sign()
+    progress = Progress()
     settings, folder = load_settings(parameters.config), Path(parameters.out)
     inputs = parameters.paths or (() if parameters.manifest else settings.input.paths)
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=parameters.manifest, processes=parameters.processes)
     with sent_to_server("claims"), opened(settings.store, parameters.store) as run.memory.archive:
         found = run.find()
         reading = mark_copies(run, run.gather(found, [read(run, share) for share in shares(found.found)]))
+        progress.reaches(20)
         extractions = extracted(run, run.unread(reading))
-        result = assess(run, match(run, lay_out(run, reading, extractions)))
+        progress.reaches(50)
+        matched = match(run, lay_out(run, reading, extractions))
+        progress.reaches(70)
+        result = assess(run, matched)
+        progress.reaches(80)
         write(run, result, folder)
     report = view(result, settings.report)
     show(report, result.changes, folder)
+    progress.reaches(100)
     if run.failures:
         error = GateError(run.failures)
         return Failed(name="Gate failed", message=str(error), data=error)
     return Completed(message=_ended(report))
+
+
+def run_now(parameters: RunParameters) -> None:
+    """Run the flow in this process, tagged as the runs of the deployment are.
+
+    Raises:
+        GateError: If a critical quality gate failed; everything is written and shown before.
+    """
+    with tags("claims"):
+        cross_reference(parameters)

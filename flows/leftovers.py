@@ -33,19 +33,19 @@ def sign() -> None:
 def mark_dead(flow: str, deployment: str) -> list[str]:
     """Mark runs as crashed that the server takes to be running though their process is gone.
 
-    Nothing tells the server when a run dies together with what started it: killed, or by a power cut.
+    Nothing else tells the server when a run ends together with what started it: stopped, killed, or by a power cut.
 
     Args:
         flow: Its name.
-        deployment: The name of the one that this process is about to serve; runs on another machine are left alone.
+        deployment: The name of the one that this process serves; runs on another machine are left alone.
 
     Returns:
         The names of the runs.
     """
     with get_client(sync_client=True) as client:
-        dead = [run for run in _runs(client, flow, deployment, *_BEGUN) if not _alive(run)]
+        dead = [run for run in _runs(client, flow, deployment, *_BEGUN) if not alive(run)]
         for run in dead:
-            message = "Its process ended without a word. What it had stored is kept; the next run does the rest."
+            message = "Its process was ended before the run was done. What it had stored is kept; the next run does the rest."
             client.set_flow_run_state(run.id, Crashed(message=message), force=True)
     return [run.name for run in dead]
 
@@ -58,7 +58,7 @@ def skip_missed(flow: str, deployment: str) -> int:
 
     Args:
         flow: Its name.
-        deployment: The name of the one that this process is about to serve.
+        deployment: The name of the one that this process serves.
     """
     skipped = 0
     with get_client(sync_client=True) as client:
@@ -69,11 +69,22 @@ def skip_missed(flow: str, deployment: str) -> int:
     return skipped
 
 
+def alive(run: FlowRun) -> bool:
+    """Whether a run may still be going on; one that has not signed was not begun before what started it ended."""
+    host, _, pid = str(run.labels.get(_PROCESS, "")).rpartition(":")
+    if not pid:
+        return False
+    if host != socket.gethostname():
+        return True
+    if run.start_time is not None and run.start_time < _booted():
+        return False
+    return _exists(int(pid))
+
+
 def _missed(client: SyncPrefectClient, flow: str, deployment: str) -> list[FlowRun]:
     """The newest first; by their time, because the server calls them late only after a while."""
-    now = datetime.now(UTC)
-    due = [run for run in _runs(client, flow, deployment, StateType.SCHEDULED, before=now) if run.auto_scheduled]
-    return [run for run in due if run.expected_start_time is not None]
+    due = _runs(client, flow, deployment, StateType.SCHEDULED, before=datetime.now(UTC))
+    return [run for run in due if run.auto_scheduled]
 
 
 def _runs(client: SyncPrefectClient, flow: str, deployment: str, *states: StateType, before: datetime | None = None) -> list[FlowRun]:
@@ -86,18 +97,6 @@ def _runs(client: SyncPrefectClient, flow: str, deployment: str, *states: StateT
         flow_run_filter=FlowRunFilter.model_validate(wanted),
         sort=FlowRunSort.EXPECTED_START_TIME_DESC,
     )
-
-
-def _alive(run: FlowRun) -> bool:
-    """Whether a run may still be going on; one that has not signed was not begun before what started it ended."""
-    host, _, pid = str(run.labels.get(_PROCESS, "")).rpartition(":")
-    if not pid:
-        return False
-    if host != socket.gethostname():
-        return True
-    if run.start_time is not None and run.start_time < _booted():
-        return False
-    return _exists(int(pid))
 
 
 def _booted() -> datetime:

@@ -85,6 +85,7 @@ def serve_on_schedule(parameters: RunParameters, *, name: str | None = None, eve
     runner.add_deployment(deployment)
     with suppress(KeyboardInterrupt):
         asyncio.run(runner.start())
+    mark_dead(cross_reference.name, deployment.name)  # a run that was in progress: the runner ends it by SIGKILL
 
 
 def _tidy(deployment: str) -> None:

@@ -115,9 +115,9 @@ def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
         progress.say(f"running on the Prefect server {server}", quiet=arguments.quiet)
     else:
         progress.say("starting a temporary Prefect server (about 10 s; --no-prefect does without)", quiet=arguments.quiet)
-    from flows.cross_reference import RunParameters, cross_reference
+    from flows.cross_reference import RunParameters, run_now
 
     config = str(arguments.config.absolute()) if arguments.config is not None else None
     store = environment.absolute(arguments.store)
     out = str(arguments.out.absolute())
-    cross_reference(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))
+    run_now(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))

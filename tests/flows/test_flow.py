@@ -1,6 +1,5 @@
 """Does the flow give what the stages give without it, and does it end as they do?"""
 
-import json
 import os
 import subprocess
 import sys
@@ -33,32 +32,6 @@ def test_a_critical_gate_ends_the_flow_failed_after_all_is_written(server, corpu
     run = server.read("flow_runs", flows={"name": {"any_": ["cross-reference"]}}, sort="START_TIME_DESC", limit=1)[0]
     assert (run["state_type"], run["state_name"]) == ("FAILED", "Gate failed")
     assert "there_are_documents" in run["state"]["message"]
-
-
-def test_the_flow_remembers_earlier_runs_in_a_store(server, corpus, tmp_path):
-    command = ["run", str(corpus), "--out", str(tmp_path / "out"), "--store", str(tmp_path / "news.db")]
-    first = server.claims(*command)
-    assert first.returncode == 0, first.stderr
-    more = (
-        '{"id": "bay-1", "source": "Bay Radio", "published_at": "2019-03-05T08:00:00Z", "text": "A barge sank off Molde. The fire killed 7 sailors."}\n'
-        '{"id": "late-1", "source": "Late News", "published_at": "2019-03-05T08:00:00Z", "title": "Operator: more were aboard", '
-        '"text": "CALDER - The ferry that sank off Calder on Monday carried 390 passengers, the operator said."}\n'
-    )
-    (corpus / "more.jsonl").write_text(more, encoding="utf-8")
-    second = server.claims(*command)
-    assert second.returncode == 0, second.stderr
-    assert "Since the run of" in second.stdout
-    assert "1 in conflict, 1 new" in second.stdout
-    assert "recall: 5 read -> 2 new, 0 changed, 3 known, 5 documents in all" in second.stderr
-
-    run = server.read("flow_runs", flows={"name": {"any_": ["cross-reference"]}}, sort="START_TIME_DESC", limit=1)[0]
-    artifacts = {one["key"]: one for one in server.read("artifacts", flow_runs={"id": {"any_": [run["id"]]}})}
-    told = {row["change"]: row for row in json.loads(artifacts["claims-changes"]["data"])}
-    assert told.keys() == {"conflicting", "new"}
-    assert "212" in told["conflicting"]["sentence"]
-    assert "390" in told["conflicting"]["sentence"]
-    (event,) = server.events("claims.fact.conflicting")
-    assert event["resource"]["prefect.resource.id"] == f"claims.fact.{told['conflicting']['fact_id']}"
 
 
 @pytest.mark.soak

@@ -17,7 +17,7 @@ import pytest
 
 pytestmark = pytest.mark.server
 
-_COASTGUARD = "At least 40 people were killed when a ferry sank off Calder on Tuesday, the coastguard said."
+_COASTGUARD = "The coastguard said 44 people were killed when a ferry sank off Calder on Tuesday."
 _RESCUERS = "Rescuers pulled 150 survivors from the water after a ferry sank off Calder on Tuesday, the navy said."
 _HOSPITAL = "A doctor at Calder hospital said 95 people were killed when a ferry sank off Calder on Tuesday."
 _LOCAL = "[input]\nallow_private_addresses = true\nrespect_robots = false\ndownload_seconds = 300\nmax_download_seconds = 300\n"
@@ -84,17 +84,18 @@ def test_the_third_run_tells_what_is_new_and_a_stopped_one_is_marked(server, out
 
     assert started, "a run was going on"
     assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]
-    (stopped,) = server.runs(name, "Crashed", "Cancelled")[-1:]
+    assert not server.runs(name, "Running")
+    (stopped,) = server.runs(name, "Crashed")
     assert stopped["expected_start_time"] > third["expected_start_time"]
     assert server.read("deployments", deployments={"name": {"any_": [name]}})[0]["paused"]
 
 
 def _is_shown(server, first, third, out) -> None:
-    assert (third["state_type"], third["auto_scheduled"], third["tags"]) == ("COMPLETED", True, ["claims"])
+    assert (third["state_type"], third["auto_scheduled"], set(third["tags"])) == ("COMPLETED", True, {"auto-scheduled", "claims"})
     assert "ources disagree about 1 of 2 facts" in third["state"]["message"]
     assert third["name"].startswith("feed.xml, ")
     artifacts = _artifacts(server, third)
-    assert artifacts.keys() == {"claims-summary", "claims-disagreements", "claims-report", "claims-changes"}
+    assert artifacts.keys() == {"claims-summary", "claims-disagreements", "claims-report", "claims-changes", "claims-progress"}
     disagreements = json.loads(artifacts["claims-disagreements"]["data"])
     assert {row["one says"] for row in disagreements} | {row["the other says"] for row in disagreements} >= {"95"}
     assert artifacts["claims-summary"]["data"].startswith("#")
@@ -118,11 +119,11 @@ def test_after_a_crash_the_dead_run_is_marked_and_one_run_makes_up_for_all(serve
         (done, *_) = server.awaited(lambda: server.runs(name, "Completed"), process, log)
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 0, log.read_text(errors="replace")
-    assert [(run["id"], run["state"]["message"].startswith("Its process ended")) for run in server.runs(name, "Crashed")][:1] == [
+    assert [(run["id"], run["state"]["message"].startswith("Its process was ended")) for run in server.runs(name, "Crashed")][:1] == [
         (dead["id"], True)
     ]
     skipped = server.runs(name, "Skipped")
     assert len(skipped) >= 2
     assert done["expected_start_time"] > skipped[-1]["expected_start_time"]
     said = log.read_text(errors="replace")
-    assert "was cut short" in said or "died" in said
+    assert f"the run '{dead['name']}' died" in said
