@@ -10,6 +10,7 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from claims.extraction import extract_claims
@@ -62,7 +63,7 @@ class Extractor:
         self._pool: ProcessPoolExecutor | None = None
         if processes > 1 and total >= WORTH_PROCESSES:
             # Forking is not safe here: Prefect runs threads.
-            self._pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +103,18 @@ def batches(items: Sequence[_Item], *, size: int) -> Iterator[Sequence[_Item]]:
     ['ab', 'cd', 'e']
     """
     return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _end_with_parent() -> None:
+    """Let a worker process end with the one that started it, even if that is killed: by itself it would wait for work for ever."""
+    Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _extract_chunk(documents: Iterable[Document]) -> Extraction:

@@ -34,7 +34,7 @@ from claims.stages import Stages
 from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, documents_frame, rejected_frame, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from claims.model import Document
@@ -173,13 +173,13 @@ class Run:
         return self.memory.unread(reading.documents)
 
     def extractor(self, total: int) -> Extractor:
-        """Make ready to extract the claims of so many documents: a context manager, for `extract`."""
+        """Make ready to extract the claims of so many documents in this run: a context manager, whose `extract` is for that of the run."""
         return Extractor(total, processes=self.processes)
 
-    def extract(self, documents: Sequence[Document], extractor: Extractor) -> Extraction:
-        """Extract the claims of some documents."""
+    def extract(self, documents: Sequence[Document], by: Callable[[Sequence[Document]], Extraction]) -> Extraction:
+        """Let the claims of some documents be extracted, by an extractor of this run or in another place."""
         with self._stages.stage("extract", documents=len(documents)) as out:
-            extraction = extractor.extract(documents)
+            extraction = by(documents)
             self.memory.keep(documents, extraction)
             out |= {"claims": len(extraction.claims), "failed": len(extraction.rejected)}
         return extraction
@@ -277,7 +277,7 @@ class Run:
         unread = self.unread(marked)
         with self.extractor(len(unread)) as extractor:
             size = max(len(unread), 1) if self.memory.archive is None else _KEPT_AT_ONCE
-            extractions = [self.extract(share, extractor) for share in batches(unread, size=size)]
+            extractions = [self.extract(share, extractor.extract) for share in batches(unread, size=size)]
         return self.lay_out(marked, extractions)
 
     def write(self, result: CrossReference, folder: Path) -> None:

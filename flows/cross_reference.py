@@ -7,20 +7,18 @@ what asks the world for something asks each address again by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from math import ceil
 from pathlib import Path
-from typing import TypeVar
 
-from prefect import State, flow, runtime, task
+from prefect import State, flow, runtime, tags, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed
 from pydantic import BaseModel, Field
 
-from claims.bulk import Extraction, Extractor, batches, spare_processes
+from claims.bulk import Extraction, spare_processes
 from claims.errors import GateError
-from claims.model import Document, Severity
+from claims.model import Severity
 from claims.pipeline import Run
 from claims.report.records import Report
 from claims.report.view import view
@@ -28,27 +26,42 @@ from claims.result import Changes, CrossReference
 from claims.settings import load_settings
 from claims.sources import Input, Reading
 from claims.store import opened
+from flows.extracting import extracted, shares
+from flows.leftovers import sign
 from flows.logs import sent_to_server
-from flows.publish import publish
-
-_Item = TypeVar("_Item")
-
-_MOST_TASKS, _LEAST_ITEMS = 8, 50  # of one stage; of one task
+from flows.publish import Progress, publish
 
 
 class RunParameters(BaseModel):
-    """What a run reads, and where it writes."""
+    """What a run reads, and where it writes. Nothing needs to be filled in."""
 
     paths: list[str] = Field(
-        default=[], description="Files, folders, feeds or addresses; @sample is the bundled corpus. None: those that the settings name."
+        default=[],
+        title="Sources",
+        description="Files, folders, feeds or addresses; @sample is the bundled corpus, @feeds the feeds of the settings. "
+        "Empty: those that the settings name.",
     )
-    out: str = Field(default="claims-out", description="Folder for the report and the tables, on the machine that runs the flow.")
-    config: str | None = Field(default=None, description="TOML file of settings that differ from the defaults.")
-    manifest: str | None = Field(default=None, description="Table that gives or overrides what documents say of themselves.")
+    out: str = Field(
+        default="claims-out", title="Output folder", description="For the report and the tables, on the machine that runs the flow."
+    )
+    config: str | None = Field(
+        default=None,
+        title="Settings file",
+        description="TOML file, on the machine that runs the flow, with the settings that differ from the defaults. None: the defaults.",
+    )
+    manifest: str | None = Field(
+        default=None,
+        title="Manifest",
+        description="Table (.csv, .tsv, .jsonl) that gives or overrides title, source, date and the like of documents. None: none is used.",
+    )
     store: str | None = Field(
-        default=None, description="File or postgresql:// address that remembers earlier runs. None: the one that the settings name, if any."
+        default=None,
+        title="Store",
+        description="File or postgresql:// address that remembers earlier runs. None: the one that the settings name, if any.",
     )
-    processes: int = Field(default_factory=spare_processes, ge=1, le=64, description="Worker processes that extraction may use.")
+    processes: int = Field(
+        default_factory=spare_processes, title="Worker processes", ge=1, le=64, description="How many extraction may use on this machine."
+    )
 
 
 @task(name="read", cache_policy=NO_CACHE)
@@ -61,12 +74,6 @@ def read(run: Run, inputs: Sequence[Input]) -> Reading:
 def mark_copies(run: Run, reading: Reading) -> Reading:
     """Take the documents of earlier runs to those read now, and mark the near copies."""
     return run.mark_copies(run.recall(reading))
-
-
-@task(name="extract", cache_policy=NO_CACHE)
-def extract(run: Run, documents: Sequence[Document], extractor: Extractor) -> Extraction:
-    """Extract the claims of a batch of documents."""
-    return run.extract(documents, extractor)
 
 
 @task(name="check documents and claims", cache_policy=NO_CACHE)
@@ -99,10 +106,6 @@ def show(report: Report, changes: Changes | None, folder: Path) -> None:
     publish(report, changes, folder)
 
 
-def _shares(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    return batches(items, size=max(_LEAST_ITEMS, ceil(len(items) / _MOST_TASKS)))
-
-
 def _ended(report: Report) -> str:
     """Say how a run ended, and whether its quality gates warn of something."""
     warned = sum(not check.success and check.severity == Severity.WARNING for check in report.checks)
@@ -117,29 +120,46 @@ def _name() -> str:
 
 
 _DEFAULTS = RunParameters()
+_LONGEST_SECONDS = 24 * 60 * 60  # one that hangs would keep away all that fall due after it
 
 
-@flow(name="cross-reference", flow_run_name=_name)
+@flow(name="cross-reference", flow_run_name=_name, timeout_seconds=_LONGEST_SECONDS, persist_result=False)
 def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
     """Read what many sources published, match the figures of the same fact, and report where they disagree.
 
     Raises:
         GateError: As the result of the state, if a critical quality gate failed; everything is written and shown before.
     """
+    sign()
+    progress = Progress()
     settings, folder = load_settings(parameters.config), Path(parameters.out)
     inputs = parameters.paths or (() if parameters.manifest else settings.input.paths)
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=parameters.manifest, processes=parameters.processes)
     with sent_to_server("claims"), opened(settings.store, parameters.store) as run.memory.archive:
         found = run.find()
-        reading = mark_copies(run, run.gather(found, [read(run, share) for share in _shares(found.found)]))
-        unread = run.unread(reading)
-        with run.extractor(len(unread)) as extractor:
-            extractions = [extract(run, share, extractor) for share in _shares(unread)]
-        result = assess(run, match(run, lay_out(run, reading, extractions)))
+        reading = mark_copies(run, run.gather(found, [read(run, share) for share in shares(found.found)]))
+        progress.reaches(20)
+        extractions = extracted(run, run.unread(reading))
+        progress.reaches(50)
+        matched = match(run, lay_out(run, reading, extractions))
+        progress.reaches(70)
+        result = assess(run, matched)
+        progress.reaches(80)
         write(run, result, folder)
     report = view(result, settings.report)
     show(report, result.changes, folder)
+    progress.reaches(100)
     if run.failures:
         error = GateError(run.failures)
         return Failed(name="Gate failed", message=str(error), data=error)
     return Completed(message=_ended(report))
+
+
+def run_now(parameters: RunParameters) -> None:
+    """Run the flow in this process, tagged as the runs of the deployment are.
+
+    Raises:
+        GateError: If a critical quality gate failed; everything is written and shown before.
+    """
+    with tags("claims"):
+        cross_reference(parameters)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
+from prefect.artifacts import (
+    create_link_artifact,
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
 from prefect.events import emit_event
 
 from claims.model import Consistency, RelationKind, Turn
@@ -15,6 +21,7 @@ from claims.report.ranking import DISAGREE
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from uuid import UUID
 
     import pandas as pd
 
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from claims.result import Changes
 
 SUMMARY, DISAGREEMENTS, CHANGES, REPORT = "claims-summary", "claims-disagreements", "claims-changes", "claims-report"
+PROGRESS = "claims-progress"
 """Keys of the artifacts: the UI keeps a timeline for each."""
 CONFLICT_EVENT = "claims.conflict.found"
 """Emitted once a run that found any, with the number of conflicting facts: something for an automation to act on."""
@@ -31,6 +39,17 @@ FACT_EVENT = "claims.fact.conflicting"
 _MOST_ROWS = 1_000  # the UI's table hangs on very many
 _MOST_CHARACTERS = 100_000  # and its markdown at ten times this
 _MOST_EVENTS = 100  # of single facts: an automation that writes a message for each would write as many
+
+
+class Progress:
+    """How far a run has come, as an artifact that moves while it goes on."""
+
+    def __init__(self) -> None:
+        self._artifact = cast("UUID", create_progress_artifact(0.0, key=PROGRESS, description="Percent of the work of this run, roughly"))
+
+    def reaches(self, percent: float) -> None:
+        """Move it."""
+        update_progress_artifact(self._artifact, percent)
 
 
 def publish(report: Report, changes: Changes | None, folder: Path) -> None:
@@ -44,7 +63,9 @@ def publish(report: Report, changes: Changes | None, folder: Path) -> None:
     create_markdown_artifact(_summary(folder), key=SUMMARY, description=report.headline.summary)
     rows = list(islice(_disagreements(report), _MOST_ROWS))
     create_table_artifact(rows, key=DISAGREEMENTS, description=f"Figures of one fact that cannot all be true: {len(rows)} pairs")
-    create_link_artifact((folder / "report.html").absolute().as_uri(), key=REPORT, link_text=f"Report in {folder}")
+    page = (folder / "report.html").absolute()
+    where = f"The whole report, on the machine that ran the flow: {page}"  # a browser may refuse the link of a page to a file
+    create_link_artifact(page.as_uri(), key=REPORT, link_text=f"Report in {folder}", description=where)
     if report.headline.conflicting:
         resource = {"prefect.resource.id": "claims.report", "prefect.resource.name": report.title}
         emit_event(CONFLICT_EVENT, resource=resource, payload={"conflicting": report.headline.conflicting, "folder": str(folder)})

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import yaml
-from prefect import get_client, serve
-from prefect.client.schemas.filters import DeploymentFilter, FlowFilter, FlowRunFilter
 from prefect.client.schemas.objects import ConcurrencyLimitConfig
-from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
+from prefect.runner import Runner
 from prefect.schedules import Cron, Interval
-from prefect.states import Cancelled
 from prefect.types.entrypoint import EntrypointType
 from pydantic import BaseModel
 
 from claims.errors import InputError
 from claims.settings import default_folder
 from flows.cross_reference import RunParameters, cross_reference
+from flows.leftovers import mark_dead, skip_missed
 
 if TYPE_CHECKING:
     from prefect.schedules import Schedule
+
+_log = logging.getLogger(__name__)
 
 
 class _Times(BaseModel):
@@ -41,13 +45,21 @@ class _Deployment(BaseModel):
     concurrency_limit: ConcurrencyLimitConfig
 
 
-def serve_on_schedule(parameters: RunParameters, *, every: int | None = None, cron: str | None = None) -> None:
-    """Register the deployment of config/prefect.yaml and run it on its schedule, until interrupted.
+class _Interruptible(Runner):
+    """Stops on SIGTERM as it does on SIGINT. Prefect's own way of stopping on SIGTERM leaves schedules that are not paused."""
 
-    Interrupt with SIGINT: the schedule is then paused. Prefect does not do so reliably on SIGTERM.
+    def handle_sigterm(self, *_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+def serve_on_schedule(parameters: RunParameters, *, name: str | None = None, every: int | None = None, cron: str | None = None) -> None:
+    """Register the deployment of config/prefect.yaml and run it on its schedule, until SIGINT or SIGTERM.
+
+    The schedule is then paused, and a run that is in progress is ended and marked as crashed; what it has stored is kept.
 
     Args:
         parameters: Of every run.
+        name: Of the deployment, in place of the one in the file.
         every: Seconds between runs, in place of the schedule in the file.
         cron: Times of runs in UTC, in place of the schedule in the file.
 
@@ -58,7 +70,7 @@ def serve_on_schedule(parameters: RunParameters, *, every: int | None = None, cr
     plan = _Deployment.model_validate(yaml.safe_load(written)["deployments"][0])
     deployment = RunnerDeployment.from_flow(
         cross_reference,
-        name=plan.name,
+        name=name or plan.name,
         description=plan.description,
         tags=plan.tags,
         schedules=_schedules(plan, every=every, cron=cron),
@@ -66,27 +78,21 @@ def serve_on_schedule(parameters: RunParameters, *, every: int | None = None, cr
         parameters={"parameters": parameters.model_dump(mode="json")},
         entrypoint_type=EntrypointType.MODULE_PATH,  # runs start in whatever folder, also from an installed package
     )
-    skip_missed(plan.name)
-    serve(deployment, limit=1)
+    _tidy(deployment.name)
+    # A shell that starts this in the background lets it ignore SIGINT.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    runner = _Interruptible(limit=1, pause_on_shutdown=True)
+    runner.add_deployment(deployment)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(runner.start())
+    mark_dead(cross_reference.name, deployment.name)  # a run that was in progress: the runner ends it by SIGKILL
 
 
-def skip_missed(deployment: str) -> None:
-    """Cancel all runs but the newest of those that fell due while nothing served the deployment.
-
-    Prefect would make up for every one of them, oldest first, though each would read the same sources.
-
-    Args:
-        deployment: Its name.
-    """
-    with get_client(sync_client=True) as client:
-        runs = client.read_flow_runs(
-            flow_filter=FlowFilter.model_validate({"name": {"any_": [cross_reference.name]}}),
-            deployment_filter=DeploymentFilter.model_validate({"name": {"any_": [deployment]}}),
-            flow_run_filter=FlowRunFilter.model_validate({"state": {"name": {"any_": ["Late"]}}}),
-            sort=FlowRunSort.EXPECTED_START_TIME_DESC,
-        )
-        for run in runs[1:]:
-            client.set_flow_run_state(run.id, Cancelled(name="Skipped"), force=True)
+def _tidy(deployment: str) -> None:
+    for run in mark_dead(cross_reference.name, deployment):
+        _log.warning("the run %r died; it is marked as crashed", run)
+    if skipped := skip_missed(cross_reference.name, deployment):
+        _log.warning("%d runs fell due while nothing served them: only the newest is made up for", skipped)
 
 
 def _schedules(plan: _Deployment, *, every: int | None, cron: str | None) -> list[Schedule]:

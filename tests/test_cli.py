@@ -39,6 +39,23 @@ def test_a_run_writes_its_files_and_sums_them_up(corpus: Path, tmp_path: Path, c
     assert "extract: 3 documents -> " in shown.err
 
 
+def test_a_run_with_a_store_says_what_is_new(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["run", str(corpus), "--out", str(tmp_path / "out"), "--store", str(tmp_path / "news.db"), "--no-prefect"]
+    assert main(command) == 0
+    capsys.readouterr()
+    more = (
+        '{"id": "bay-1", "source": "Bay Radio", "published_at": "2019-03-05T08:00:00Z", "text": "A barge sank off Molde. The fire killed 7 sailors."}\n'
+        '{"id": "late-1", "source": "Late News", "published_at": "2019-03-05T08:00:00Z", "title": "Operator: more were aboard", '
+        '"text": "CALDER - The ferry that sank off Calder on Monday carried 390 passengers, the operator said."}\n'
+    )
+    (corpus / "more.jsonl").write_text(more, encoding="utf-8")
+    assert main(command) == 0
+    shown = capsys.readouterr()
+    assert "Since the run of" in shown.out
+    assert "1 in conflict, 1 new" in shown.out
+    assert "recall: 5 read -> 2 new, 0 changed, 3 known, 5 documents in all" in shown.err
+
+
 def test_a_quiet_run_says_nothing_of_its_progress(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(corpus), "--out", str(tmp_path / "out"), "--no-prefect", "--quiet"]) == 0
     assert capsys.readouterr().err == ""

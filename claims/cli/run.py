@@ -105,13 +105,19 @@ def _here(run: Run, settings: Settings, arguments: argparse.Namespace) -> None:
 
 
 def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
-    if (server := environment.own_server()) is not None:
+    from claims.settings import Runner
+
+    server = environment.own_server()
+    if server is None and run.settings.run.runner is Runner.DASK:
+        remedy = "set PREFECT_API_URL, or leave Dask out with --no-prefect"
+        raise InputError("run.runner", "a Dask cluster reports to a lasting Prefect server, and none is named", remedy)
+    if server is not None:
         progress.say(f"running on the Prefect server {server}", quiet=arguments.quiet)
     else:
         progress.say("starting a temporary Prefect server (about 10 s; --no-prefect does without)", quiet=arguments.quiet)
-    from flows.cross_reference import RunParameters, cross_reference
+    from flows.cross_reference import RunParameters, run_now
 
     config = str(arguments.config.absolute()) if arguments.config is not None else None
     store = environment.absolute(arguments.store)
     out = str(arguments.out.absolute())
-    cross_reference(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))
+    run_now(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))

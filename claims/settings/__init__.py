@@ -14,6 +14,7 @@ from claims.settings.intake import InputSettings, Outlet
 from claims.settings.matching import MatchSettings
 from claims.settings.quality import QualitySettings
 from claims.settings.reporting import ReportSettings
+from claims.settings.running import Runner, RunSettings
 from claims.settings.section import Section
 from claims.settings.storing import StoreSettings
 
@@ -27,6 +28,8 @@ __all__ = [
     "Outlet",
     "QualitySettings",
     "ReportSettings",
+    "RunSettings",
+    "Runner",
     "Settings",
     "StoreSettings",
     "load_settings",
@@ -41,6 +44,7 @@ class Settings(Section):
     assess: AssessSettings
     quality: QualitySettings
     report: ReportSettings
+    run: RunSettings
     store: StoreSettings
 
 

@@ -1,8 +1,6 @@
 """Does the flow give what the stages give without it, and does it end as they do?"""
 
-import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,38 +10,15 @@ import pytest
 pytestmark = pytest.mark.server
 
 COMMAND = str(Path(sys.executable).with_name("claims"))
-_TABLES = ("documents", "claims", "matches", "near_misses", "facts", "rejected")
 
 
-# Times of the run, as its pages write them.
-_TIMES = re.compile(r"\d{1,2} \w+ \d{4}, \d\d:\d\d UTC|\d+\.\d\d s\b")
-_PAGES = ("report.html", "report.md", "quality/index.html")
-
-
-def _page(path: Path) -> str:
-    return _TIMES.sub("TIME", path.read_text(encoding="utf-8"))
-
-
-def _content(path: Path) -> dict[str, object]:
-    content = json.loads(path.read_text(encoding="utf-8"))
-    for name in ("started_at", "finished_at", "timings"):
-        content["run"].pop(name)
-    return content
-
-
-def test_with_and_without_prefect_the_files_are_the_same(server, corpus, tmp_path):
+def test_with_and_without_prefect_the_files_are_the_same(server, corpus, same_files, tmp_path):
     with_prefect, without = tmp_path / "with", tmp_path / "without"
     done = server.claims("run", str(corpus), "--out", str(with_prefect))
     assert done.returncode == 0, done.stderr
     plain = server.claims("run", str(corpus), "--out", str(without), "--no-prefect")
     assert plain.returncode == 0, plain.stderr
-    for name in _TABLES:
-        for kind in ("parquet", "csv"):
-            assert (with_prefect / f"{name}.{kind}").read_bytes() == (without / f"{name}.{kind}").read_bytes(), name
-    assert (with_prefect / "quality/checks.json").read_bytes() == (without / "quality/checks.json").read_bytes()
-    assert _content(with_prefect / "report.json") == _content(without / "report.json")
-    for page in _PAGES:
-        assert _page(with_prefect / page) == _page(without / page), page
+    same_files(with_prefect, without)
     assert done.stdout.replace(str(with_prefect), "") == plain.stdout.replace(str(without), "")
 
 
@@ -57,32 +32,6 @@ def test_a_critical_gate_ends_the_flow_failed_after_all_is_written(server, corpu
     run = server.read("flow_runs", flows={"name": {"any_": ["cross-reference"]}}, sort="START_TIME_DESC", limit=1)[0]
     assert (run["state_type"], run["state_name"]) == ("FAILED", "Gate failed")
     assert "there_are_documents" in run["state"]["message"]
-
-
-def test_the_flow_remembers_earlier_runs_in_a_store(server, corpus, tmp_path):
-    command = ["run", str(corpus), "--out", str(tmp_path / "out"), "--store", str(tmp_path / "news.db")]
-    first = server.claims(*command)
-    assert first.returncode == 0, first.stderr
-    more = (
-        '{"id": "bay-1", "source": "Bay Radio", "published_at": "2019-03-05T08:00:00Z", "text": "A barge sank off Molde. The fire killed 7 sailors."}\n'
-        '{"id": "late-1", "source": "Late News", "published_at": "2019-03-05T08:00:00Z", "title": "Operator: more were aboard", '
-        '"text": "CALDER - The ferry that sank off Calder on Monday carried 390 passengers, the operator said."}\n'
-    )
-    (corpus / "more.jsonl").write_text(more, encoding="utf-8")
-    second = server.claims(*command)
-    assert second.returncode == 0, second.stderr
-    assert "Since the run of" in second.stdout
-    assert "1 in conflict, 1 new" in second.stdout
-    assert "recall: 5 read -> 2 new, 0 changed, 3 known, 5 documents in all" in second.stderr
-
-    run = server.read("flow_runs", flows={"name": {"any_": ["cross-reference"]}}, sort="START_TIME_DESC", limit=1)[0]
-    artifacts = {one["key"]: one for one in server.read("artifacts", flow_runs={"id": {"any_": [run["id"]]}})}
-    told = {row["change"]: row for row in json.loads(artifacts["claims-changes"]["data"])}
-    assert told.keys() == {"conflicting", "new"}
-    assert "212" in told["conflicting"]["sentence"]
-    assert "390" in told["conflicting"]["sentence"]
-    (event,) = server.events("claims.fact.conflicting")
-    assert event["resource"]["prefect.resource.id"] == f"claims.fact.{told['conflicting']['fact_id']}"
 
 
 @pytest.mark.soak

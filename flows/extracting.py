@@ -1,0 +1,91 @@
+"""Where is extraction done: in processes of the run, or on a Dask cluster?
+
+It is the one stage that is worth sending away. Scoring pairs, the other that divides, takes a thirtieth of the time of extraction.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import TYPE_CHECKING, TypeVar
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from claims.bulk import Extraction, Extractor, batches
+from claims.errors import InputError
+from claims.model import Document
+from claims.pipeline import Run
+from claims.settings import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prefect_dask.task_runners import DaskTaskRunner, PrefectDaskFuture
+
+    from claims.settings import RunSettings
+
+_Item = TypeVar("_Item")
+
+_MOST_TASKS, _LEAST_ITEMS = 8, 50  # of one stage; of one task
+_MOST_SENT = 500  # documents to a worker of a cluster: what is lost with it, and what Dask does not find large
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def _extract_here(run: Run, documents: Sequence[Document], extractor: Extractor) -> Extraction:
+    """Extract the claims of a batch of documents."""
+    return run.extract(documents, extractor.extract)
+
+
+@task(name="extract", cache_policy=NO_CACHE)
+def _extract_there(documents: Sequence[Document]) -> Extraction:
+    """Extract the claims of a batch of documents, on a worker that knows nothing of the run."""
+    return Extractor(len(documents)).extract(documents)
+
+
+def extracted(run: Run, documents: Sequence[Document]) -> list[Extraction]:
+    """Extract the claims of documents, by batches, where the settings say.
+
+    Raises:
+        InputError: If that is a Dask cluster, and none can be used.
+    """
+    if run.settings.run.runner is Runner.DASK and documents:
+        return _on_cluster(run, documents)
+    with run.extractor(len(documents)) as extractor:
+        return [_extract_here(run, share, extractor) for share in shares(documents)]
+
+
+def shares(items: Sequence[_Item], *, most: int | None = None) -> Iterator[Sequence[_Item]]:
+    """Cut what a stage has to do into few tasks.
+
+    Args:
+        items: Any number.
+        most: Items of one task; None for as many as it takes to keep the tasks few.
+    """
+    size = max(_LEAST_ITEMS, ceil(len(items) / _MOST_TASKS))
+    return batches(items, size=size if most is None else min(size, most))
+
+
+def _on_cluster(run: Run, documents: Sequence[Document]) -> list[Extraction]:
+    """Send all batches away, then take them in one after the other: what a run keeps does not depend on which worker was quick."""
+    with _cluster(run.settings.run) as cluster:
+        sent = [(share, cluster.submit(_extract_there, {"documents": share})) for share in shares(documents, most=_MOST_SENT)]
+        return [run.extract(share, _awaited(answer)) for share, answer in sent]
+
+
+def _awaited(answer: PrefectDaskFuture[Extraction]) -> Callable[[Sequence[Document]], Extraction]:
+    return lambda _: answer.result()
+
+
+def _cluster(settings: RunSettings) -> DaskTaskRunner:
+    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "warning")  # else thirty lines of each cluster, before ours
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError as err:
+        raise InputError("run.runner", "Dask is not installed", "install claims[dask], or set it to processes") from err
+    if settings.dask_scheduler:
+        return DaskTaskRunner(address=settings.dask_scheduler)
+    # One thread each: extraction is all Python. A dashboard would take a port for a minute's work.
+    one_each = {"n_workers": settings.dask_workers, "threads_per_worker": 1, "dashboard_address": None}
+    return DaskTaskRunner(cluster_kwargs=one_each)
