@@ -78,16 +78,16 @@ class _Told(NamedTuple):
     @classmethod
     def of(cls, texts: Iterable[str], numbers: dict[str, int]) -> _Told:
         """Read texts; terms that have no number yet get the next."""
-        columns = array("q"), array("q"), array("q"), array("b")
-        n_texts = 0
+        term, place_of, is_name, first = array("q"), array("q"), array("b"), array("q", [0])
         for text in texts:
-            for word, place, is_name in telling_words(text):
-                for column, value in zip(columns, (n_texts, numbers.setdefault(word, len(numbers)), place, is_name), strict=True):
-                    column.append(value)
-            n_texts += 1
-        text_of, term, place_of = (np.array(column, dtype=np.int64) for column in columns[:3])
-        first = np.searchsorted(text_of, np.arange(n_texts + 1))
-        return cls(text_of, term, place_of, np.array(columns[3], dtype=bool), first)
+            for word, place, name in telling_words(text):
+                term.append(numbers.setdefault(word, len(numbers)))
+                place_of.append(place)
+                is_name.append(name)
+            first.append(len(term))
+        starts = np.array(first, dtype=np.int64)
+        text_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        return cls(text_of, np.array(term, dtype=np.int64), np.array(place_of, dtype=np.int64), np.array(is_name, dtype=bool), starts)
 
     def around(self, texts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Give the words of each of some texts: the place of the text among them, and the row of the word."""

@@ -3,7 +3,7 @@
 import itertools
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.assess import Judged, assess
@@ -46,6 +46,7 @@ def judged(documents, claims, known):
     return assess(documents, claims, typed(pd.DataFrame(pairs), MATCHES), SETTINGS, known)
 
 
+@settings(max_examples=20)  # three assessments each
 @given(st.lists(said, min_size=1, max_size=12), stories, copies, st.sets(st.integers(0, 5)))
 def test_what_was_judged_of_some_documents_changes_nothing_about_all(sayings, story, copy_of, earlier):
     documents, claims = laid_out(sayings, story, copy_of)
