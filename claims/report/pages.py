@@ -14,13 +14,14 @@ from claims.report.view import view
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claims.report.records import Report
     from claims.result import CrossReference
     from claims.settings import ReportSettings
 
 logger = logging.getLogger(__name__)
 
 
-def write_report(result: CrossReference, folder: Path, settings: ReportSettings) -> None:
+def write_report(result: CrossReference, folder: Path, settings: ReportSettings) -> Report:
     """Write report.html, report.md and report.json: the same report for the screen, for a message and for a program.
 
     The same result gives the same bytes.
@@ -30,6 +31,9 @@ def write_report(result: CrossReference, folder: Path, settings: ReportSettings)
         folder: Where the files are written; made if there is none.
         settings: How much is shown.
 
+    Returns:
+        What they say.
+
     Raises:
         OSError: If a file cannot be written.
     """
@@ -37,3 +41,4 @@ def write_report(result: CrossReference, folder: Path, settings: ReportSettings)
     for name, content in (("report.html", as_html(report)), ("report.md", as_markdown(report)), ("report.json", as_json(report))):
         write_whole(folder / name, content.encode())
     logger.info("report: %d facts, %d of them conflicting", report.headline.facts, report.headline.conflicting)
+    return report
