@@ -93,6 +93,6 @@ def _cluster(settings: RunSettings) -> DaskTaskRunner:
         raise InputError("run.runner", "Dask is not installed", "install claims[dask], or set it to processes") from err
     if settings.dask_scheduler:
         return DaskTaskRunner(address=settings.dask_scheduler)
-    # One thread each: extraction is all Python. A dashboard would take a port for a minute's work.
-    one_each = {"n_workers": settings.dask_workers, "threads_per_worker": 1, "dashboard_address": None}
+    # One thread each: extraction is all Python. The dashboard takes any free port: the usual one may be that of another run.
+    one_each = {"n_workers": settings.dask_workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     return DaskTaskRunner(cluster_kwargs=one_each)
