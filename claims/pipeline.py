@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from claims.model import Document
     from claims.quality import Statistics
+    from claims.report.records import Report
     from claims.settings import Settings
     from claims.sources import Input, Inputs
     from claims.store import Archive
@@ -280,8 +281,8 @@ class Run:
             extractions = [self.extract(share, extractor.extract) for share in batches(unread, size=size)]
         return self.lay_out(marked, extractions)
 
-    def write(self, result: CrossReference, folder: Path) -> None:
-        """Write the files of a run: tables, gates' results, report.
+    def write(self, result: CrossReference, folder: Path) -> Report:
+        """Write the files of a run: tables, gates' results, report; give what the report says.
 
         Raises:
             OSError: If the folder cannot be written.
@@ -291,11 +292,12 @@ class Run:
             write_changes(result, folder, self.settings.report.title)
             self._gates.write_docs(folder)
             write_quality(result, folder)
-            write_report(result, folder, self.settings.report)
+            report = write_report(result, folder, self.settings.report)
             if result.run is not None:
                 write_record(result.run, folder)
         if result.run is not None:
             self.memory.end(result.run, failed=bool(self.failures))
+        return report
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:

@@ -21,12 +21,12 @@ from claims.errors import GateError
 from claims.model import Severity
 from claims.pipeline import Run
 from claims.report.records import Report
-from claims.report.view import view
-from claims.result import Changes, CrossReference
+from claims.result import CrossReference
 from claims.settings import load_settings
-from claims.sources import Input, Reading
+from claims.sources import Input, Inputs, Reading
 from claims.store import opened
 from flows.extracting import extracted, shares
+from flows.held import Held
 from flows.leftovers import sign
 from flows.logs import sent_to_server
 from flows.publish import Progress, publish
@@ -65,45 +65,45 @@ class RunParameters(BaseModel):
 
 
 @task(name="read", cache_policy=NO_CACHE)
-def read(run: Run, inputs: Sequence[Input]) -> Reading:
+def read(run: Run, inputs: Held[Sequence[Input]]) -> Held[Reading]:
     """Read a batch of inputs."""
-    return run.read(inputs)
+    return Held(run.read(inputs.it))
 
 
 @task(name="recall and mark copies", cache_policy=NO_CACHE)
-def mark_copies(run: Run, reading: Reading) -> Reading:
+def mark_copies(run: Run, inputs: Held[Inputs], readings: Sequence[Held[Reading]]) -> Held[Reading]:
     """Take the documents of earlier runs to those read now, and mark the near copies."""
-    return run.mark_copies(run.recall(reading))
+    return Held(run.mark_copies(run.recall(run.gather(inputs.it, [reading.it for reading in readings]))))
 
 
 @task(name="check documents and claims", cache_policy=NO_CACHE)
-def lay_out(run: Run, reading: Reading, extractions: Sequence[Extraction]) -> CrossReference:
+def lay_out(run: Run, reading: Held[Reading], extractions: Sequence[Held[Extraction]]) -> Held[CrossReference]:
     """Lay out tables, and check them."""
-    return run.lay_out(reading, extractions)
+    return Held(run.lay_out(reading.it, [extraction.it for extraction in extractions]))
 
 
 @task(name="match", cache_policy=NO_CACHE)
-def match(run: Run, tables: CrossReference) -> CrossReference:
+def match(run: Run, tables: Held[CrossReference]) -> Held[CrossReference]:
     """Find the claims that are of one fact."""
-    return run.match(tables)
+    return Held(run.match(tables.it))
 
 
 @task(name="assess and check verdicts", cache_policy=NO_CACHE)
-def assess(run: Run, tables: CrossReference) -> CrossReference:
+def assess(run: Run, tables: Held[CrossReference]) -> Held[CrossReference]:
     """Judge every fact, and check the verdicts."""
-    return run.finish(run.remember(run.assess(tables)))
+    return Held(run.finish(run.remember(run.assess(tables.it))))
 
 
 @task(name="write", cache_policy=NO_CACHE)
-def write(run: Run, result: CrossReference, folder: Path) -> None:
+def write(run: Run, result: Held[CrossReference], folder: Path) -> Held[Report]:
     """Write the files."""
-    run.write(result, folder)
+    return Held(run.write(result.it, folder))
 
 
 @task(name="publish", cache_policy=NO_CACHE)
-def show(report: Report, changes: Changes | None, folder: Path) -> None:
+def show(report: Held[Report], result: Held[CrossReference], folder: Path) -> None:
     """Put the artifacts on the server."""
-    publish(report, changes, folder)
+    publish(report.it, result.it.changes, folder)
 
 
 def _ended(report: Report) -> str:
@@ -137,22 +137,22 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=parameters.manifest, processes=parameters.processes)
     with sent_to_server("claims"), opened(settings.store, parameters.store) as run.memory.archive:
         found = run.find()
-        reading = mark_copies(run, run.gather(found, [read(run, share) for share in shares(found.found)]))
+        readings = [read(run, Held(share)) for share in shares(found.found)]
+        reading = mark_copies(run, Held(found), readings)
         progress.reaches(20)
-        extractions = extracted(run, run.unread(reading))
+        extractions = extracted(run, reading)
         progress.reaches(50)
         matched = match(run, lay_out(run, reading, extractions))
         progress.reaches(70)
         result = assess(run, matched)
         progress.reaches(80)
-        write(run, result, folder)
-    report = view(result, settings.report)
-    show(report, result.changes, folder)
+        report = write(run, result, folder)
+    show(report, result, folder)
     progress.reaches(100)
     if run.failures:
         error = GateError(run.failures)
         return Failed(name="Gate failed", message=str(error), data=error)
-    return Completed(message=_ended(report))
+    return Completed(message=_ended(report.it))
 
 
 def run_now(parameters: RunParameters) -> None:

@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.utilities.engine import collect_task_run_inputs_sync
 
 from claims.bulk import Extraction, Extractor, batches
 from claims.errors import InputError
 from claims.model import Document
 from claims.pipeline import Run
 from claims.settings import Runner
+from flows.held import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from prefect_dask.task_runners import DaskTaskRunner, PrefectDaskFuture
 
     from claims.settings import RunSettings
+    from claims.sources import Reading
 
 _Item = TypeVar("_Item")
 
@@ -33,27 +34,28 @@ _MOST_SENT = 500  # documents to a worker of a cluster: what is lost with it, an
 
 
 @task(name="extract", cache_policy=NO_CACHE)
-def _extract_here(run: Run, documents: Sequence[Document], extractor: Extractor) -> Extraction:
+def _extract_here(run: Run, documents: Held[Sequence[Document]], extractor: Extractor) -> Held[Extraction]:
     """Extract the claims of a batch of documents."""
-    return run.extract(documents, extractor.extract)
+    return Held(run.extract(documents.it, extractor.extract))
 
 
 @task(name="extract", cache_policy=NO_CACHE)
-def _extract_there(documents: Sequence[Document]) -> Extraction:
+def _extract_there(documents: Held[Sequence[Document]]) -> Held[Extraction]:
     """Extract the claims of a batch of documents, on a worker that knows nothing of the run."""
-    return Extractor(len(documents)).extract(documents)
+    return Held(Extractor(len(documents.it)).extract(documents.it))
 
 
-def extracted(run: Run, documents: Sequence[Document]) -> list[Extraction]:
-    """Extract the claims of documents, by batches, where the settings say.
+def extracted(run: Run, reading: Held[Reading]) -> list[Held[Extraction]]:
+    """Extract the claims of the documents that need it, by batches, where the settings say.
 
     Raises:
         InputError: If that is a Dask cluster, and none can be used.
     """
+    documents = run.unread(reading.it)
     if run.settings.run.runner is Runner.DASK and documents:
-        return _on_cluster(run, documents)
+        return _on_cluster(run, reading, documents)
     with run.extractor(len(documents)) as extractor:
-        return [_extract_here(run, share, extractor) for share in shares(documents)]
+        return [_extract_here(run, Held(share), extractor, wait_for=[reading]) for share in shares(documents)]
 
 
 def shares(items: Sequence[_Item], *, most: int | None = None) -> Iterator[Sequence[_Item]]:
@@ -67,15 +69,20 @@ def shares(items: Sequence[_Item], *, most: int | None = None) -> Iterator[Seque
     return batches(items, size=size if most is None else min(size, most))
 
 
-def _on_cluster(run: Run, documents: Sequence[Document]) -> list[Extraction]:
+def _on_cluster(run: Run, reading: Held[Reading], documents: Sequence[Document]) -> list[Held[Extraction]]:
     """Send all batches away, then take them in one after the other: what a run keeps does not depend on which worker was quick."""
+    made_by = {"documents": collect_task_run_inputs_sync(reading)}  # what is not itself sent along
     with _cluster(run.settings.run) as cluster:
-        sent = [(share, cluster.submit(_extract_there, {"documents": share})) for share in shares(documents, most=_MOST_SENT)]
-        return [run.extract(share, _awaited(answer)) for share, answer in sent]
+        sent = [
+            (share, cluster.submit(_extract_there, {"documents": Held(share)}, dependencies=made_by))
+            for share in shares(documents, most=_MOST_SENT)
+        ]
+        return [_taken_in(run, share, answer) for share, answer in sent]
 
 
-def _awaited(answer: PrefectDaskFuture[Extraction]) -> Callable[[Sequence[Document]], Extraction]:
-    return lambda _: answer.result()
+def _taken_in(run: Run, documents: Sequence[Document], answer: PrefectDaskFuture[Held[Extraction]]) -> Held[Extraction]:
+    run.extract(documents, lambda _: answer.result().it)
+    return answer.result()
 
 
 def _cluster(settings: RunSettings) -> DaskTaskRunner:
@@ -86,6 +93,6 @@ def _cluster(settings: RunSettings) -> DaskTaskRunner:
         raise InputError("run.runner", "Dask is not installed", "install claims[dask], or set it to processes") from err
     if settings.dask_scheduler:
         return DaskTaskRunner(address=settings.dask_scheduler)
-    # One thread each: extraction is all Python. A dashboard would take a port for a minute's work.
-    one_each = {"n_workers": settings.dask_workers, "threads_per_worker": 1, "dashboard_address": None}
+    # One thread each: extraction is all Python. The dashboard takes any free port: the usual one may be that of another run.
+    one_each = {"n_workers": settings.dask_workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     return DaskTaskRunner(cluster_kwargs=one_each)

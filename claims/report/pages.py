@@ -14,13 +14,14 @@ from claims.report.view import view
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claims.report.records import Report
     from claims.result import CrossReference
     from claims.settings import ReportSettings
 
 logger = logging.getLogger(__name__)
 
 
-def write_report(result: CrossReference, folder: Path, settings: ReportSettings) -> None:
+def write_report(result: CrossReference, folder: Path, settings: ReportSettings) -> Report:
     """Write report.html, report.md and report.json: the same report for the screen, for a message and for a program.
 
     The same result gives the same bytes.
@@ -30,6 +31,9 @@ def write_report(result: CrossReference, folder: Path, settings: ReportSettings)
         folder: Where the files are written; made if there is none.
         settings: How much is shown.
 
+    Returns:
+        What they say.
+
     Raises:
         OSError: If a file cannot be written.
     """
@@ -38,3 +42,4 @@ def write_report(result: CrossReference, folder: Path, settings: ReportSettings)
     write_whole(folder / "report.md", as_markdown(report).encode())
     write_pieces(folder / "report.json", as_json(report))
     logger.info("report: %d facts, %d of them conflicting", report.headline.facts, report.headline.conflicting)
+    return report
