@@ -176,6 +176,13 @@ def test_back_leads_from_the_results_to_the_page(opened):
     expect(page.locator("#page article")).to_have_count(0)
 
 
+def test_a_page_opened_at_results_has_its_charts_when_the_reader_leaves_them(opened):
+    page = opened(fragment="#find?verdict=evolving")
+    expect(page.locator("#page .chart svg").first).to_be_attached()
+    page.get_by_role("link", name="All facts, in the order of the report").click()
+    drawn(page)
+
+
 def test_citations_are_copied(opened):
     page = opened(permissions=["clipboard-read", "clipboard-write"])
     page.locator("article").first.locator(".ident .copy").click()

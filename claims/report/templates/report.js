@@ -192,6 +192,7 @@
     results.hidden = true;
     at("page").replaceChildren();
     if (!chapters.isConnected) results.after(chapters);
+    charts.draw([...chapters.querySelectorAll(".chart")]); // out of the document they had no width
   };
 
   const follow = async (event) => {
