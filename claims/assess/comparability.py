@@ -25,7 +25,7 @@ def barrier(a: Claim, b: Claim, settings: AssessSettings) -> Relation | None:
         return _barred(Grade.MEASURE, f"different measures: {_two(a.measure, b.measure)}")
     if a.head and b.head and not (_same_population(a.head.casefold(), b.head.casefold()) or _shares_of_one(a, b)):
         return _barred(Grade.POPULATION, f"different things are counted: {_two(a.counted or a.head, b.counted or b.head)}")
-    if _tells(a.predicate) and _tells(b.predicate) and a.predicate != b.predicate:
+    if _tells(a.predicate) and _tells(b.predicate) and not _same_said(str(a.predicate), str(b.predicate)):
         return _barred(Grade.PREDICATE, f"different things are said: {_two(str(a.predicate), str(b.predicate))}")
     if a.place and b.place and a.place.casefold() != b.place.casefold():
         return _barred(Grade.PLACE, f"different places: {_two(a.place, b.place)}")
@@ -54,6 +54,10 @@ def _shares_of_one(a: Claim, b: Claim) -> bool:
     """Whether both are shares of what goes by two names: Raqqa, the city of Raqqa."""
     one, other = ({*(claim.counted or "").casefold().split()} for claim in (a, b))
     return a.unit == b.unit == "percent" and (one <= other or other <= one)
+
+
+def _same_said(a: str, b: str) -> bool:
+    return a == b or populations.related(a, b)
 
 
 def _tells(predicate: str | None) -> bool:

@@ -187,7 +187,8 @@ def _best(voices: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     """The figure of a preferred origin, else a value that fits more than half of the origins, else none."""
     total = voices.groupby("fact_id")["voice"].nunique()
     ranked = _supported(voices)
-    ranked = ranked[ranked["support"] > ranked["fact_id"].map(total) / 2]
+    # the map of an empty column would be one of text
+    ranked = ranked[ranked["support"] > ranked["fact_id"].map(total).astype("float64") / 2]
     order = ["exact", "as_of", "support", "width", "point"]
     best = (
         ranked.sort_values(order, ascending=[False, False, False, True, True], kind="stable")
@@ -204,15 +205,30 @@ def _best(voices: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
 
 
 def _supported(voices: pd.DataFrame) -> pd.DataFrame:
-    """Every value that a claim states, with the number of origins all of whose newest claims it fits."""
+    """Every value that a claim states, with the number of origins of which it fits a newest claim, unless one of them is torn.
+
+    An origin may give two figures on one day (the dead, and then those of them who were children). It is behind both, and the other
+    origins decide; behind neither, where they favour none. Its bounds and ranges give way to a figure of its own.
+    """
     halo = ["halo_low", "halo_high"]
+    value = ["fact_id", "point", "exact", *halo]
     points = voices.dropna(subset="point").assign(width=voices["halo_high"] - voices["halo_low"])
-    points = points.sort_values("as_of", ascending=False).drop_duplicates(["fact_id", "point", "exact", *halo]).reset_index(drop=True)
+    points = points.sort_values("as_of", ascending=False).drop_duplicates(value).reset_index(drop=True)
     points["candidate"] = points.index
-    against = points.merge(voices[["fact_id", "voice", *halo]].drop_duplicates(), on="fact_id", suffixes=("", "_other"))
-    against["fits"] = (against["halo_low"] <= against["halo_high_other"]) & (against["halo_low_other"] <= against["halo_high"])
-    fitting = against.groupby(["candidate", "voice_other"])["fits"].all().groupby("candidate").sum()
-    return points.assign(support=fitting.reindex(points.index, fill_value=0).astype("int64"))
+    figures = voices["point"].notna()
+    speaking = voices[figures | ~figures.groupby([voices["fact_id"], voices["voice"]]).transform("any")]
+    against = points.merge(speaking[["fact_id", "voice", *halo]].drop_duplicates(), on="fact_id", suffixes=("", "_other"))
+    fitting = against[_meeting(against)].drop_duplicates(["candidate", "voice_other"])["candidate"].value_counts()
+    points["support"] = fitting.reindex(points.index, fill_value=0).astype("int64")
+    stated = voices[["voice", *value]].drop_duplicates().merge(points[[*value, "candidate", "support"]], on=value)
+    both = stated.merge(stated.drop(columns=["point", "exact"]), on=["fact_id", "voice"], suffixes=("", "_other"))
+    torn = both.loc[~_meeting(both) & (both["support_other"] >= both["support"]), "candidate"]
+    return points[~points["candidate"].isin(torn)]
+
+
+def _meeting(pairs: pd.DataFrame) -> pd.Series:
+    """Say where the halos of both sides have a value in common."""
+    return (pairs["halo_low"] <= pairs["halo_high_other"]) & (pairs["halo_low_other"] <= pairs["halo_high"])
 
 
 def _preferred(voices: pd.DataFrame, origins: tuple[str, ...]) -> pd.DataFrame:

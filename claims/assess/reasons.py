@@ -211,6 +211,10 @@ def _time(told: Told, rows: Rows) -> list[str]:
     return [f"such a figure changes, and {then} is too far from {now}" for then, now in dates]
 
 
+def _then(told: Told, rows: Rows) -> list[str]:
+    return [f"{a} and {b} are ages of two times: one is told as that of then" for a, b in told.figures(rows)]
+
+
 _SAYS: dict[Outcome, Callable[[Told, Rows], list[str]]] = {
     Outcome.AGREE: _agree,
     Outcome.REPEAT: _repeat,
@@ -227,4 +231,5 @@ _SAYS: dict[Outcome, Callable[[Told, Rows], list[str]]] = {
     Outcome.MODALITY: _modality,
     Outcome.DIRECTION: _direction,
     Outcome.TIME: _time,
+    Outcome.THEN: _then,
 }

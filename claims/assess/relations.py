@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claims.assess.pairs import Pairs, grouped_codes
-from claims.assess.times import RUNNING
+from claims.assess.times import RUNNING, aged_then
 from claims.assess.values import Meeting, Size, meetings, sizes
 from claims.model import Grade, Measure, RelationKind
 
@@ -41,6 +41,7 @@ class Outcome(IntEnum):
     MODALITY = auto()
     DIRECTION = auto()
     TIME = auto()
+    THEN = auto()
 
 
 _GIVES: dict[Outcome, tuple[RelationKind, Grade | None]] = {
@@ -60,6 +61,7 @@ _GIVES: dict[Outcome, tuple[RelationKind, Grade | None]] = {
     Outcome.MODALITY: (RelationKind.NOT_COMPARABLE, Grade.MODALITY),
     Outcome.DIRECTION: (RelationKind.NOT_COMPARABLE, Grade.MEASURE),
     Outcome.TIME: (RelationKind.NOT_COMPARABLE, Grade.TIME),
+    Outcome.THEN: (RelationKind.NOT_COMPARABLE, Grade.TIME),
 }
 _MEETING_GIVES = {
     Meeting.APART: Outcome.CONFLICT,
@@ -90,6 +92,7 @@ def outcomes(pairs: Pairs, settings: AssessSettings) -> Codes:
     rose = apart & _risen(pairs)
     sank = apart & ~rose & pairs.either("measure", RUNNING) & pairs.same_origin & (np.abs(pairs.days) > 0)
     stale = apart & pairs.either("measure", MOVING) & (np.abs(pairs.days) > settings.staleness_days)
+    then = aged_then(pairs.claims)
     return np.select(
         [
             (pairs.part_l | pairs.part_r) & _part_exceeds(pairs),
@@ -101,6 +104,7 @@ def outcomes(pairs: Pairs, settings: AssessSettings) -> Codes:
             fell | sank,
             apart & pairs.withdrawn,
             stale & ~pairs.either("measure", RUNNING),
+            apart & (then[pairs.row_l] != then[pairs.row_r]),
             same & pairs.same_origin,
         ],
         [
@@ -113,6 +117,7 @@ def outcomes(pairs: Pairs, settings: AssessSettings) -> Codes:
             Outcome.REVISED,
             Outcome.WITHDRAWN,
             Outcome.TIME,
+            Outcome.THEN,
             Outcome.REPEAT,
         ],
         by_value,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from claims import lexicon
 from claims.model import Measure
 
 if TYPE_CHECKING:
-    from claims.assess.intervals import Numbers
+    from claims.assess.intervals import Flags, Numbers
     from claims.settings.assessment import AssessSettings
 
 RUNNING = (Measure.CUMULATIVE,)
@@ -31,6 +34,32 @@ def known_days(claims: pd.DataFrame, settings: AssessSettings) -> Numbers:
     after = printed - named
     runs = claims["measure"].isin(list(RUNNING)).to_numpy() & (after > 0) & (after <= settings.running_days)
     return np.where(runs, np.floor(printed), named)
+
+
+def aged_then(claims: pd.DataFrame) -> Flags:
+    """Say which ages are told to be those of an earlier day than the text's own: the then 15-year-old.
+
+    Args:
+        claims: With the columns measure, sentence and exact.
+    """
+    ages = np.flatnonzero(claims["measure"] == Measure.AGE)
+    told = zip(claims["sentence"].iloc[ages].fillna(""), claims["exact"].iloc[ages], strict=True)
+    out = np.zeros(len(claims), dtype=bool)
+    out[ages] = [_is_of_then(sentence, exact) for sentence, exact in told]
+    return out
+
+
+def _is_of_then(sentence: str, exact: str) -> bool:
+    before, found, behind = sentence.partition(exact)
+    return bool(found) and bool(
+        _then("then_before", r"(?<![\w-])(?:{})[ -]*$").search(before) or _then("then_behind", r"^,? (?:{})\b").search(behind)
+    )
+
+
+@cache
+def _then(words: str, pattern: str) -> re.Pattern[str]:
+    told = lexicon.load("differences")[words]
+    return re.compile(pattern.format("|".join(re.escape(str(word)) for word in told)) if isinstance(told, list) else "(?!)", re.IGNORECASE)
 
 
 def to_days(times: pd.Series) -> Numbers:

@@ -16,9 +16,9 @@ from rapidfuzz import fuzz, process
 
 from claims.match.figures import meeting, ratio_apart
 from claims.match.pairs import looked_up, pair_keys
-from claims.match.populations import exclusive_fates, holds, person_kinds, rivals
+from claims.match.populations import exclusive_fates, holds, person_kinds, related, rivals
 from claims.match.terms import overlap
-from claims.match.units import COUNT
+from claims.match.units import COUNT, PERCENT
 from claims.model import AsOfBasis
 from claims.settings.matching import (
     AttributionLevels,
@@ -245,6 +245,7 @@ def _part(pairs: Pairs) -> Holds:
 def _predicate(pairs: Pairs) -> Levels:
     fates = pairs.holding("predicate", exclusive_fates())
     rules = {"unknown": pairs.missing("predicate"), "same": pairs.same("predicate"), "exclusive": fates[0] & fates[1]}
+    rules |= {"related": pairs.judged("predicate", related)}
     return _level(PredicateLevels, rules, otherwise="different")
 
 
@@ -321,7 +322,9 @@ def _value(pairs: Pairs) -> Levels:
     rules |= {"unusual": pairs.same("unusual_value") & one_unit, "equal": equal & counted, "equal_measured": equal}
     bounded = _bounded(pairs)
     met = meeting(pairs.numbers("least"), pairs.numbers("most"))
-    rules |= {"rounded": ~counted & (apart <= _ROUNDED) & (met | ~bounded), "within": ~counted & bounded & met & (apart <= _NEAR_BOUND)}
+    # percentages lie so close together that two of two facts are often near each other
+    spread = ~counted & ~pairs.holding("unit", [PERCENT])[0]
+    rules |= {"rounded": spread & (apart <= _ROUNDED) & (met | ~bounded), "within": spread & bounded & met & (apart <= _NEAR_BOUND)}
     rules |= {"far": apart >= _FAR}
     return _level(ValueLevels, rules, otherwise="other")
 

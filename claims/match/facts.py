@@ -16,6 +16,7 @@ from claims.match.candidates import Candidates, first_bar
 from claims.match.clustering import agglomerate
 from claims.match.comparisons import Pairs, barriers, compare
 from claims.match.contexts import contexts
+from claims.match.figures import telling_figures
 from claims.match.near_misses import nearest, why_apart
 from claims.match.overrides import Overrides
 from claims.match.pairs import pair_keys, pairs_within
@@ -134,7 +135,7 @@ def _gathered(
     documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, known: Terms
 ) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence, Terms]:
     """The documents with their stories, the claims in order of their ids, all that pairs of them are weighed with, and the texts' terms."""
-    stories = find_stories(documents, _main_places(claims), settings.stories, known)
+    stories = find_stories(documents, _main_places(claims), settings.stories, known, figures=telling_figures(claims))
     documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
     ordered = claims.sort_values("claim_id", ignore_index=True)
     story_of = documents.set_index("doc_id")["story_id"]

@@ -19,6 +19,8 @@ Ends: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"
 """Lower or upper ends of both sides of some pairs."""
 
 _UNUSUAL_DIGITS = 3
+_TELLING_DIGITS = 2
+"""Amounts of one digit, 5,000 and 10,000, are offered and asked for in many events."""
 _RESTATED = re.compile(r"\s*(?:\(|;|/|\bor\b)\s*")
 _NEARBY = 6
 """Characters between a figure and its restatement in another unit, at most: a bracket, or a comma and "or"."""
@@ -71,10 +73,28 @@ def _figures(claims: pd.DataFrame) -> pd.Series:
 
 def _unusual(claims: pd.DataFrame) -> pd.Series:
     """Say which figures few facts share: amounts of money, and three or more significant digits, years of age left out."""
-    stated = claims["stated"].fillna(claims["low"]).astype("float64")
-    digits = stated.map(lambda value: len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")), na_action="ignore")
     money = claims["unit"].map(unit_kind, na_action="ignore") == MONEY
-    return (money | (digits >= _UNUSUAL_DIGITS)) & claims["stated"].notna()
+    return (money | (_digits(claims) >= _UNUSUAL_DIGITS)) & claims["stated"].notna()
+
+
+def _digits(claims: pd.DataFrame) -> pd.Series:
+    """Count the significant digits of each figure."""
+    stated = claims["stated"].fillna(claims["low"]).astype("float64")
+    return stated.map(lambda value: len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")), na_action="ignore")
+
+
+def telling_figures(claims: pd.DataFrame) -> pd.DataFrame:
+    """Pick the figures that tell what an article is about, as rare names do: those that few facts share, if they are not round.
+
+    Args:
+        claims: With the columns of `claims.tables.CLAIMS`.
+
+    Returns:
+        Columns doc_id and figure (with its unit, as text), a row for each figure of each document.
+    """
+    telling = claims[_unusual(claims) & (_digits(claims) >= _TELLING_DIGITS)]
+    figures = _figures(telling) + " " + telling["unit"]
+    return pd.DataFrame({"doc_id": telling["doc_id"], "figure": figures}).drop_duplicates(ignore_index=True)
 
 
 def _restated(claims: pd.DataFrame) -> pd.Series:

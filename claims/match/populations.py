@@ -75,6 +75,23 @@ def exclusive_fates() -> frozenset[str]:
     return frozenset(_listed("predicates", "exclusive"))
 
 
+def related(one: str, other: str) -> bool:
+    """Whether two predicates tell of one thing from two sides.
+
+    >>> related("buy", "cost"), related("climb", "rise"), related("rise", "fall")
+    (True, True, False)
+    """
+    return any(one in group and other in group for group in _related())
+
+
+@cache
+def _related() -> tuple[frozenset[str], ...]:
+    groups = _table("predicates")["related"]
+    told = [frozenset(_strings(group)) for group in groups] if isinstance(groups, list) else []
+    trends = [trend.values() for trend in lexicon.load("trends").values() if isinstance(trend, dict)]
+    return (*told, *(frozenset(word for words in trend for word in _strings(words)) for trend in trends))
+
+
 @cache
 def vacuous_predicates() -> frozenset[str]:
     """The predicates that say next to nothing of a figure."""

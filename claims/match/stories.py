@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from claims.match.clustering import agglomerate
+from claims.match.pairs import pair_keys, pairs_within
 from claims.match.terms import names_in, similar_rows, telling_words, weighted
 from claims.text.dates import find_dates, resolve
 
@@ -50,18 +51,26 @@ class Stories:
     terms: Terms
 
 
-def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySettings, known: Terms = MappingProxyType({})) -> Stories:
+def find_stories(
+    documents: pd.DataFrame,
+    places: pd.Series,
+    settings: StorySettings,
+    known: Terms = MappingProxyType({}),
+    *,
+    figures: pd.DataFrame | None = None,
+) -> Stories:
     """Group documents by what they are about: names, places, dates and rare words that they share.
 
     Documents are alike by the cosine of their telling terms (title and lead, names and dates weigh more), which fades with the time
-    between their publication, and where neither names the main place of the other. Groups grow by average link: two events on one
-    island share its name and little else, and stay apart.
+    between their publication, and where neither names the main place of the other. Two that give several unusual figures alike are of
+    one event, however they word it. Groups grow by average link: two events on one island share its name and little else, and stay apart.
 
     Args:
         documents: With the columns doc_id, title, text, source and published_at.
         places: The main place of each document, in lower case, by doc_id; those without one may be left out.
         settings: How they are weighed.
         known: Terms of texts that were read before: to read them again takes most of the time.
+        figures: The telling figures of each document, as `claims.match.figures.telling_figures` gives them; None for none.
     """
     order = np.argsort(documents["doc_id"].to_numpy(dtype=object), kind="stable").astype(np.int64)
     texts = [(_digest(text, settings), text) for text in _without_furniture(documents.iloc[order])]
@@ -77,6 +86,8 @@ def find_stories(documents: pd.DataFrame, places: pd.Series, settings: StorySett
     names = names_in(documents.iloc[order])
     similar = _alike(similar, settings)  # to be elsewhere only takes away: most pairs need not be asked
     similar.loc[_elsewhere(names, places, similar), "similarity"] *= settings.elsewhere_share
+    if figures is not None:
+        similar = _drawn_together(similar, _agreeing(figures, names.index, settings), len(documents), settings)
     similar = _alike(similar, settings)
     groups = agglomerate(
         similar["left"].to_numpy(),
@@ -146,6 +157,26 @@ def _nearness(published: pd.Series, similar: pd.DataFrame, settings: StorySettin
     fading = 0.5 ** (np.abs(gap) / settings.half_life_days)
     # an unknown date speaks neither for nor against
     return np.where(np.isnan(gap), 1.0, settings.lasting_share + (1 - settings.lasting_share) * fading)
+
+
+def _agreeing(figures: pd.DataFrame, doc_ids: pd.Index[str], settings: StorySettings) -> NDArray[np.int64]:
+    """Give the keys of the pairs of documents that give several unusual figures alike: by chance they might give one."""
+    figure = pd.factorize(figures["figure"])[0]
+    common = np.bincount(figure)[figure] > settings.max_documents_per_term
+    left, right = pairs_within(np.where(common, -1, figure))
+    row = doc_ids.get_indexer(pd.Index(figures["doc_id"])).astype(np.int64)
+    shared, counts = np.unique(pair_keys(row[left], row[right], len(doc_ids)), return_counts=True)
+    agreeing: NDArray[np.int64] = shared[counts >= settings.figures_shared]
+    return agreeing
+
+
+def _drawn_together(similar: pd.DataFrame, agreeing: NDArray[np.int64], n_documents: int, settings: StorySettings) -> pd.DataFrame:
+    """Make the documents that agree more alike, those too that share no term."""
+    more = np.setdiff1d(agreeing, pair_keys(similar["left"].to_numpy(), similar["right"].to_numpy(), n_documents))
+    unlike = pd.DataFrame({"left": more // n_documents, "right": more % n_documents, "similarity": 0.0})
+    out = pd.concat([similar, unlike]).sort_values(["left", "right"], ignore_index=True) if len(more) else similar
+    agree = np.isin(pair_keys(out["left"].to_numpy(), out["right"].to_numpy(), n_documents), agreeing)
+    return out.assign(similarity=(out["similarity"] + settings.figures_similarity * agree).clip(upper=1.0))
 
 
 def _elsewhere(names: pd.Series, places: pd.Series, similar: pd.DataFrame) -> NDArray[np.bool_]:

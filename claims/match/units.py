@@ -6,9 +6,9 @@ from functools import cache
 
 from claims.dimensions import MONEY, dimension
 
-__all__ = ["AGE", "COUNT", "MAGNITUDE", "MONEY", "unit_kind"]
+__all__ = ["AGE", "COUNT", "MAGNITUDE", "MONEY", "PERCENT", "unit_kind"]
 
-COUNT, AGE, MAGNITUDE = "count", "year of age", "magnitude"
+COUNT, AGE, MAGNITUDE, PERCENT = "count", "year of age", "magnitude", "percent"
 
 
 @cache

@@ -39,6 +39,10 @@ class StorySettings(Section):
     """The part of the similarity that never fades: trials come years after."""
     elsewhere_share: float = Field(ge=0, le=1)
     """What is left of the similarity of two documents about different places, neither of which names that of the other."""
+    figures_shared: int = Field(ge=1)
+    """So many unusual figures that two documents give alike tell that they are of one event."""
+    figures_similarity: float = Field(ge=0, le=1)
+    """What that adds to their similarity."""
     join_similarity: float = Field(gt=0, le=1)
     """Mean similarity between two groups of documents from which on they are one story."""
     least_similarity: float = Field(ge=0, le=1)
@@ -151,6 +155,8 @@ class PredicateLevels(DescribedSection):
     """The same family or verb."""
     exclusive: Level
     """Two fates that no report takes for one another (killed, injured)."""
+    related: Level
+    """Two predicates that tell of one thing from two sides (bought for, cost; was fined, paid)."""
     different: Level
     """Two other predicates."""
 

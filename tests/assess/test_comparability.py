@@ -16,6 +16,8 @@ from claims.assess import compare
         pytest.param({"head": "soldier"}, {"head": "child"}, "not_comparable population", id="soldiers are not children"),
         pytest.param({"predicate": "kill"}, {"predicate": "injure"}, "not_comparable predicate", id="killed is not injured"),
         pytest.param({"predicate": "kill"}, {"predicate": "be"}, "agree", id="a verb that says nothing keeps nothing apart"),
+        pytest.param({"predicate": "hold"}, {"predicate": "sentence"}, "agree", id="who is sentenced to 300 days is jailed for them"),
+        pytest.param({"predicate": "buy"}, {"predicate": "offer"}, "not_comparable predicate", id="offered is not bought"),
         pytest.param({"place": "Ardal"}, {"place": "Ardal province"}, "not_comparable place", id="a city is not its province"),
         pytest.param({"place": "Ardal"}, {}, "agree", id="what is not said keeps nothing apart"),
         pytest.param({"measure": "stock"}, {"measure": "flow"}, "not_comparable measure", id="a stock is not a flow"),

@@ -47,6 +47,12 @@ def test_verdicts(claim, cross, figures, measure, consistency, corroboration):
         pytest.param([("hundreds", "A")], 200, None, 900, False, id="a vague word gives a range and no value"),
         pytest.param([("15", "A", 1), ("18", "A", 2), ("18", "B", 2)], 18, 18, 18, False, id="only the newest figure of an origin counts"),
         pytest.param([("15", "A"), ("22", "A")], 15, None, 22, False, id="an origin that contradicts itself supports neither value"),
+        pytest.param([("15", "A"), ("6", "A"), ("15", "B")], 6, 15, 15, False, id="of two figures of an origin another's word decides"),
+        pytest.param(
+            [("15", "A"), ("6", "A"), ("6", "B"), ("15", "C")], 6, None, 15, False, id="others torn as the origin is decide nothing"
+        ),
+        pytest.param([("4", "A"), ("up to 4", "A"), ("3", "B")], 3, None, 4, False, id="who says 4 is not behind 3, as up to 4 would be"),
+        pytest.param([("up to 4", "A"), ("3", "B"), ("5", "C")], 3, 3, 5, False, id="up to 4 is behind 3 where nothing nearer is said"),
         pytest.param([("20 mile", "A"), ("20 mile", "B"), ("32 kilometre", "C")], 32 / 1.609344, 20, 20, False, id="one unit for all"),
     ],
 )

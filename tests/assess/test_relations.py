@@ -90,6 +90,24 @@ def test_time_explains(claim, relation, measure, earlier, later, expected):
     assert relation(second, first) == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param("Prosecutors said the then-15 year of age boy fired.", "not_comparable time", id="then-15-year-old"),
+        pytest.param("Weir, 15 year of age at the time, fired.", "not_comparable time", id="15 at the time"),
+        pytest.param("Weir was 15 year of age back then.", "not_comparable time", id="15 back then"),
+        pytest.param("Weir, 15 year of age, fired and then ran.", "conflict minor", id="then further on in the sentence"),
+        pytest.param("Strengthen 15 year of age.", "conflict minor", id="a word that ends like then"),
+    ],
+)
+def test_an_age_of_then_is_no_rival_of_the_age_now(claim, relation, told, expected):
+    now = claim("16 year of age", by="Gazette", measure="age", sentence="Weir, 16 year of age, goes to trial.")
+    then = claim("15 year of age", by="Post", measure="age", sentence=told)
+    assert relation(now, then) == expected
+    assert relation(then, now) == expected
+    assert relation(then, claim("15 year of age", by="Gazette", measure="age")) == "agree"
+
+
 def test_a_date_known_to_the_month_does_not_say_which_came_first(claim, relation):
     in_june = claim("6,438", on=1, measure="cumulative", by="OCHA", as_of_precision="month")
     assert relation(in_june, claim("6,301", on=20, measure="cumulative", by="OCHA")) == "conflict minor"

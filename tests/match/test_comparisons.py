@@ -33,7 +33,7 @@ def level(pair, settings):
     return find
 
 
-EUR = {"unit": "EUR"}
+EUR, PERCENT = {"unit": "EUR"}, {"unit": "percent"}
 YEARS, MAGNITUDE = {"unit": "year of age"}, {"unit": "magnitude"}
 
 
@@ -74,6 +74,11 @@ def test_counted(level, one, other, expected):
         ("kill", "kill", "same"),
         ("kill", "injure", "exclusive"),
         ("kill", "shoot", "different"),
+        ("buy", "cost", "related"),
+        ("sentence", "hold", "related"),
+        ("climb", "rise", "related"),
+        ("climb", "fall", "different"),
+        ("buy", "offer", "different"),
         ("be", "kill", "unknown"),
         (None, "kill", "unknown"),
     ],
@@ -154,6 +159,8 @@ def test_story(level):
         pytest.param((21_977, "tv", EUR), (10_000, "tv", EUR | {"bound": "more_than"}), "other", id="twice as much is not said so"),
         pytest.param((9_900, "tv", EUR), (10_000, "tv", EUR | {"bound": "more_than"}), "other", id="a bound that leaves it out"),
         pytest.param((100, "people"), (102, "people"), "other", id="two near counts are two counts"),
+        pytest.param((36, "rate", PERCENT), (35.7, "rate", PERCENT), "other", id="percentages lie close together anyway"),
+        pytest.param((35.7, "rate", PERCENT), (35.7, "rate", PERCENT), "unusual", id="a percentage to the tenth"),
         pytest.param((6.1, "quake", MAGNITUDE), (5.9, "quake", MAGNITUDE), "near_magnitude", id="two agencies measure one earthquake"),
         pytest.param((6.1, "quake", MAGNITUDE), (5.6, "quake", MAGNITUDE), "other_magnitude", id="an earthquake and its aftershock"),
         pytest.param((41, "man", YEARS), (41, "man", YEARS), "same_age", id="one age"),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from claims.match.figures import figure_traits, ratio_apart
+from claims.match.figures import figure_traits, ratio_apart, telling_figures
 
 SENTENCE = "Thieves took watches worth 2 million euros ($2.6 million) and drove 40 miles (64 km) in 3 cars (2 of them stolen)."
 
@@ -78,3 +78,21 @@ def test_what_is_vague_has_no_size(make_claims):
 def test_how_many_times_one_figure_holds_the_other(one, other, expected):
     assert ratio_apart(np.array([one]), np.array([other]))[0] == pytest.approx(expected, rel=1e-3, nan_ok=True)
     assert ratio_apart(np.array([other]), np.array([one]))[0] == pytest.approx(expected, rel=1e-3, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "telling"),
+    [
+        pytest.param(1_300_000, "USD", True, id="an amount of two digits"),
+        pytest.param(10_000, "USD", False, id="many rewards are of 10,000"),
+        pytest.param(35.7, "percent", True, id="a percentage to the tenth"),
+        pytest.param(35, "percent", False, id="a percentage that many facts share"),
+        pytest.param(2630, "count", True, id="a count to the last man"),
+        pytest.param(12, "count", False, id="a dozen of anything"),
+    ],
+)
+def test_figures_that_tell_what_an_article_is_about(make_claims, value, unit, telling):
+    claims = make_claims(
+        ("first", value, "things", {"unit": unit, "doc_id": "d"}), ("again", value, "things", {"unit": unit, "doc_id": "d"})
+    )
+    assert len(telling_figures(claims)) == (1 if telling else 0)

@@ -87,3 +87,26 @@ def test_one_name_in_the_other_document_is_enough_to_be_about_one_place(make_doc
     plain = find_stories(frame, NOWHERE, settings.stories).similar["similarity"].iloc[0]
     named = find_stories(frame, pd.Series({"a": "orrin", "b": "tavel"}), settings.stories).similar["similarity"].iloc[0]
     assert named == pytest.approx(plain)
+
+
+RETURNS = [
+    ("a", "The governor of Orrin, Petra Lind, paid 35.7 percent of her income in taxes, a sum of $1.3 million, her returns show."),
+    ("b", "In Tavel, the candidate told reporters that her rate had been 35.7 percent and that she gave $1.3 million to the treasury."),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "together"),
+    [
+        pytest.param([("a", "35.7"), ("a", "1.3m"), ("b", "35.7"), ("b", "1.3m")], True, id="two unusual figures in both"),
+        pytest.param([("a", "35.7"), ("a", "1.3m"), ("b", "35.7"), ("b", "2.4m")], False, id="one figure may be alike by chance"),
+        pytest.param([("a", "35.7"), ("a", "1.3m")], False, id="figures that the other does not give"),
+        pytest.param([], False, id="no figures"),
+    ],
+)
+def test_documents_that_give_several_unusual_figures_alike_are_of_one_event(make_documents, settings, told, together):
+    figures = pd.DataFrame(told, columns=["doc_id", "figure"])
+    places = pd.Series({"a": "orrin", "b": "tavel"})
+    for rows in (RETURNS, RETURNS[::-1]):
+        found = find_stories(make_documents(*rows), places, settings.stories, figures=figures)
+        assert (len(set(found.story_id)) == 1) == together
