@@ -119,7 +119,7 @@ def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -
 
 def _suffers(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     """Whether what follows a number is rather what those it counts suffered: eight sustained gunshot wounds."""
-    return behind.head in vocabulary().objects.get(lemma(lower_at(tokens, behind.first), Part.VERB), {})
+    return behind.head in vocabulary().suffering.get(lemma(lower_at(tokens, behind.first), Part.VERB), {})
 
 
 def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:

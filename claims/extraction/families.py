@@ -53,7 +53,8 @@ class Vocabulary:
     Attributes:
         driven: The family of those who are driven from where they live.
         carried: The family of those who are brought to hospital.
-        objects: Nouns by the verb that they are the object of, where only both say it: claim a life.
+        taking: Nouns by the verb that they are the object of, where only both say it, of what is counted: claim a life.
+        suffering: Such nouns, where it is said of those who are counted: suffer a burn.
     """
 
     verbs: Mapping[str, Family]
@@ -63,7 +64,8 @@ class Vocabulary:
     of_nouns: Mapping[str, Family]
     subject_verbs: Mapping[str, Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
-    objects: Mapping[str, Mapping[str, Family]]
+    taking: Mapping[str, Mapping[str, Family]]
+    suffering: Mapping[str, Mapping[str, Family]]
     driven: Family
     carried: Family
     who: frozenset[str]
@@ -78,7 +80,7 @@ def vocabulary() -> Vocabulary:
     kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
     by_kind: dict[str, dict[str, Family]] = {kind: {} for kind in kinds}
     phrases: dict[str, dict[tuple[str, ...], Family]] = {}
-    objects: dict[str, dict[str, Family]] = {}
+    pairs: dict[str, dict[str, dict[str, Family]]] = {"taking": {}, "suffering": {}}
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
     for name, entry in table.items():
         persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
@@ -88,8 +90,9 @@ def vocabulary() -> Vocabulary:
                 known.setdefault(word, family)
         for phrase in entry.get("phrases", ()):
             phrases.setdefault(phrase.split()[0], {})[tuple(phrase.split())] = family
-        for verb, _, noun in (pair.partition(" ") for pair in entry.get("objects", ())):
-            objects.setdefault(verb, {})[noun] = family
+        for kind, verbs in pairs.items():
+            for verb, _, noun in (pair.partition(" ") for pair in entry.get(kind, ())):
+                verbs.setdefault(verb, {})[noun] = family
     grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return Vocabulary(
         **by_kind,
@@ -97,7 +100,8 @@ def vocabulary() -> Vocabulary:
         carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         phrases=phrases,
-        objects=objects,
+        taking=pairs["taking"],
+        suffering=pairs["suffering"],
         auxiliaries=frozenset(grammar["auxiliaries"]),
         raising=frozenset(grammar["raising"]),
         rarely_verbs=frozenset(grammar["rarely_verbs"]),

@@ -72,7 +72,11 @@ def noun_phrase(
             if _is_inner_sign(tokens, at, started=at > start):
                 continue
             break
-        if token.lower in _TIMELY or (token.lower in _CALENDAR and token.text[0].isupper()) or _is_set_against(tokens, at):
+        if (
+            token.lower in _TIMELY
+            or (token.lower in _CALENDAR and token.text[0].isupper())
+            or (token.lower in _SPANS and _is_set_against(tokens, at))
+        ):
             break
         reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
@@ -91,8 +95,6 @@ def noun_phrase(
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
     """Whether a span of time is set against another: 9 percent year on year, month-over-month."""
-    if tokens[at].lower not in _SPANS:
-        return False
     link = at + 1 + (lower_at(tokens, at + 1) in _HYPHENS)
     again = link + 1 + (lower_at(tokens, link + 1) in _HYPHENS)
     return lower_at(tokens, link) in {"on", "over"} and lower_at(tokens, again) == tokens[at].lower

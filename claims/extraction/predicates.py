@@ -179,8 +179,8 @@ class _Clause:
         families = vocabulary()
         for at in range(last - 1, first - 1, -1):
             word = self.tokens[at].lower
-            if self._phrase(at) is not None:
-                return self._phrase(at)
+            if word in _STANDING and self._phrase(at) is not None:
+                return self._phrase(at)  # two shot dead
             family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
             standing = word in _STANDING and not _is_hyphened(self.tokens, at)
             participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and (parts(word) is Part.VERB or standing))
@@ -200,33 +200,29 @@ class _Clause:
 
     def with_object(self, first: int, last: int) -> Predicate | None:
         """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
+        taking, suffering = vocabulary().taking, vocabulary().suffering
         noun = lemma(lower_at(self.tokens, last - 1))
-        front = self._taking(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
-        if front is not None and noun in front[1]:
-            return front[1][noun].at(front[0])
-        found = self._taking(range(last, min(last + _TO_VERB, len(self.tokens))), _IDLE)
-        if found is None:
-            return None
-        at, nouns = found
-        if noun in nouns:
-            return nouns[noun].at(at)
-        if self.tokens[at].lower.endswith("ing"):  # how people were found: with four people suffering from wounds
+        front, behind = (
+            self._verb(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP),
+            self._verb(range(last, last + _TO_VERB), _IDLE),
+        )
+        for at, verb in (front, behind):
+            if noun in taking.get(verb, ()):
+                return taking[verb][noun].at(at)
+        at, verb = behind
+        if verb not in suffering or self.tokens[at].lower.endswith("ing"):  # found with four people suffering from wounds
             return None
         for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
             if not (token.is_word or token.text in {"-", "\u2010"}) or token.lower in {"and", "but"}:
                 return None
-            if lemma(token.lower) in nouns:
-                return nouns[lemma(token.lower)].at(at)
+            if lemma(token.lower) in suffering[verb]:
+                return suffering[verb][lemma(token.lower)].at(at)
         return None
 
-    def _taking(self, ahead: range, idle: frozenset[str]) -> tuple[int, Mapping[str, Family]] | None:
-        """The first verb of a stretch that says something with certain objects, with what it says with each."""
-        for at in ahead:
-            word = self.tokens[at].lower
-            nouns = vocabulary().objects.get(lemma(word, Part.VERB))
-            if nouns is not None or word not in idle:
-                return None if nouns is None else (at, nouns)
-        return None
+    def _verb(self, ahead: range, idle: frozenset[str]) -> tuple[int, str]:
+        """The first word of a stretch that is not idle, with its lemma as a verb."""
+        at = next((at for at in ahead if lower_at(self.tokens, at) not in idle), ahead.start)
+        return at, lemma(lower_at(self.tokens, at), Part.VERB)
 
     def label(self, first: int) -> Predicate | None:
         """What a label says in front of the colon before a figure: missing: 6."""
@@ -295,14 +291,14 @@ class _Clause:
             behind: Where the words behind the figure begin, None in front of it.
         """
         families, word = vocabulary(), self.tokens[at].lower
-        phrase = self._phrase(at)
+        phrase = self._phrase(at) if word in families.phrases else None
         if phrase is not None:
             return phrase
-        if not self.money and lemma(word, Part.VERB) in _CARRYING and self._carries(at):
-            return families.carried.at(at)
         sense = sense_of(word)
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None
+        if sense.verb in _CARRYING and not self.money and self._carries(at):
+            return families.carried.at(at)
         verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)

@@ -85,7 +85,8 @@ def read(sentence: Sentence) -> list[Reading]:
         return []
     tokens = sentence.tokens
     numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    found = with_absences(tokens, with_multiples(tokens, numbers))
+    counted = numbers if sentence.vocabulary.isdisjoint(multiples()) else with_multiples(tokens, numbers)
+    found = with_absences(tokens, counted)
     if not found:
         return []
     view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)

@@ -102,7 +102,7 @@ def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     if not token.is_word or token.text[0].isdigit():
         return _of_digits(tokens, at, before) if token.text[0].isdigit() else _of_sign(tokens, at)
     name = token.text[0].isupper() and not headline and at > 0
-    if before is Role.NOUN and _ends_compound(tokens, at):
+    if before is Role.NOUN and token.lower in _ENDING and _ends_compound(tokens, at):
         return Role.NOUN
     if token.lower in _HALVES and lower_at(tokens, at - 1)[:1].isdigit():
         return Role.TIME
@@ -120,7 +120,7 @@ def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
 
 def _ends_compound(tokens: Sequence[Token], at: int) -> bool:
     """Whether a particle ends a noun that a hyphen joins: a start-up."""
-    return tokens[at].lower in _ENDING and tokens[at - 1].text in _HYPHENS and touches(tokens, at)
+    return tokens[at - 1].text in _HYPHENS and touches(tokens, at)
 
 
 def _of_digits(tokens: Sequence[Token], at: int, before: Role) -> Role:
