@@ -68,7 +68,8 @@ def _third(told: Told, asked: pd.DataFrame) -> dict[int, str]:
     met = sides.merge(others, on=["doc", "gap"])
     met = met[(met["fact"] != met["other"]) & (met["row"] != met["row_l"]) & (met["row"] != met["row_r"])]
     head, predicate, exact = (claims[name].to_numpy(dtype=object) for name in ("head", "predicate", "exact"))
-    met = met.sort_values(["at", "row"], kind="stable")
+    # in reading order: in which order the documents came must not decide whose words are quoted
+    met = met.join(claims[["doc_id", "section", "start"]], on="row").sort_values(["at", "doc_id", "section", "start"], kind="stable")
     out: dict[int, str] = {}
     for conflict, own, row, gap in zip(met["at"], met["own"], met["row"], met["gap"], strict=True):
         same_fate = predicate[own] == predicate[row]
