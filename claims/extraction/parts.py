@@ -25,6 +25,8 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _OPENING = (["("], ["—"], ["–"], ["--"], ["-"], [","])
 # words of whose a whole is
 _OWNER = 5
+# parts that a count is made up of, at most
+_PARTS = 12
 # between the two sides of a vote
 _SIDES = frozenset({"-", "–", "to"})
 _COPULAS = frozenset({"are", "is", "was", "were"})
@@ -103,7 +105,10 @@ def _is_among(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
 def _makes_up(tokens: Sequence[Token], readings: Sequence[Reading], whole: int, first: int) -> bool:
     """Whether the counts that are listed from one on behind a sign make up the count before it, or are people among those."""
     last = first
-    while last + 1 < len(readings) and {token.lower for token in tokens[readings[last].last : readings[last + 1].first]} <= _JOINTS:
+    while (
+        last + 1 < min(len(readings), first + _PARTS)
+        and {token.lower for token in tokens[readings[last].last : readings[last + 1].first]} <= _JOINTS
+    ):
         last += 1
     listed, all_of = readings[first : last + 1], readings[whole].figure.quantity.low or 0
     if any(one.figure.quantity.unit != "count" for one in listed):
