@@ -13,11 +13,14 @@ from claims.assess.wording import dated, figures
 from claims.model import Trend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     import pandas as pd
 
     from claims.settings.assessment import AssessSettings
+
+_POINTS = (("first", "first_day"), ("peak", "peak_day"), ("last", "last_day"))
 
 
 def series(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
@@ -56,7 +59,8 @@ def trends(table: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
         settings: For how many days a figure must stand still.
 
     Returns:
-        fact_id, origin, trend (a `Trend`), flagged, first_day, last_day, first and last (figures in words), n_days.
+        fact_id, origin, trend (a `Trend`), flagged, first_day, last_day, first and last (figures in words), peak and peak_day (the highest
+        figure in words, and the first day it was given), n_days.
     """
     groups = table.groupby(["fact_id", "origin"], sort=True)
     out = groups.agg(
@@ -78,8 +82,10 @@ def trends(table: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     frozen = still & runs & stood & risen
     out.loc[frozen, "trend"] = str(Trend.FROZEN)
     out["flagged"] = frozen | (runs & (out["trend"] == Trend.FALLING))
-    names = ["fact_id", "origin", "trend", "flagged", "first_day", "last_day", "first", "last", "n_days"]
-    return out[names].reset_index(drop=True)
+    highest = table.loc[groups["value"].idxmax().to_numpy(), ["fact_id", "origin", "words", "day"]]
+    out = out.merge(highest.rename(columns={"words": "peak", "day": "peak_day"}), on=["fact_id", "origin"], how="left")
+    names = ["fact_id", "origin", "trend", "flagged", "first_day", "last_day", "first", "last", "peak", "peak_day", "n_days"]
+    return out[names]
 
 
 def told_series(table: pd.DataFrame, settings: AssessSettings) -> pd.Series:
@@ -95,17 +101,18 @@ def told_series(table: pd.DataFrame, settings: AssessSettings) -> pd.Series:
     """
     found = trends(table, settings)
     found = found[found["trend"] != Trend.LEVEL].sort_values(["fact_id", "flagged", "origin"], ascending=[True, False, True], kind="stable")
-    found["words"] = [
-        f"{origin}: {_moved(first, last, start.date(), end.date())}, {trend}{' (flagged)' if flagged else ''}"
-        for origin, first, last, start, end, trend, flagged in zip(
-            *(found[name] for name in ("origin", "first", "last", "first_day", "last_day", "trend", "flagged")), strict=True
-        )
-    ]
+    days = [zip(found[figure], found[day], strict=True) for figure, day in _POINTS]
+    rows = zip(found["origin"], zip(*days, strict=True), found["trend"], found["flagged"], strict=True)
+    found["words"] = [f"{origin}: {_told(points, trend, bool(flagged))}" for origin, points, trend, flagged in rows]
     shown = found.groupby("fact_id").head(settings.origins_in_chain)
     return shown.groupby("fact_id")["words"].agg("; ".join).astype("str")
 
 
-def _moved(first: str, last: str, start: date, end: date) -> str:
-    if first == last:
-        return f"{first} ({dated(start)} to {dated(end)})"
-    return f"{first} ({dated(start)}) to {last} ({dated(end)})"
+def _told(points: Sequence[tuple[str, date]], trend: str, flagged: bool) -> str:
+    """Tell a series by its first, highest and last figure, each with its day."""
+    (first, since), (_, height), (last, until) = points
+    if trend == Trend.FROZEN:
+        return f"{first} ({dated(since)} to {dated(until)}), unchanged while others counted on"
+    shown = points if trend == Trend.FALLING and height != since else ((first, since), (last, until))
+    moved = " to ".join(f"{figure} ({dated(day)})" for figure, day in shown)
+    return f"{moved}: a running count that fell was corrected, or counts something else" if flagged else f"{moved}, {trend}"

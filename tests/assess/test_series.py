@@ -43,7 +43,15 @@ def test_the_series_of_a_fact_is_told_the_flagged_ones_first(claim, cross):
     figures = [("60", "OCHA", 3), ("60", "OCHA", 10), ("90", "Army", 5), ("120", "Army", 10)]
     fact = cross([claim(words, by=by, on=on, measure="cumulative") for words, by, on in figures]).facts.iloc[0]
     assert fact["series"] == (
-        "OCHA: 60 (3 June 2019 to 10 June 2019), frozen (flagged); Army: 90 (5 June 2019) to 120 (10 June 2019), rising"
+        "OCHA: 60 (3 June 2019 to 10 June 2019), unchanged while others counted on; Army: 90 (5 June 2019) to 120 (10 June 2019), rising"
+    )
+
+
+def test_a_toll_that_fell_is_told_with_its_height(claim, cross):
+    figures = [("12", 3), ("47", 5), ("44", 6)]
+    fact = cross([claim(words, by="OCHA", on=on, measure="cumulative") for words, on in figures]).facts.iloc[0]
+    assert fact["series"] == (
+        "OCHA: 12 (3 June 2019) to 47 (5 June 2019) to 44 (6 June 2019): a running count that fell was corrected, or counts something else"
     )
 
 

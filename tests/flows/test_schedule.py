@@ -105,6 +105,7 @@ def _is_shown(server, first, third, out) -> None:
     assert any(line.startswith("extract: 1 documents -> ") for line in logs)
 
 
+@pytest.mark.soak
 def test_after_a_crash_the_dead_run_is_marked_and_one_run_makes_up_for_all(server, outlet, arguments, tmp_path):
     outlet.editions = [[_COASTGUARD]]
     name, log = tmp_path.name, tmp_path / "serve.log"
