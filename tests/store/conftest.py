@@ -17,6 +17,7 @@ import pandas as pd
 import pytest
 
 from claims.pipeline import Run
+from claims.quality.suites import COLUMNS
 from claims.result import CrossReference
 from claims.settings import Settings, load_settings
 from claims.store import address, opened
@@ -104,7 +105,7 @@ def new_database(server: str, name: str) -> str:
 def settings() -> Settings:
     """The defaults without expectations: what the gates find is not asked here, and takes most of the time of a small run."""
     defaults = load_settings()
-    none = defaults.quality.model_copy(update={table: {} for table in ("documents", "claims", "matches", "facts")})
+    none = defaults.quality.model_copy(update={table: {} for table in COLUMNS})
     return defaults.model_copy(update={"quality": none})
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import claims
 from claims.pipeline import Run
+from claims.quality.suites import COLUMNS
 from claims.settings import load_settings
 from claims.store import opened
 
@@ -43,7 +44,7 @@ def main(place: str, folder: str, kills: int, seed: int) -> None:
 def lean():
     """Settings without expectations: what the gates find is not asked here, and takes most of the time of a small run."""
     defaults = load_settings()
-    none = defaults.quality.model_copy(update={table: {} for table in ("documents", "claims", "matches", "facts")})
+    none = defaults.quality.model_copy(update={table: {} for table in COLUMNS})
     return defaults.model_copy(update={"quality": none})
 
 
