@@ -10,7 +10,7 @@ from claims.extraction.quantities import Figure
 from claims.lexicon import word_list
 from claims.model import Bound, Quantity
 from claims.text.numerals import Form
-from claims.text.tokens import is_headline, lower_at
+from claims.text.tokens import HYPHENS, is_headline, lower_at
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _LEADING = _HAPPENED | _BETWEEN
 _ARTICLES = frozenset({"a", "an", "any", "its", "the", "their"})
 _CIRCUMSTANCES = word_list("grammar", "after_participle") | {"", ".", ",", "when"}
 _SPARED = _CIRCUMSTANCES | {"of"}
-_HYPHENS = frozenset({"-", "\u2010"})
 # words between nobody and its verb: no one on board the ferry was; words before that make it unreal: there should be
 _REACH, _BACK = 8, 6
 
@@ -66,8 +65,8 @@ def _absence(tokens: Sequence[Token], at: int, *, headline: bool) -> Figure | No
 def _end(tokens: Sequence[Token], at: int, *, headline: bool) -> int | None:
     """One past the words that say none; None where they say it of nothing that befalls people or things."""
     word = tokens[at].lower
-    if word == "no" and lower_at(tokens, at + 1 + (lower_at(tokens, at + 1) in _HYPHENS)) == "one":
-        last = at + 2 + (lower_at(tokens, at + 1) in _HYPHENS)
+    if word == "no" and lower_at(tokens, at + 1 + (lower_at(tokens, at + 1) in HYPHENS)) == "one":
+        last = at + 2 + (lower_at(tokens, at + 1) in HYPHENS)
         return last if _befallen(tokens, last) or _is_spared(tokens, at, last) else None
     if word in _NOBODY:
         return _past_whole(tokens, at + 1) if _befallen(tokens, at + 1) or _is_spared(tokens, at, at + 1) else None

@@ -11,7 +11,7 @@ from claims.extraction.parts import is_fronted, is_part_of
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import HYPHENS, lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from claims.extraction.reading import Reading
     from claims.text.tokens import Token
 
-_HYPHENS = frozenset({"-", "\u2010"})
-_COPULAS = frozenset({"are", "is", "was", "were"})
+_COPULAS = word_list("grammar", "finite_copulas")
 _AUXILIARIES = word_list("grammar", "auxiliaries")
 _FAMILIES = word_list("grammar", "families")
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -48,7 +47,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
     """
     at, quantity = figure.last, figure.quantity
     word = lower_at(tokens, at)
-    joined = word in _HYPHENS and (touches(tokens, at) or touches(tokens, at + 1))
+    joined = word in HYPHENS and (touches(tokens, at) or touches(tokens, at + 1))
     if joined:
         at += 1
     elif word == "worth" and lower_at(tokens, at + 1) == "of":
@@ -100,7 +99,7 @@ def _is_joined_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether what is joined to a number is counted, and not what follows: a 120-bed hospital has 120 beds."""
     word = lower_at(tokens, at)
     singular = bool(parts(word) & Part.NOUN) and not is_plural(word)
-    return singular and tokens[at].text.islower() and lower_at(tokens, at + 1) not in _HYPHENS
+    return singular and tokens[at].text.islower() and lower_at(tokens, at + 1) not in HYPHENS
 
 
 def _is_owner(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> bool:

@@ -32,7 +32,7 @@ _LABELS = word_list("levels", "labels")
 # words of a label in front of its colon
 _LABEL = 4
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "timely")
-_COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
+_COPULAS = word_list("grammar", "copulas")
 _LINKS = frozenset({"to", "at"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SCALES = (1, 1e3, 1e6, 1e9, 1e12)

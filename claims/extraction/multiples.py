@@ -10,7 +10,7 @@ from claims.extraction.quantities import Figure
 from claims.lexicon import word_list
 from claims.model import Bound, Quantity
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import HYPHENS, lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,6 @@ _CHARGING = word_list("multiples", "charging")
 _CASES = word_list("multiples", "cases")
 # words from a preposition to the crime: into a 41-year-old
 _NEAR = 3
-_HYPHENS = frozenset({"-", "\u2010"})
 
 
 @lru_cache(maxsize=1)
@@ -45,9 +44,9 @@ def is_multiple(figure: Figure) -> bool:
 
 
 def _victims(tokens: Sequence[Token], at: int) -> Figure | None:
-    joined = lower_at(tokens, at + 1) in _HYPHENS and touches(tokens, at + 1)
+    joined = lower_at(tokens, at + 1) in HYPHENS and touches(tokens, at + 1)
     crime = at + 1 + joined
-    followed = lower_at(tokens, crime + 1) in _HYPHENS and touches(tokens, crime + 1)  # a double murder-suicide leaves open whose
+    followed = lower_at(tokens, crime + 1) in HYPHENS and touches(tokens, crime + 1)  # a double murder-suicide leaves open whose
     if lower_at(tokens, crime) not in _CRIMES or lower_at(tokens, at - 1) in _UNREAL or followed or _is_charge(tokens, at, crime):
         return None
     value = multiples()[tokens[at].lower]

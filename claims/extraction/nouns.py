@@ -8,7 +8,7 @@ from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model.record import record
 from claims.text.numeral import number_words
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import HYPHENS, lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 9
 _INSIDE = frozenset({'"', "“", "”", "'", "‘", "’", "#", "/"})
-_HYPHENS = frozenset({"-", "\u2010"})
 _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
@@ -95,8 +94,8 @@ def noun_phrase(
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
     """Whether a span of time is set against another: 9 percent year on year, month-over-month."""
-    link = at + 1 + (lower_at(tokens, at + 1) in _HYPHENS)
-    again = link + 1 + (lower_at(tokens, link + 1) in _HYPHENS)
+    link = at + 1 + (lower_at(tokens, at + 1) in HYPHENS)
+    again = link + 1 + (lower_at(tokens, link + 1) in HYPHENS)
     return lower_at(tokens, link) in {"on", "over"} and lower_at(tokens, again) == tokens[at].lower
 
 
@@ -109,7 +108,7 @@ def _past_model(tokens: Sequence[Token], last: int) -> int:
     """Where a name ends with the digits joined to it: two F-16s, a V-6, a V8."""
     if touches(tokens, last) and tokens[last].text[0].isdigit():
         return last + 1
-    joined = lower_at(tokens, last) in _HYPHENS and touches(tokens, last) and touches(tokens, last + 1)
+    joined = lower_at(tokens, last) in HYPHENS and touches(tokens, last) and touches(tokens, last + 1)
     digits = joined and tokens[last + 1].text[0].isdigit() and tokens[last - 1].text.isupper()
     if not digits:
         return last
@@ -121,7 +120,7 @@ def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: 
 
     No verb in -s agrees with a plural number, so that right behind one it is a noun: six assists.
     """
-    if at > start and tokens[at - 1].text in _HYPHENS:
+    if at > start and tokens[at - 1].text in HYPHENS:
         return Part.NONE
     reading = _reading(tokens[at], headline=headline or at == 0)
     return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
@@ -161,7 +160,7 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     text = tokens[at].text
     if text[0].isdigit():  # a V10 engine, Model 3 sedans
         return started and (touches(tokens, at) or names_model(tokens, at))
-    if text in _HYPHENS:
+    if text in HYPHENS:
         return touches(tokens, at) and touches(tokens, at + 1)
     if text == ",":
         return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
@@ -170,7 +169,7 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
 
 def names_model(tokens: Sequence[Token], at: int) -> bool:
     """Whether digits end a name that stands before a plural noun, or are joined to it: Model 3 sedans, a V-6 engine."""
-    joined = tokens[at - 1].text in _HYPHENS and touches(tokens, at)
+    joined = tokens[at - 1].text in HYPHENS and touches(tokens, at)
     name, behind = tokens[at - 1 - joined] if at > joined else tokens[at], lower_at(tokens, at + 1)
     named = name.is_word and name.text != name.lower and name.lower not in _CALENDAR and parts(name.lower) is not Part.CLOSED
     headed = is_plural(behind) or (joined and bool(parts(behind) & Part.NOUN))
@@ -202,13 +201,13 @@ def _may_head(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
     """Whether a noun right behind a head that could end the phrase still belongs to it."""
     token, before = tokens[at], tokens[head]
-    if at != head + 1 and tokens[at - 1].text not in _HYPHENS and not tokens[at - 1].text[0].isdigit():
+    if at != head + 1 and tokens[at - 1].text not in HYPHENS and not tokens[at - 1].text[0].isdigit():
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
     if token.lower in _TRAILING:
         return False
-    if head > 0 and tokens[head - 1].text in _HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
+    if head > 0 and tokens[head - 1].text in HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
         return True
     if before.lower in {"people", "men", "women", "others", "children", "civilians"}:
         return False

@@ -29,7 +29,7 @@ _OWNER = 5
 _PARTS = 12
 # between the two sides of a vote
 _SIDES = frozenset({"-", "–", "to"})
-_COPULAS = frozenset({"are", "is", "was", "were"})
+_COPULAS = word_list("grammar", "finite_copulas")
 # what one verb may take in one list
 _OBJECTS = (None, Measure.SIZE, Measure.MONEY)
 _JOINTS = word_list("grammar", "joints")

@@ -9,7 +9,7 @@ from claims.extraction.nouns import NounPhrase, head_lemma
 from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
 from claims.model.record import record
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import HYPHENS, lower_at, touches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _OPENERS = word_list("grammar", "openers")
 _DESCRIBING = word_list("grammar", "describing")
 _PARTICLES = word_list("grammar", "particles")
-_HYPHENS = frozenset({"-", "\u2010"})
 _PHRASE = frozenset({Role.NOUN, Role.MODIFIER, Role.JOINT})
 _BEFORE_VERB = frozenset({Role.VERB, Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
 _FAR = 30  # words that a description between commas may have
@@ -73,7 +72,7 @@ class Phrases:
     def _head(self, at: int) -> str:
         """The lemma of a head noun, with what it is joined to: the S8, a start-up."""
         model = touches(self.tokens, at) and self.tokens[at].text.isdigit()
-        if self.lower(at) in _PARTICLES and self.lower(at - 1) in _HYPHENS:
+        if self.lower(at) in _PARTICLES and self.lower(at - 1) in HYPHENS:
             return f"{self.lower(at - 2)}-{self.lower(at)}"
         return self.lower(at - 1) + self.lower(at) if model else head_lemma(self.tokens[at])
 

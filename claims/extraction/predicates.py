@@ -48,7 +48,7 @@ _CARRYING = word_list("grammar", "carrying")
 _WARDS = word_list("grammar", "wards")
 # words from a verb of carrying to "to", and from there to a hospital: were taken by ambulance to two nearby hospitals
 _CARRIED, _WARD = 9, 6
-_BE = frozenset({"are", "be", "been", "is", "was", "were"})
+_BE = word_list("grammar", "copulas")
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}

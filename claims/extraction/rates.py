@@ -10,7 +10,7 @@ from claims import lexicon
 from claims.extraction.units import unit_named
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import HYPHENS, lower_at, touches
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from claims.extraction.reading import Reading
     from claims.text.tokens import Token
 
-_HYPHENS = frozenset({"-", "\u2010"})
 _EACH = frozenset({"a", "an", "each", "every"})
-_OPENING = _EACH | _HYPHENS | {"per", "/"}
+_OPENING = _EACH | HYPHENS | {"per", "/"}
 _CUSTOMARY = word_list("rates", "customary")
 _TIMES = word_list("rates", "times")
 _NO_RATE = word_list("rates", "no_rate")
@@ -63,13 +62,13 @@ def per(tokens: Sequence[Token], at: int) -> Per | None:
 def _per(tokens: Sequence[Token], at: int) -> Per | None:
     if lower_at(tokens, at) == "/" and touches(tokens, at) and touches(tokens, at + 1):
         return _behind_stroke(tokens, at + 1)
-    joined = lower_at(tokens, at) in _HYPHENS and touches(tokens, at)
+    joined = lower_at(tokens, at) in HYPHENS and touches(tokens, at)
     at += joined
     word = lower_at(tokens, at)
     if word != "per" and word not in _EACH:
         return None
     at += 1
-    hyphened = lower_at(tokens, at) in _HYPHENS
+    hyphened = lower_at(tokens, at) in HYPHENS
     if hyphened != joined:
         return None
     at += hyphened
@@ -97,7 +96,7 @@ def _behind_per(tokens: Sequence[Token], at: int) -> Per | None:
 
 def _behind_article(tokens: Sequence[Token], at: int) -> Per | None:
     word, behind = lower_at(tokens, at), lower_at(tokens, at + 1)
-    if behind in _NO_RATE or (behind in _HYPHENS and touches(tokens, at + 1)):
+    if behind in _NO_RATE or (behind in HYPHENS and touches(tokens, at + 1)):
         return None
     if word in _ORDINAL and behind.isalpha() and parts(behind) & (Part.NOUN | Part.ADJECTIVE):
         return None

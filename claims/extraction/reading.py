@@ -24,7 +24,7 @@ from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.model.record import record
 from claims.text.numerals import Form, may_write_number
-from claims.text.tokens import lower_at
+from claims.text.tokens import HYPHENS, lower_at
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -33,11 +33,10 @@ if TYPE_CHECKING:
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
-_HYPHENS = frozenset({"-", "\u2010"})
-_DASHES = _HYPHENS | {"–"}
+_DASHES = HYPHENS | {"–"}
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _DEGREES = frozenset({"more", "less"})
-_COPULAS = frozenset({"are", "be", "been", "is", "was", "were"})
+_COPULAS = word_list("grammar", "copulas")
 # words from a copula to what a share is said to be: is about 64 percent | full
 _COPULA = 5
 _FINITE = _COPULAS | {"had", "has", "have", "may", "will"}
@@ -175,7 +174,7 @@ def _right(view: _View, index: int) -> int:
     """Where the next figure begins that is no piece of the name of what this one counts: 63,000 Model 3 sedans."""
     for one in view.figures[index + 1 :]:
         between = view.tokens[view.figures[index].last : one.first]
-        inside = 0 < len(between) <= _NAMED and not view.headline and all(token.is_word or token.text in _HYPHENS for token in between)
+        inside = 0 < len(between) <= _NAMED and not view.headline and all(token.is_word or token.text in HYPHENS for token in between)
         if not (inside and one.form is Form.DIGITS and names_model(view.tokens, one.number)):
             return one.first
     return len(view.tokens)

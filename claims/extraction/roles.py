@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import HYPHENS, lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _FAR = 8
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
 _TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "out", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
-_HYPHENS = frozenset({"-", "\u2010"})
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -120,7 +119,7 @@ def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
 
 def _ends_compound(tokens: Sequence[Token], at: int) -> bool:
     """Whether a particle ends a noun that a hyphen joins: a start-up."""
-    return tokens[at - 1].text in _HYPHENS and touches(tokens, at)
+    return tokens[at - 1].text in HYPHENS and touches(tokens, at)
 
 
 def _of_digits(tokens: Sequence[Token], at: int, before: Role) -> Role:
@@ -142,7 +141,7 @@ def _of_sign(tokens: Sequence[Token], at: int) -> Role:
         return Role.BRACKET
     if text == ":" and touches(tokens, at) and touches(tokens, at + 1):
         return Role.JOINT  # 3:42
-    if text in _STOPS or (text in _HYPHENS and not touches(tokens, at) and not touches(tokens, at + 1)):
+    if text in _STOPS or (text in HYPHENS and not touches(tokens, at) and not touches(tokens, at + 1)):
         return Role.STOP
     ends = text == "." and (at + 1 >= len(tokens) or (tokens[at + 1].text[0].isupper() and not touches(tokens, at + 1)))
     return Role.STOP if ends or text in {'"', "“", "”"} else Role.JOINT

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+HYPHENS = frozenset({"-", "\u2010"})
+"""Signs that join two words into one."""
+
 _TOKEN = re.compile(
     r"""
     (\s*+)
