@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -10,9 +10,9 @@ from claims.assess.wording import dated, measured, plain
 from claims.model import Corroboration, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
-    Row = pd.Series
+    Row = Mapping[Hashable, Any]
 
 
 def sentences(changes: pd.DataFrame) -> list[str]:
@@ -22,7 +22,7 @@ def sentences(changes: pd.DataFrame) -> list[str]:
         changes: With change, label, unit, joined_label, and sentence, heard_at and the columns of `claims.tables.STANDING`, each of before
             and after.
     """
-    return [_told(Turn(row["change"]), row) for _, row in changes.iterrows()]
+    return [_told(Turn(row["change"]), row) for row in changes.to_dict("records")]
 
 
 def _told(turn: Turn, row: Row) -> str:
