@@ -108,6 +108,13 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=1)
+def families_of_people() -> frozenset[str]:
+    """The names of the families that count people where no noun is given: what they did, or what befell them."""
+    table = cast("Mapping[str, Mapping[str, object]]", lexicon.load("predicates"))
+    return frozenset(name for name, entry in table.items() if entry.get("persons"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
     """What a word by itself can say.
