@@ -66,6 +66,7 @@ class Vocabulary:
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
     taking: Mapping[str, Mapping[str, Family]]
     suffering: Mapping[str, Mapping[str, Family]]
+    doing: frozenset[str]
     driven: Family
     carried: Family
     who: frozenset[str]
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
     grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return Vocabulary(
         **by_kind,
+        doing=frozenset(verb for entry in table.values() for verb in entry.get("doing", ())),
         driven=by_kind["verbs"]["displace"],
         carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),

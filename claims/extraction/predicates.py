@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.extraction.agents import does_to_others
 from claims.extraction.families import Family, Predicate, Sense, sense_of, vocabulary
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
@@ -65,6 +66,7 @@ class Place:
         right: Where the next figure begins.
         money: Whether it is an amount of money, which is paid and not killed.
         partitive: Whether it counts a part of people known already, whom their noun describes: two of the wounded.
+        counted: Where the next figure begins if that counts something, too, else None.
     """
 
     first: int
@@ -73,6 +75,7 @@ class Place:
     right: int
     money: bool
     partitive: bool
+    counted: int | None = None
 
 
 def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
@@ -91,12 +94,16 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
+    if before is not None and does_to_others(tokens, range(first, last), before.at, counted=None):
+        return inside
     if clause.drives(before, last):
         return vocabulary().driven.at(last)
     if clause.opens(first, last):
         before = None
     onward = clause.resumes(last)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
+    if behind is not None and does_to_others(tokens, range(first, last), behind.at, counted=place.counted):
+        return inside
     beside = [_close(behind, last if onward is None else onward), _close_before(before, first)]
     if not describes and before is not None and clause.takes(before, behind, first, last):
         return before

@@ -167,6 +167,7 @@ def _place(view: _View, index: int, figure: Figure, noun: NounPhrase | None, *, 
         right=_right(view, index + 1) if part else max(right, last),
         money=figure.measure is Measure.MONEY or figure.quantity.unit[:3].isupper(),
         partitive=part or (figure.quantity.unit == "count" and lower_at(view.tokens, figure.last) == "of"),
+        counted=right if index + 1 < len(view.figures) and view.figures[index + 1].quantity.unit == "count" else None,
     )
 
 
