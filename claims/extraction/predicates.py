@@ -29,11 +29,13 @@ _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
 _PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
 _UNCHANGING = word_list("grammar", "unchanging")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
-_SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
+_SUBJECTS = _MODALS | {"to", "he", "i", "it", "she", "they", "we", "who"}
 _ADVERBS = word_list("grammar", "adverbs")
 _STANDING = word_list("grammar", "standing")
 _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
@@ -43,6 +45,8 @@ _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
 # words of a label
 _LABEL = 4
+# right in front of a bare figure they damage nothing
+_REACHING = frozenset({"hit", "hits", "hitting"})
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
 _CARRYING = word_list("grammar", "carrying")
@@ -66,6 +70,7 @@ class Place:
         right: Where the next figure begins.
         money: Whether it is an amount of money, which is paid and not killed.
         partitive: Whether it counts a part of people known already, whom their noun describes: two of the wounded.
+        named: Whether words behind the figure, or lent to it, name what it counts.
         counted: Where the next figure begins if that counts something, too, else None.
     """
 
@@ -75,7 +80,8 @@ class Place:
     right: int
     money: bool
     partitive: bool
-    counted: int | None = None
+    named: bool
+    counted: int | None
 
 
 def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
@@ -90,6 +96,8 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
+    if before is not None and not place.named and before.at == first - 1 and tokens[before.at].lower in _REACHING:
+        before = _reached(clause.before(before.at, max(place.left, first - _FAR)), tokens, before.at)
     known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
@@ -98,7 +106,8 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return inside
     if clause.drives(before, last):
         return vocabulary().driven.at(last)
-    if clause.opens(first, last):
+    others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
+    if others or clause.opens(first, last):
         before = None
     onward = clause.resumes(last)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
@@ -114,6 +123,12 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None) or clause.label(first)
+
+
+def _reached(of: Predicate | None, tokens: Sequence[Token], at: int) -> Predicate:
+    """What is said of a level that is hit: what its subject says (the death toll hit 300), else that (inflation hit 11 percent)."""
+    verb = Predicate(name=lemma(tokens[at].lower, Part.VERB), measure=None, persons=False, at=at)
+    return of if of is not None and of.measure is not None else verb
 
 
 def named(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
@@ -262,7 +277,7 @@ class _Clause:
         fallback: Predicate | None = None
         for at in range(start, min(stop, len(self.tokens))):
             token = self.tokens[at]
-            if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"} and at > start):
+            if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"}):
                 break
             if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
                 break
@@ -302,6 +317,8 @@ class _Clause:
         if phrase is not None:
             return phrase
         sense = sense_of(word)
+        if word == "compared" and lower_at(self.tokens, at + 1) in {"with", "to"}:  # says nothing of either figure
+            return None
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None
         if sense.verb in _CARRYING and not self.money and self._carries(at):
@@ -316,9 +333,14 @@ class _Clause:
             family = self._known(sense.noun, families.nouns)
         if family is not None:
             return family.at(at)
-        if verb and sense.only_verb and not self.tokens[at].text[0].isupper():
+        if verb and (sense.only_verb or (behind is None and self._has_object(at))) and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a word that is its own past stands between a noun and a determiner, as a verb does: the council cut its budget."""
+        stands = self.tokens[at].lower in _UNCHANGING and lower_at(self.tokens, at + 1) in _OF_AN_OBJECT
+        return stands and bool(parts(lower_at(self.tokens, at - 1)) & Part.NOUN)
 
     def _phrase(self, at: int) -> Predicate | None:
         """What several words say together that begin here: shot dead, in the hands of."""
