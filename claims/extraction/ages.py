@@ -26,6 +26,7 @@ _OF_AN_AGE = word_list("grammar", "of_an_age")
 _DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
 # words by which "at" leads to a number of the dead: denied that 50 had died, putting the number at nine
 _TOLLS = word_list("levels", "numbers") | {"figure", "toll"}
+_OTHERS = frozenset({"another", "other"})
 _JUNIOR = frozenset({"jr", "sr"})
 _MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
@@ -136,5 +137,5 @@ def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
         return tokens[at - 1].lower in _JUNIOR
     month = name.lower in _MONTHS
     many = is_plural(name.lower) and name.lower == name.text
-    known = lemma(name.lower) in _PERSONS and (pair or not many)
+    known = (lemma(name.lower) in _PERSONS or name.lower in _OTHERS) and (pair or not many)
     return name.is_word and not month and (name.text[0].isupper() or known or name.lower in _JUNIOR)

@@ -27,6 +27,7 @@ _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
+_POSSESSIVE = ("'s", "’s")
 _MEASURING = word_list("grammar", "measuring")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
@@ -77,6 +78,8 @@ def noun_phrase(
             or (token.lower in _SPANS and _is_set_against(tokens, at))
         ):
             break
+        if plural_seen and token.lower in _UNCHANGING:  # voters cast
+            break
         reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
             break
@@ -123,6 +126,8 @@ def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: 
     if at > start and tokens[at - 1].text in HYPHENS:
         return Part.NONE
     reading = _reading(tokens[at], headline=headline or at == 0)
+    if reading is Part.VERB and tokens[at].lower.endswith("ing") and at > start and tokens[at - 1].lower.endswith(_POSSESSIVE):
+        return Part.ADJECTIVE  # the port's fishing fleet
     return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
 
 

@@ -46,6 +46,8 @@ _DWELLINGS = word_list("grammar", "dwellings")
 # words of a label
 _LABEL = 4
 # right in front of a bare figure they damage nothing
+# with "to" or "with" behind they say nothing of a figure
+_LINKING = frozenset({"according", "compared"})
 _REACHING = frozenset({"hit", "hits", "hitting"})
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
@@ -281,6 +283,8 @@ class _Clause:
                 break
             if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
                 break
+            if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
+                break
             found = self._word(at, behind=start)
             if found is None or (_preposed(self.tokens, at) and found.measure is None):
                 continue
@@ -317,7 +321,7 @@ class _Clause:
         if phrase is not None:
             return phrase
         sense = sense_of(word)
-        if word == "compared" and lower_at(self.tokens, at + 1) in {"with", "to"}:  # says nothing of either figure
+        if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
             return None
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
             return None

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _DASHES = HYPHENS | {"–"}
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
-_DEGREES = frozenset({"more", "less"})
+_DEGREES = frozenset({"more", "less", "first"})
 _COPULAS = word_list("grammar", "copulas")
 # words from a copula to what a share is said to be: is about 64 percent | full
 _COPULA = 5
@@ -225,7 +225,7 @@ def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, no
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
     """The count before, where a bare count is set against it: 460 cars were stolen, compared with 63 a year before; up from 12."""
-    if earlier and _is_other_side(tokens, earlier[-1], figure):
+    if earlier and (_is_other_side(tokens, earlier[-1], figure) or _is_new_level(tokens, earlier[-1], figure)):
         return earlier[-1]
     at = before_amount(tokens, figure.first)
     before, link = lower_at(tokens, at - 1), lower_at(tokens, at - 2)
@@ -240,6 +240,13 @@ def _is_other_side(tokens: Sequence[Token], before: Reading, figure: Figure) -> 
     """Whether a number is the other side of a vote: 120 to | 48, 120-to-48."""
     voted = before.predicate is not None and before.predicate.name == "vote" and figure.quantity.unit == "count"
     return voted and [token.lower for token in tokens[before.last : figure.first]] in (["to"], ["-", "to", "-"])
+
+
+def _is_new_level(tokens: Sequence[Token], before: Reading, figure: Figure) -> bool:
+    """Whether a number replaces the one before it: revised the toll from 27 to | 31."""
+    counts = figure.level and before.figure.quantity.unit == figure.quantity.unit == "count"
+    from_to = lower_at(tokens, before.first - 1) == "from" and [token.lower for token in tokens[before.last : figure.first]] == ["to"]
+    return counts and from_to
 
 
 def _elsewhere(tokens: Sequence[Token], figure: Figure, said: Predicate | None, earlier: Sequence[Reading]) -> Reading | None:
@@ -292,7 +299,8 @@ def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
 def _is_predicate_of(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     """Whether an adjective behind a share ends what a copula says: storage is 64 percent full."""
     copula = any(token.lower in _COPULAS for token in tokens[max(0, behind.first - _COPULA) : behind.first])
-    return copula and not is_plural(lower_at(tokens, behind.first)) and not lower_at(tokens, behind.last).isalpha()
+    ended = not lower_at(tokens, behind.last).isalpha() or lower_at(tokens, behind.last) in {"and", "but"}
+    return copula and ended and not is_plural(lower_at(tokens, behind.first))
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:

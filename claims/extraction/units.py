@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 _QUAKES = word_list("grammar", "quakes")
+# words from a quake to what it measures
+_QUAKE = 6
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
 _LEADING_UP = word_list("grammar", "leading_up")
@@ -243,6 +245,8 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
+    if lower_at(tokens, first - 1) == "measuring" and any(token.lower in _QUAKES for token in tokens[max(0, first - _QUAKE) : first]):
+        return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last)
     before = _magnitude_word(tokens, first, reach)
     if before < first:
         return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)

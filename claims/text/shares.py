@@ -38,9 +38,24 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
     if below not in _ODDS or above >= below:
         return None
     counts_something = above > 1 and not hyphened and last < len(tokens) and tokens[last].is_word
-    if counts_something and tokens[last].lower not in _OF_ODDS:
+    if counts_something and tokens[last].lower not in _OF_ODDS and not _of_people(tokens, last):
         return None
     return share(index, last, 100 * above / below)
+
+
+def _of_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether odds are taken of some that are known: four in five | of the dead."""
+    return lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in {
+        "the",
+        "its",
+        "their",
+        "all",
+        "those",
+        "these",
+        "our",
+        "his",
+        "her",
+    }
 
 
 def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:

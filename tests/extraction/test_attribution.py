@@ -173,6 +173,7 @@ def attributed(text, figure):
         pytest.param("A port official gave a figure of 40 ships.", "40", "port official", "unnamed", id="somebody who gives a figure"),
         pytest.param("Doctors spoke of 40 deaths.", "40", "doctors", "unnamed", id="somebody who speaks of so many"),
         pytest.param("The ministry denied reports that 40 ships sank.", "40", "ministry", "unnamed", id="what is denied is no verb"),
+        pytest.param("Coastal Watch documented 40 wrecks.", "40", "Coastal Watch", "named", id="somebody who documents"),
         pytest.param("Forty ships left, per the Trade Ministry.", "Forty", "Trade Ministry", "named", id="per"),
         pytest.param("The report by Coastal Watch found that 40 ships sank.", "40", "Coastal Watch", "named", id="whose report it is"),
         pytest.param("Forty ships sink in gale: health ministry", "Forty", "health ministry", "named", id="a body behind a colon"),

@@ -55,6 +55,15 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Two", "person", "kill"), ("12", "person", "hold")],
             id="nor where it has a verb of its own",
         ),
+        pytest.param(
+            "The port raised the number of missing from 40 to 62.",
+            [("40", "person", "missing"), ("62", "person", "missing")],
+            id="a figure that replaces another is of the same",
+        ),
+        pytest.param("One in eight voters cast a ballot.", [("One in eight voters", "voter", None)], id="a past that looks like a noun"),
+        pytest.param(
+            "Four in five of the dead were sailors.", [("Four in five of the dead", "person", "kill")], id="odds of some that are known"
+        ),
         # more of the same
         pytest.param(
             "Some 90 barns collapsed and dozens more were flooded.",

@@ -27,6 +27,7 @@ def measures(text: str) -> list[tuple[str, str | None]]:
             [("61 percent", "Turnout"), ("58 percent", "Turnout")],
             id="what it is compared with",
         ),
+        pytest.param("The store is 64 percent full and cold.", [("64 percent", "store")], id="an adjective with another"),
         pytest.param("The store is 64 percent full.", [("64 percent", "store")], id="an adjective behind a share"),
         pytest.param("The members are 60 percent women.", [("60 percent women", "women")], id="but a noun is counted"),
         pytest.param("Sales rose 9 percent year on year.", [("9 percent", "Sales")], id="a span set against itself"),

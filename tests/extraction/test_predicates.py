@@ -55,7 +55,16 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("The storm left 3 dead and 90,000 without power.", [("3 dead", "kill"), ("90,000", "lose_power")], id="without power"),
         pytest.param("The storm left 3 dead and 900 homes without water.", [("3 dead", "kill"), ("900 homes", None)], id="without water"),
         pytest.param("A fire left 40 homeless and 12 in hospital.", [("40 homeless", "displace"), ("12", "hospitalise")], id="in hospital"),
+        pytest.param(
+            "It left one dead and three in critical condition.",
+            [("one dead", "kill"), ("three", "hospitalise")],
+            id="in critical condition",
+        ),
         pytest.param("Eight men are in custody.", [("Eight men", "hold")], id="in custody"),
+        pytest.param(
+            "Guards fired on about 300 men, arresting 41.", [("about 300 men", "launch"), ("41", "arrest")], id="not before a participle"
+        ),
+        pytest.param("She walked 60 miles, according to the log.", [("60 miles", "walk")], id="according says nothing"),
         # what stands between commas
         pytest.param("Two men, both in their 20s, were killed.", [("Two men", "kill"), ("their 20s", "age")], id="over an apposition"),
         pytest.param("Four porters, who were off duty, were wounded.", [("Four porters", "injure")], id="over a relative clause"),
