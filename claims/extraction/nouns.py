@@ -72,13 +72,7 @@ def noun_phrase(
             if _is_inner_sign(tokens, at, started=at > start):
                 continue
             break
-        if (
-            token.lower in _TIMELY
-            or (token.lower in _CALENDAR and token.text[0].isupper())
-            or (token.lower in _SPANS and _is_set_against(tokens, at))
-        ):
-            break
-        if plural_seen and token.lower in _UNCHANGING:  # voters cast
+        if _is_time(tokens, at) or (plural_seen and token.lower in _UNCHANGING):  # voters cast
             break
         reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
@@ -93,6 +87,13 @@ def noun_phrase(
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word begins a time, which no noun phrase goes on over."""
+    token = tokens[at]
+    named = token.lower in _CALENDAR and token.text[0].isupper()
+    return token.lower in _TIMELY or named or (token.lower in _SPANS and _is_set_against(tokens, at))
 
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What odds are given in, and what they are given of where a noun follows: two in five adults.
 _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 _OF_ODDS = word_list("grammar", "of_odds") | word_list("grammar", "things_of_odds")
+_KNOWN = word_list("grammar", "possessives") | {"the", "all", "these", "those"}
 # Fractions are kept as percent to two decimals: the words are no finer.
 _SHARE_DECIMALS = 2
 # The least scale that a fraction is written of: three-quarters of a million.
@@ -45,17 +46,7 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 def _of_people(tokens: Sequence[Token], at: int) -> bool:
     """Whether odds are taken of some that are known: four in five | of the dead."""
-    return lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in {
-        "the",
-        "its",
-        "their",
-        "all",
-        "those",
-        "these",
-        "our",
-        "his",
-        "her",
-    }
+    return lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _KNOWN
 
 
 def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
