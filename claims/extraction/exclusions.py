@@ -15,11 +15,11 @@ from claims.extraction.nearness import neighbours
 from claims.extraction.quantities import is_vote
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
-from claims.model import Bound, Measure, Span
+from claims.model import Bound, Measure
 from claims.model.record import record
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
-from claims.text.tokens import touches
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, parts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claims.extraction.nouns import NounPhrase
     from claims.extraction.quantities import Figure
-    from claims.text.dates import DateMention
+    from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
 _YEARS = range(1900, 2100)
@@ -126,7 +126,7 @@ class Case:
 
     def lower(self, at: int) -> str:
         """A token in lower case, empty outside the sentence."""
-        return self.text(at).lower()
+        return lower_at(self.tokens, at)
 
     def touches(self, at: int) -> bool:
         """Whether no white space stands between a token and the one before it."""
@@ -143,18 +143,14 @@ def exclusion(case: Case) -> Exclusion | None:
     return next((reason for reason, applies in _RULES if applies(case)), None)
 
 
-def in_date(tokens: Sequence[Token], figure: Figure, dates: Sequence[DateMention]) -> bool:
-    """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure.
-
-    Args:
-        tokens: The sentence.
-        figure: The figure.
-        dates: The times named in the sentence, in order.
-    """
-    number = Span(start=tokens[figure.number].start, end=tokens[figure.number_last - 1].end)
-    near = neighbours(dates, number)
+def in_date(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure."""
+    if not sentence.dates:
+        return False
+    number = sentence.span(figure.number, figure.number_last)
+    near = neighbours(sentence.dates, number)
     dated = any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
-    return dated and before_amount(tokens, figure.first) == figure.first  # an average of 1500
+    return dated and before_amount(sentence.tokens, figure.first) == figure.first  # an average of 1500
 
 
 def _is_code(case: Case) -> bool:

@@ -275,7 +275,7 @@ def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: 
     if rate is None:
         rate = read(tokens, found.last)
         found = found._replace(last=rate.last) if rate is not None else found
-    return found._replace(first=min(found.first, unit.first)), rate
+    return found if found.first <= unit.first else found._replace(first=unit.first), rate
 
 
 def _is_period(tokens: Sequence[Token], first: int, unit: Unit) -> bool:

@@ -82,17 +82,15 @@ def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     if not _may_count(sentence):
         return []
-    tokens = sentence.tokens
-    numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    counted = numbers if sentence.vocabulary.isdisjoint(multiples()) else with_multiples(tokens, numbers)
-    found = with_absences(tokens, counted)
+    found = _figures(sentence)
     if not found:
         return []
+    tokens = sentence.tokens
     view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
         in_name = readings and figure.first < readings[-1].last  # 63,000 Model 3 sedans
-        reading = None if in_name or in_date(tokens, figure, sentence.dates) else _read_figure(view, index, readings)
+        reading = None if in_name or in_date(sentence, figure) else _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
     whole_of = wholes(tokens, readings)
@@ -100,6 +98,19 @@ def read(sentence: Sentence) -> list[Reading]:
         one if whole is None else replace(one, part_of=whole)
         for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)
     ]
+
+
+def _figures(sentence: Sentence) -> Sequence[Figure]:
+    """Every figure of a sentence, in order; those that few words make are looked for only where one of these stands."""
+    tokens, words = sentence.tokens, sentence.vocabulary
+    found: Sequence[Figure] = figures(tokens)
+    if found:
+        found = with_levels(tokens, with_changes(tokens, found))
+    if not words.isdisjoint(SINGLE_UNITS):
+        found = with_articles(tokens, found)
+    if not words.isdisjoint(multiples()):
+        found = with_multiples(tokens, found)
+    return found if words.isdisjoint(NONE_WORDS) else with_absences(tokens, found)
 
 
 def _may_count(sentence: Sentence) -> bool:

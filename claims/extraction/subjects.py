@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from dataclasses import field
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech
-from claims.model.record import record
+from claims.model.record import kept, record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from claims.extraction.names import Word
 
@@ -42,6 +43,11 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted", "per"])
 
 
+class _Lower(dict[int, str]):
+    def __missing__(self, k: int) -> str:
+        return ""
+
+
 @record(frozen=True)
 class Words:
     """A sentence as words.
@@ -52,26 +58,28 @@ class Words:
         all: The words.
         dated: Indices of those that name a time.
         quoted: Indices of those inside quotation marks.
+        lower: Gives the word at an index in lower case, empty outside the sentence.
     """
 
     all: list[Word]
     dated: frozenset[int]
     quoted: frozenset[int]
+    lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
-    @cached_property
+    def __post_init__(self) -> None:
+        # Asked for more often than anything else: this takes no call of a function of Python.
+        self.lower = _Lower(enumerate(word.lower for word in self.all)).__getitem__
+
+    @kept
     def breaks(self) -> list[int]:
         """Indices of the commas and semicolons outside quotations, and of the contrasts (but she), in order; none of the last word."""
         found = (k for k, word in enumerate(self.all[:-1]) if word.lower in _BREAKS and k not in self.quoted)
         return [k for k in found if self.all[k].text in _SIGNS or self.lower(k + 1) in speech("pronouns")]
 
-    @cached_property
+    @kept
     def ends(self) -> list[int]:
         """Those of the breaks where what is reported ends even if the report stands in a main clause."""
         return [k for k in self.breaks if self.all[k].text != "," or self.lower(k + 1) in speech("asides")]
-
-    def lower(self, k: int) -> str:
-        """A word in lower case, empty outside the sentence."""
-        return self.all[k].lower if 0 <= k < len(self.all) else ""
 
     def is_stop(self, k: int) -> bool:
         """Whether a sign, or the end of the sentence, stands there."""
