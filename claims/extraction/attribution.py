@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.extraction.clauses import clause
 from claims.extraction.headlines import in_headline
 from claims.extraction.mentions import Attribution, Mentions, takes_up
-from claims.extraction.names import speaker, speech, unpossessed, words_of
+from claims.extraction.names import speaker, speech, unpossessed
 from claims.extraction.quotations import Quotation, quotations
 from claims.extraction.reports import Report, reports
 from claims.extraction.statements import opening_paper, statements
-from claims.extraction.subjects import Phrase, Words, cue_words, leading
+from claims.extraction.subjects import Phrase, Words, cue_words, leading, words_in
 from claims.model import AttributionKind, Section
 from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claims.extraction.names import Word
     from claims.model import Span
     from claims.text.passages import Passage, Sentence
 
@@ -129,10 +126,8 @@ class Speakers:
         return self._mentions
 
     def _read(self, sentence: Sentence) -> list[_Said]:
-        found = words_of(sentence.text, sentence.start)
-        dates = [(date.start, date.end) for date in sentence.dates]
         quoted = [(q.start, q.end) for q in self._quoted_in.get(sentence.index, ())]
-        words = Words(found, dated=_inside(found, dates), quoted=_inside(found, quoted))
+        words = words_in(sentence.text, sentence.start, dated=[(date.start, date.end) for date in sentence.dates], quoted=quoted)
         said: list[_Said] = []
         for report in _found(words):
             attribution = self._attribution(words, report, said)
@@ -206,10 +201,10 @@ class Speakers:
         attribution = Attribution(name, AttributionKind.NAMED if found.named else AttributionKind.UNNAMED)
         role = " ".join(word.lower for word in words.all[first:end])
         full_name = end - first > 2 and any(word.is_name for word in words.all[first + 1 : end])
-        taken_up = self._so_far().taken_up(role, words.all[first].start) if not full_name and takes_up(role) else None
+        taken_up = self._so_far().taken_up(role, words.starts_at(first)) if not full_name and takes_up(role) else None
         if taken_up is not None:
             attribution = taken_up
-        note = _Note(attribution, words.all[first].start, person=found.person or (name != found.text and " " in name))
+        note = _Note(attribution, words.starts_at(first), person=found.person or (name != found.text and " " in name))
         self._unnoted.setdefault(self._reading, []).append(note)
         return attribution
 
@@ -224,7 +219,7 @@ class Speakers:
 
     def _beginning(self, sentence: Sentence) -> Attribution | None:
         """Whom a sentence begins with."""
-        words = Words(words_of(sentence.text, sentence.start), dated=frozenset(), quoted=frozenset())
+        words = words_in(sentence.text, sentence.start)
         first, end = leading(words)
         return self._speaker(words, (first, end)) if first < end else None
 
@@ -291,10 +286,3 @@ def _by_sentence(found: Iterable[Quotation]) -> Mapping[int, Sequence[Quotation]
         for index in range(quotation.first, quotation.last + 1):
             inside.setdefault(index, []).append(quotation)
     return inside
-
-
-def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Indices of the words that begin inside one of some stretches."""
-    start = attrgetter("start")
-    stretches = (range(bisect_left(words, first, key=start), bisect_left(words, last, key=start)) for first, last in spans)
-    return frozenset(chain.from_iterable(stretches))

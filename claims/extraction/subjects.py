@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from bisect import bisect_left
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
-from claims.extraction.names import speech
+from claims.extraction.names import speech, words_of
 from claims.model.record import kept, record
+from claims.text.tokens import ends
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claims.extraction.names import Word
 
@@ -27,6 +29,10 @@ _FROM_A_SPEAKER = frozenset({"from", "by"})
 _DESCRIPTION_LENGTH, _DESCRIBED_LENGTH = 25, 8
 # A member's party and state between commas describe: Ann Lund, R-S.C., said.
 _PARTY = ("d-", "i-", "r-")
+
+
+Scope = tuple[int, int]
+"""A stretch of a section: its first code point, and one past its last."""
 
 
 @cache
@@ -56,19 +62,22 @@ class Words:
 
     Attributes:
         all: The words.
+        starts: Where each of them begins in the section.
+        end: Where the last one ends.
         dated: Indices of those that name a time.
         quoted: Indices of those inside quotation marks.
-        lower: Gives the word at an index in lower case, empty outside the sentence.
     """
 
-    all: list[Word]
+    all: Sequence[Word]
+    starts: Sequence[int]
+    end: int
     dated: frozenset[int]
     quoted: frozenset[int]
-    lower: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # Asked for more often than anything else: this takes no call of a function of Python.
-        self.lower = _Lower(enumerate(word.lower for word in self.all)).__getitem__
+    @kept
+    def lower(self) -> Callable[[int], str]:
+        """Gives the word at an index in lower case, empty outside the sentence; no function of Python, since nothing is called as often."""
+        return _Lower(enumerate([word.lower for word in self.all])).__getitem__
 
     @kept
     def breaks(self) -> list[int]:
@@ -89,9 +98,41 @@ class Words:
         """Whether the word is a name or one for people and papers that speak."""
         return 0 <= k < len(self.all) and (self.all[k].is_name or self.all[k].lower in speech("unnamed", "evidence"))
 
+    @property
+    def start(self) -> int:
+        """Where the first word begins."""
+        return self.starts[0]
+
     def starts_at(self, k: int) -> int:
         """First code point of a word; behind the last word, the end of the sentence."""
-        return self.all[k].start if k < len(self.all) else self.all[-1].end
+        return self.starts[k] if k < len(self.all) else self.end
+
+    def ends_at(self, k: int) -> int:
+        """One past the last code point of a word."""
+        return self.starts[k] + len(self.all[k].text)
+
+    def index_at(self, start: int) -> int:
+        """The first word that begins at a place in the section, or behind it."""
+        return bisect_left(self.starts, start)
+
+
+def words_in(text: str, offset: int, *, dated: Iterable[Scope] = (), quoted: Iterable[Scope] = ()) -> Words:
+    """Cut a sentence into words.
+
+    Args:
+        text: The sentence.
+        offset: Where it begins in the section.
+        dated: Stretches of the section that name a time.
+        quoted: Stretches of the section inside quotation marks.
+    """
+    found = words_of(text)
+    starts = [offset + end - len(word.text) for word, end in zip(found, ends(text, found), strict=True)]
+    return Words(found, starts, offset + len(text), dated=_inside(starts, dated), quoted=_inside(starts, quoted))
+
+
+def _inside(starts: Sequence[int], stretches: Iterable[Scope]) -> frozenset[int]:
+    """Indices of the words that begin inside one of some stretches."""
+    return frozenset(chain.from_iterable(range(bisect_left(starts, first), bisect_left(starts, last)) for first, last in stretches))
 
 
 Phrase = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,19 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(chain.from_iterable(map(_cut, text.split())))
 
 
-def ends(text: str, tokens: Sequence[Token]) -> Sequence[int]:
+class Piece(Protocol):
+    """A word or sign of a text that was cut at white space and elsewhere."""
+
+    @property
+    def text(self) -> str:
+        """As written."""
+
+    @property
+    def width(self) -> int:
+        """Its length, and that of one space before it if there is any."""
+
+
+def ends(text: str, tokens: Sequence[Piece]) -> Sequence[int]:
     """One past where each token of a text ends in it.
 
     >>> ends("Ten boats, sunk", tokenize("Ten boats, sunk"))
@@ -80,7 +92,7 @@ def ends(text: str, tokens: Sequence[Token]) -> Sequence[int]:
     return spaced if spaced[-1:] == [len(text)] else _looked_for(text, tokens)
 
 
-def _looked_for(text: str, tokens: Sequence[Token]) -> Sequence[int]:
+def _looked_for(text: str, tokens: Sequence[Piece]) -> Sequence[int]:
     """The same where more than single spaces stand between words."""
     found: list[int] = []
     reached = 0
