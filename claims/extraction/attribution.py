@@ -32,10 +32,27 @@ _PASSIVE = re.compile(
     r"|\b(?:reportedly|allegedly)\b|\bstill\s(?:believed|thought|feared)\b|\b(?:believed|thought|feared|reported)\s(?:to|dead|missing|killed|trapped|buried)\b",
     re.IGNORECASE,
 )
+# words one of which each of these has
+_TELLING_PASSIVE = frozenset(
+    {
+        "believed",
+        "thought",
+        "said",
+        "reported",
+        "feared",
+        "estimated",
+        "understood",
+        "presumed",
+        "alleged",
+        "claimed",
+        "reportedly",
+        "allegedly",
+    }
+)
 # Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
 _BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
 _PAPER_FIRST = re.compile(r"In\b")
-_HEADLINE = re.compile(r":|\s[-–—]\s")
+_DASH = re.compile(r"[-–—](?<=\s.)\s")
 
 
 @record(frozen=True, slots=True)
@@ -100,11 +117,7 @@ class Speakers:
         said = (self._speaker_of(quotation) if quotation is not None else None) or self._carried_to(sentence.index)
         if said is not None:
             return said
-        around = clause(sentence, span)
-        first = bisect_left(passives := _passives(sentence.text), (around.start - sentence.start,))
-        if first < len(passives) and passives[first][1] <= around.end - sentence.start:
-            return Attribution(None, AttributionKind.PASSIVE)
-        return Attribution(None, AttributionKind.OWN)
+        return Attribution(None, AttributionKind.PASSIVE if _is_said(sentence, span) else AttributionKind.OWN)
 
     def _said_in(self, index: int) -> list[_Said]:
         """The reports of a sentence, read once."""
@@ -254,6 +267,15 @@ class Speakers:
             yield quotation, said
 
 
+def _is_said(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause of a figure says that somebody says so, without telling who."""
+    if _TELLING_PASSIVE.isdisjoint(sentence.vocabulary):
+        return False
+    around = clause(sentence, span)
+    first = bisect_left(passives := _passives(sentence.text), (around.start - sentence.start,))
+    return first < len(passives) and passives[first][1] <= around.end - sentence.start
+
+
 @lru_cache(maxsize=512)
 def _passives(text: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence says that somebody says so, found once for all of its figures."""
@@ -262,7 +284,8 @@ def _passives(text: str) -> tuple[tuple[int, int], ...]:
 
 def _may_report(sentence: Sentence) -> bool:
     """Whether a report can stand in the sentence at all; most have none, and reading their words takes time."""
-    return not _signs().isdisjoint(sentence.vocabulary) or bool(_PAPER_FIRST.match(sentence.text) or _HEADLINE.search(sentence.text))
+    text = sentence.text
+    return not _signs().isdisjoint(sentence.vocabulary) or ":" in text or bool(_PAPER_FIRST.match(text) or _DASH.search(text))
 
 
 @cache

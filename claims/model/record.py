@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from dataclasses import dataclass as record
     from functools import cached_property as kept
 else:
@@ -13,11 +14,11 @@ else:
     class kept:
         """A property that is computed when it is first asked for, and then kept; functools.cached_property locks, which takes longer."""
 
-        def __init__(self, compute) -> None:
+        def __init__(self, compute: Callable[[object], object]) -> None:
             self._compute, self._name = compute, compute.__name__
             self.__doc__ = compute.__doc__
 
-        def __get__(self, instance, owner=None):
+        def __get__(self, instance: object | None, _: type) -> object:
             if instance is None:
                 return self
             value = instance.__dict__[self._name] = self._compute(instance)
