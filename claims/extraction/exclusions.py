@@ -140,7 +140,10 @@ class Case:
 
 def exclusion(case: Case) -> Exclusion | None:
     """Say why a figure is no claim, or None if it is one; of several reasons the first of `Exclusion` counts."""
-    return next((reason for reason, applies in _RULES if applies(case)), None)
+    for reason, applies in _RULES:
+        if applies(case):
+            return reason
+    return None
 
 
 def in_date(sentence: Sentence, figure: Figure) -> bool:

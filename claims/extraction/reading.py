@@ -93,6 +93,8 @@ def read(sentence: Sentence) -> list[Reading]:
         reading = None if in_name or in_date(sentence, figure) else _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
+    if len(readings) < 2:
+        return readings  # which is no part of another
     whole_of = wholes(tokens, readings)
     return [
         one if whole is None else replace(one, part_of=whole)

@@ -15,6 +15,7 @@ _CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said
 _BREAKS, _PAUSES, _TOLD = QUOTES | {","}, QUOTES | {",", ";"}, QUOTES | {",", ":"}
 _SENTENCE_SIGNS = STOPS - {"-", "/"}
 _AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
+_CITING = frozenset({"citing", "quoting"})
 _ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
 # How far, in words, the hearer of "told" and the circumstances of "said" may reach.
 _HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH, _OCCASION_LENGTH, _PROGRAMME_LENGTH = 8, 14, 3, 6, 3
@@ -50,8 +51,8 @@ class Report:
 def reports(words: Words) -> list[Report]:
     """Find the reports of a sentence outside its quotations, in the order of their verbs."""
     found, cues = list[Report](), cue_words()
-    for k, word in enumerate(words.all):
-        if word.lower in cues and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
+    for k in [k for k, word in enumerate(words.lowered) if word in cues]:
+        if k not in words.quoted and (not words.all[k].is_name or words.all[k].text in _CAPITALISED):
             report = _report(words, k)
             if report is not None:
                 found.append(report)
@@ -64,7 +65,7 @@ def _report(words: Words, k: int) -> Report | None:
         return _according(words, k)
     if cue == "per":
         return _per(words, k)
-    if cue in {"citing", "quoting"}:
+    if cue in _CITING:
         return _citing(words, k)
     if cue in _AGENTS and words.lower(k + 1) == "by":
         return _agent(words, k)
@@ -159,7 +160,7 @@ def _per(words: Words, k: int) -> Report | None:
 
 def _citing(words: Words, k: int) -> Report | None:
     """Whom a sentence cites without a verb of saying; with one, the citation belongs to its speaker."""
-    verbs = (i for i, word in enumerate(words.all) if word.lower in forms("verbs") and i not in words.quoted and not is_noun(words, i))
+    verbs = (i for i, word in enumerate(words.lowered) if word in forms("verbs") and i not in words.quoted and not is_noun(words, i))
     phrase = behind(words, k + 1)
     if phrase[0] == phrase[1] or next(verbs, None) is not None:
         return None
@@ -167,7 +168,9 @@ def _citing(words: Words, k: int) -> Report | None:
 
 
 def _cites(words: Words) -> Phrase | None:
-    cue = next((k for k, word in enumerate(words.all) if word.lower in {"citing", "quoting"} and k not in words.quoted), None)
+    if _CITING.isdisjoint(words.lowered):
+        return None
+    cue = next((k for k, word in enumerate(words.lowered) if word in _CITING and k not in words.quoted), None)
     if cue is None:
         return None
     phrase = behind(words, cue + 1)
@@ -366,5 +369,7 @@ def _until(words: Words, start: int, speaker: int) -> int:
 
 def _clause_start(words: Words, end: int) -> int:
     """Where what is reported before a speaker begins."""
+    if ";" not in words.lowered:
+        return words.start
     stop = next((k for k in range(end - 1, 0, -1) if words.lower(k) == ";" and k not in words.quoted), None)
     return words.start if stop is None else words.ends_at(stop)

@@ -22,7 +22,9 @@ _BETWEEN, _OWNER_LENGTH = 3, 6
 def statements(words: Words) -> list[Report]:
     """Find the reports that a sentence makes with a noun outside its quotations, in order."""
     nouns = speech("statements", "hearsay")
-    found = (_statement(words, k) for k, word in enumerate(words.all) if word.lower in nouns and k not in words.quoted)
+    if nouns.isdisjoint(words.lowered):
+        return []
+    found = (_statement(words, k) for k, word in enumerate(words.lowered) if word in nouns and k not in words.quoted)
     return [report for report in found if report is not None]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech, words_of
 from claims.model.record import kept, record
-from claims.text.tokens import ends
+from claims.text.tokens import starts
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted", "per"])
 
 
+_LOWER = attrgetter("lower")
+
+
 class _Lower(dict[int, str]):
     def __missing__(self, k: int) -> str:
         return ""
@@ -75,14 +79,21 @@ class Words:
     quoted: frozenset[int]
 
     @kept
+    def lowered(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(_LOWER, self.all))
+
+    @kept
     def lower(self) -> Callable[[int], str]:
         """Gives the word at an index in lower case, empty outside the sentence; no function of Python, since nothing is called as often."""
-        return _Lower(enumerate([word.lower for word in self.all])).__getitem__
+        return _Lower(enumerate(self.lowered)).__getitem__
 
     @kept
     def breaks(self) -> list[int]:
         """Indices of the commas and semicolons outside quotations, and of the contrasts (but she), in order; none of the last word."""
-        found = (k for k, word in enumerate(self.all[:-1]) if word.lower in _BREAKS and k not in self.quoted)
+        if _BREAKS.isdisjoint(self.lowered):
+            return []
+        found = (k for k, word in enumerate(self.lowered[:-1]) if word in _BREAKS and k not in self.quoted)
         return [k for k in found if self.all[k].text in _SIGNS or self.lower(k + 1) in speech("pronouns")]
 
     @kept
@@ -126,8 +137,8 @@ def words_in(text: str, offset: int, *, dated: Iterable[Scope] = (), quoted: Ite
         quoted: Stretches of the section inside quotation marks.
     """
     found = words_of(text)
-    starts = [offset + end - len(word.text) for word, end in zip(found, ends(text, found), strict=True)]
-    return Words(found, starts, offset + len(text), dated=_inside(starts, dated), quoted=_inside(starts, quoted))
+    at = starts(text, found, offset)
+    return Words(found, at, offset + len(text), dated=_inside(at, dated), quoted=_inside(at, quoted))
 
 
 def _inside(starts: Sequence[int], stretches: Iterable[Scope]) -> frozenset[int]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 else:
     from dataclasses import dataclass
 
-    class kept:
+    class kept:  # noqa: N801 - it reads as functools.cached_property does
         """A property that is computed when it is first asked for, and then kept; functools.cached_property locks, which takes longer."""
 
         def __init__(self, compute: Callable[[object], object]) -> None:

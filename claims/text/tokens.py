@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate, chain
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING, Protocol
+
+from claims.text.numeral import may_open_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +33,7 @@ _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for by
 # Headlines leave short words small; a line of one or two longer words may be a name.
 _SHORT_WORD, _FEW_WORDS = 3, 2
 _TITLE_CASE = 0.6
+_WIDTH, _TIED, _CAPITAL = attrgetter("width"), attrgetter("tied"), attrgetter("is_capital")
 
 
 class Token:
@@ -44,10 +48,11 @@ class Token:
         is_word: Whether it begins with a letter.
         tied: Whether no white space stands between it and the token before it.
         is_capital: Whether its first letter is a capital; None for a short word, a number or a sign, which say nothing of a headline.
+        opens_number: Whether a number may begin with it.
         width: Its length, and that of one space before it if there is any.
     """
 
-    __slots__ = ("is_capital", "is_word", "lower", "text", "tied", "width")
+    __slots__ = ("is_capital", "is_word", "lower", "opens_number", "text", "tied", "width")
 
     def __init__(self, text: str, *, tied: bool) -> None:
         self.text = text
@@ -55,6 +60,7 @@ class Token:
         self.is_word = text[0].isalpha()
         self.tied = tied
         self.is_capital = text[0].isupper() if self.is_word and len(text) > _SHORT_WORD else None
+        self.opens_number = may_open_number(self.lower)
         self.width = len(text) + (not tied)
 
     def __repr__(self) -> str:
@@ -78,27 +84,37 @@ class Piece(Protocol):
         """As written."""
 
     @property
+    def tied(self) -> bool:
+        """Whether no white space stands before it."""
+
+    @property
     def width(self) -> int:
         """Its length, and that of one space before it if there is any."""
 
 
-def ends(text: str, tokens: Sequence[Piece]) -> Sequence[int]:
-    """One past where each token of a text ends in it.
+def starts(text: str, tokens: Sequence[Piece], offset: int = 0) -> Sequence[int]:
+    """Where each token of a text begins.
 
-    >>> ends("Ten boats, sunk", tokenize("Ten boats, sunk"))
-    [3, 9, 10, 15]
+    Args:
+        text: The text.
+        tokens: All of its tokens, or words.
+        offset: Where the text itself begins: it is added to each.
+
+    >>> starts("Ten boats, sunk", tokenize("Ten boats, sunk"))
+    [0, 4, 9, 11]
     """
-    spaced = list(accumulate([token.width for token in tokens], initial=-1))[1:]
-    return spaced if spaced[-1:] == [len(text)] else _looked_for(text, tokens)
+    spaced = list(map(sub, accumulate(map(_WIDTH, tokens), initial=offset), map(_TIED, tokens)))
+    return spaced if spaced and spaced[-1] + len(tokens[-1].text) == offset + len(text) else _looked_for(text, tokens, offset)
 
 
-def _looked_for(text: str, tokens: Sequence[Piece]) -> Sequence[int]:
+def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int]:
     """The same where more than single spaces stand between words."""
     found: list[int] = []
     reached = 0
     for token in tokens:
-        reached = text.index(token.text, reached) + len(token.text)
-        found.append(reached)
+        at = text.index(token.text, reached)
+        found.append(offset + at)
+        reached = at + len(token.text)
     return found
 
 
@@ -142,5 +158,5 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    capitals = [token.is_capital for token in tokens if token.is_capital is not None]
+    capitals = [capital for capital in map(_CAPITAL, tokens) if capital is not None]
     return len(capitals) > _FEW_WORDS and sum(capitals) > _TITLE_CASE * len(capitals)
