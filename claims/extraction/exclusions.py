@@ -122,7 +122,12 @@ class Case:
 
     def text(self, at: int) -> str:
         """A token as written, empty outside the sentence."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        if at < 0:
+            return ""
+        try:
+            return self.tokens[at].text
+        except IndexError:
+            return ""
 
     def lower(self, at: int) -> str:
         """A token in lower case, empty outside the sentence."""
@@ -138,8 +143,14 @@ class Case:
         return self.noun is not None and (is_plural(self.tokens[self.noun.last - 1].lower) or self.noun.head == "person")
 
 
+def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
+    """Say why the signs and words right at a figure make it no claim, before anything is looked for around it; None if they do not."""
+    case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+    return Exclusion.CODE if _is_code(case) else Exclusion.NAME if _is_address(case) else None
+
+
 def exclusion(case: Case) -> Exclusion | None:
-    """Say why a figure is no claim, or None if it is one; of several reasons the first of `Exclusion` counts."""
+    """Say why a figure that is none at sight is no claim, or None if it is one; of several reasons the first of the rules counts."""
     for reason, applies in _RULES:
         if applies(case):
             return reason
@@ -204,8 +215,8 @@ def _is_address(case: Case) -> bool:
     """Whether a number is a street's or a block's, or grades what it is joined to: the 1200 block of Main Street, a four-star general."""
     figure, words = case.figure, _words()
     block = figure.quantity.unit == "block" and figure.form is Form.DIGITS and (figure.quantity.high or 0) >= _HOUSE_NUMBER
-    graded = case.text(figure.number_last) in _DASHES and case.lower(figure.number_last + 1) in words.compounds
     behind = case.text(figure.number_last)
+    graded = behind in _DASHES and case.lower(figure.number_last + 1) in words.compounds
     street = behind.lower() in words.followers and (behind[0].isupper() or behind.lower() in {"block", "st", "th", "seed"})
     return block or graded or ((street or _is_house(case)) and not case.measured)
 
@@ -347,9 +358,7 @@ def _counts_nothing(case: Case) -> bool:
 
 
 _RULES: tuple[tuple[Exclusion, Callable[[Case], bool]], ...] = (
-    (Exclusion.CODE, _is_code),
     (Exclusion.SCORE, _is_score),
-    (Exclusion.NAME, _is_address),
     (Exclusion.NAME, _is_name),
     (Exclusion.VAGUE, _is_idle),
     (Exclusion.IDIOM, _is_idiom),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import Case, exclusion, in_date
+from claims.extraction.exclusions import Case, at_sight, exclusion, in_date
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
@@ -138,8 +138,10 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
-    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     whole = is_multiple(figure)
+    if not whole and at_sight(tokens, figure) is not None:
+        return None
+    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = None if whole or stands_alone(tokens, figure) else noun_behind(tokens, figure, right, headline=headline)
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
@@ -152,7 +154,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
-    if (exclusion(case) is not None and not whole) or (behind is not None and is_figurative(tokens, figure, behind)):
+    if (not whole and exclusion(case) is not None) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
     if compared is not None:
         return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)

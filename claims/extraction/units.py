@@ -26,8 +26,14 @@ Value = TypeVar("Value")
 
 _BEING = word_list("grammar", "being")
 _QUAKES = word_list("grammar", "quakes")
+# words of which those between "magnitude" and its number are, and with which it may go on behind one
+_TO_MAGNITUDE = frozenset({"magnitude", "of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"})
+_FROM_MAGNITUDE = frozenset({"-", "\u2010", "–", "magnitude", "on"}) | _QUAKES
 _AGES = word_list("grammar", "ages")
 _TELLING_AGE = word_list("grammar", "telling_age")
+_AGE_LIMITS = frozenset({"under", "over", "above", "below"})
+# words and signs one of which stands in front of every bare number that is an age
+_BEFORE_AGE = frozenset({",", "and", "or", "aged", "age", "at", "of", "("}) | _BEING | _TELLING_AGE | _AGE_LIMITS
 _AGE_REACH = 10
 _PEOPLE = word_list("grammar", "of_odds")
 _LONGEST_FORM = 4
@@ -146,8 +152,23 @@ def unit_named(tokens: Sequence[Token], at: int) -> Unit | None:
 
 def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     """Read the unit behind a number, a hyphen between them allowed: 35 miles, 5%, six-month, 2 mn-euro, 10-year-old."""
+    if last >= len(tokens):
+        return None
     forms = _forms()
-    hyphened = last < len(tokens) and tokens[last].text in _HYPHENS and not _spaced(tokens, last)
+    behind = tokens[last]
+    hyphened = behind.text in _HYPHENS and not _spaced(tokens, last)
+    told = behind.lower in forms.opening or behind.text in forms.opening  # what follows most numbers begins no unit
+    found = _age_or_sign(tokens, last, hyphened=hyphened) if told else None
+    if found is not None:
+        return found
+    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
+    if found is not None and found.measure is Measure.DURATION and lower_at(tokens, last - 2) == "aged":
+        return replace(found, name=f"{found.name} of age", measure=Measure.AGE)
+    return found
+
+
+def _age_or_sign(tokens: Sequence[Token], last: int, *, hyphened: bool) -> Unit | None:
+    forms = _forms()
     aged = _longest(forms.words, tokens, last)
     if aged is not None and aged[0][1] is Measure.AGE:
         joined = lower_at(tokens, aged[1] - 1) == "old" and any(token.lower in _AGE_JOINTS for token in tokens[last : aged[1]])
@@ -155,10 +176,7 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     sign = _longest(forms.signs, tokens, last, as_written=True)
     if sign is not None and _is_sign(tokens, last, sign[1]):
         return Unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
-    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
-    if found is not None and found.measure is Measure.DURATION and lower_at(tokens, last - 2) == "aged":
-        return replace(found, name=f"{found.name} of age", measure=Measure.AGE)
-    return found
+    return None
 
 
 def _is_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -246,7 +264,7 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
         reach: Where the figure before it ends: its words are not taken again.
     """
     first, last, value = numeral.first, numeral.last, numeral.low
-    if not 0 < value < 10:
+    if not 0 < value < 10 or not (lower_at(tokens, first - 1) in _TO_MAGNITUDE or lower_at(tokens, last) in _FROM_MAGNITUDE):
         return None
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
@@ -267,14 +285,14 @@ def _magnitude_word(tokens: Sequence[Token], first: int, reach: int) -> int:
     for at in range(first - 1, max(first - 6, reach - 1), -1):
         if tokens[at].lower == "magnitude":
             return at
-        if tokens[at].lower not in {"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"}:
+        if tokens[at].lower not in _TO_MAGNITUDE:
             return first
     return first
 
 
 def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | None:
     """Read a bare number as an age: aged 85, age 85, at the age of 85, "Lay, 69, who", "Lay (69)"."""
-    if not 0 < value < 120 or value != int(value):
+    if not 0 < value < 120 or value != int(value) or lower_at(tokens, first - 1) not in _BEFORE_AGE:
         return None
     before = [lower_at(tokens, first - k) for k in (1, 2)]
     if _is_next_age(tokens, first, last):
@@ -294,8 +312,7 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
 
 def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number goes on with a list of ages: aged 4, 7 and | 9; but not: aged 4 and 20 dogs."""
-    counts = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
-    if lower_at(tokens, first - 1) not in {",", "and", "or"} or counts:
+    if lower_at(tokens, first - 1) not in {",", "and", "or"} or parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE):
         return False
     at = first - 1
     while lower_at(tokens, at) in {",", "and", "or"} and lower_at(tokens, at - 1).isdigit():
@@ -305,7 +322,7 @@ def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what is told of by the number is an age: life expectancy for men is around 73, the pension age rose to 67."""
-    if parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE) or lower_at(tokens, first - 1) not in _TELLING_AGE:
+    if lower_at(tokens, first - 1) not in _TELLING_AGE or parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE):
         return False
     before = [token.lower for token in tokens[max(0, first - _AGE_REACH) : first]]
     spoken_of = [at for at, word in enumerate(before) if word in _AGES]
@@ -314,10 +331,10 @@ def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bound right behind people limits their age: children under 5, people over 65."""
-    bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
+    if lower_at(tokens, first - 1) not in _AGE_LIMITS or lower_at(tokens, first - 2) not in _PEOPLE:
+        return False
     behind = lower_at(tokens, last)
-    named = bool(parts(behind) & (Part.NOUN | Part.ADJECTIVE)) and not is_past(behind)
-    return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
+    return is_past(behind) or not parts(behind) & (Part.NOUN | Part.ADJECTIVE)
 
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -367,7 +384,6 @@ def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
 def _longest(
     table: Mapping[tuple[str, ...], Value], tokens: Sequence[Token], start: int, *, as_written: bool = False
 ) -> tuple[Value, int] | None:
-    # What follows most numbers begins no unit.
     if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
         return None
     words = tuple((token.text if as_written else token.lower) for token in tokens[start : start + _LONGEST_FORM])
