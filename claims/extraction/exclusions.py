@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.levels import before_amount
 from claims.extraction.nearness import neighbours
-from claims.extraction.quantities import is_vote
+from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Bound, Measure

@@ -17,7 +17,8 @@ from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, named, predicate
-from claims.extraction.quantities import Figure, figures, is_vote
+from claims.extraction.quantities import Figure, figures
+from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list

@@ -15,7 +15,7 @@ from claims.text.tokens import starts
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claims.extraction.names import Word
 
@@ -127,7 +127,7 @@ class Words:
         return bisect_left(self.starts, start)
 
 
-def words_in(text: str, offset: int, *, dated: Iterable[Scope] = (), quoted: Iterable[Scope] = ()) -> Words:
+def words_in(text: str, offset: int, *, dated: Sequence[Scope] = (), quoted: Sequence[Scope] = ()) -> Words:
     """Cut a sentence into words.
 
     Args:
@@ -141,8 +141,10 @@ def words_in(text: str, offset: int, *, dated: Iterable[Scope] = (), quoted: Ite
     return Words(found, at, offset + len(text), dated=_inside(at, dated), quoted=_inside(at, quoted))
 
 
-def _inside(starts: Sequence[int], stretches: Iterable[Scope]) -> frozenset[int]:
+def _inside(starts: Sequence[int], stretches: Sequence[Scope]) -> frozenset[int]:
     """Indices of the words that begin inside one of some stretches."""
+    if not stretches:
+        return frozenset()
     return frozenset(chain.from_iterable(range(bisect_left(starts, first), bisect_left(starts, last)) for first, last in stretches))
 
 
