@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.aliases import mine
+from claims.extraction.anaphora import with_known_wholes
 from claims.extraction.attribution import Speakers
 from claims.extraction.counted import modifiers
 from claims.extraction.hedging import hedge
@@ -53,7 +54,7 @@ def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]
         ids = [claim_id(passage.document.doc_id, passage.section, sentence.span(one.first, one.last)) for one in readings]
         for reading, own in zip(readings, ids, strict=True):
             made.append(surroundings.claim(sentence, reading, own, whole=None if reading.part_of is None else ids[reading.part_of]))
-    return made
+    return with_known_wholes(made)
 
 
 class _Surroundings:
