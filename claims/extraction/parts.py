@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _INCLUDING = word_list("grammar", "including")
 _PARTITIVES = word_list("grammar", "partitives")
 _ARTICLES = frozenset({"the", "these", "those"})
+_BEFORE_WHOLE = frozenset({"of", "out", "-"})
 _OWNERS = _ARTICLES | word_list("grammar", "possessives")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 # open a list of the parts of a count: four people, two men and two women, died; six hurt (two seriously)
@@ -140,6 +141,8 @@ def _is_of(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
 
 def is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
     """Whether only "of", and whose it is, stands between two counts: 29 of 34 passes, 29-of-34, five of the city's nine wells."""
+    if lower_at(tokens, last) not in _BEFORE_WHOLE:
+        return False
     between = tokens[last:first]
     words = [token.lower for token in between]
     owner = words[1 + (words[:1] == ["out"]) :]
