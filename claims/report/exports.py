@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ from claims.report.files import write_pieces, write_whole
 from claims.report.separated import as_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -37,18 +38,30 @@ def write_tables(result: CrossReference, folder: Path) -> None:
     Raises:
         OSError: If a file cannot be written.
     """
-    write_frames(_tables(result), folder)
+    writer_of_tables(result, folder)()
+
+
+def writer_of_tables(result: CrossReference, folder: Path) -> Callable[[], None]:
+    """Lay tables out to be written; what this gives writes them as `write_tables` does, from whatever thread: by Arrow alone."""
+    return partial(_write, _laid_out(_tables(result)), folder)
 
 
 def write_frames(frames: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> None:
     """Write named tables, each as .parquet and .csv, as `write_tables` does."""
-    for name, frame in frames:
-        table = pa.Table.from_pandas(_plain(frame), preserve_index=False)
+    _write(_laid_out(frames), folder)
+
+
+def _laid_out(frames: Iterable[tuple[str, pd.DataFrame]]) -> list[tuple[str, pa.Table]]:
+    return [(name, pa.Table.from_pandas(_plain(frame), preserve_index=False)) for name, frame in frames]
+
+
+def _write(laid_out: Iterable[tuple[str, pa.Table]], folder: Path) -> None:
+    for name, table in laid_out:
         stream = io.BytesIO()
         parquet.write_table(table, stream)
         write_whole(folder / f"{name}.parquet", stream.getvalue())
         write_pieces(folder / f"{name}.csv", as_csv(table.drop_columns("text") if "text" in table.column_names else table))
-        logger.info("%s: %d rows written", name, len(frame))
+        logger.info("%s: %d rows written", name, len(table))
 
 
 def _tables(result: CrossReference) -> Iterator[tuple[str, pd.DataFrame]]:
