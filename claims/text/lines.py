@@ -40,7 +40,9 @@ class Line:
     def is_title(self) -> bool:
         """Whether it could be a headline, or a teaser that was cut short, rather than a paragraph of the article."""
         end = self.text[-_END:]
-        return bool(_CUT_SHORT.search(end)) or (self.words <= TITLE_WORDS and not _SENTENCE_END.search(end))
+        if ("..." in end or "…" in end) and _CUT_SHORT.search(end):
+            return True
+        return self.words <= TITLE_WORDS and not _SENTENCE_END.search(end)
 
 
 @lru_cache(maxsize=16)  # of one text they are asked for several times, one after the other
