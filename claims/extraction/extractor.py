@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.aliases import mine
+from claims.extraction.anaphora import with_known_wholes
 from claims.extraction.attribution import Speakers
-from claims.extraction.counted import modifiers
+from claims.extraction.counted import implies_persons, modifiers
 from claims.extraction.hedging import hedge
 from claims.extraction.places import Places
 from claims.extraction.rates import rated
-from claims.extraction.reading import Reading, implies_persons, read
+from claims.extraction.reading import Reading, read
 from claims.extraction.times import Times
 from claims.model import Claim, Span
 from claims.text.passages import Passage, Sentence, passages
@@ -53,7 +54,7 @@ def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]
         ids = [claim_id(passage.document.doc_id, passage.section, _span(sentence, reading)) for reading in readings]
         for reading, own in zip(readings, ids, strict=True):
             made.append(surroundings.claim(sentence, reading, own, whole=None if reading.part_of is None else ids[reading.part_of]))
-    return made
+    return with_known_wholes(made)
 
 
 def _span(sentence: Sentence, reading: Reading) -> Span:

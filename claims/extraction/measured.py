@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
+from claims.extraction.ages import is_age_of_somebody
 from claims.extraction.nouns import is_person, names_person
 from claims.extraction.phrases import Phrases
 from claims.extraction.roles import Role, roles
@@ -72,7 +73,7 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     words = _Words(tokens=tokens, roles=known, earlier=tuple(earlier))
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
-        return words.opened(figure, right) or words.person(first)
+        return words.opened(figure, right) or words.person(first - is_age_of_somebody(tokens, first))
     if earlier and _is_given_again(tokens, figure, earlier[-1]):
         return earlier[-1].noun
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)

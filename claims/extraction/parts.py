@@ -68,7 +68,9 @@ def _is_taken_from(tokens: Sequence[Token], readings: Sequence[Reading], before:
     between = [token.lower for token in tokens[readings[before].last : reading.first]]
     if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _PARTITIVES:
         return True
-    if between[-2:] in (["of", "whom"], ["of", "them"]) or (between == [","] and lower_at(tokens, at) == "who"):  # three children, two who
+    if between[-2:-1] == ["of"] and between[-1] in _PARTITIVES:
+        return True
+    if between == [","] and lower_at(tokens, at) == "who":  # three children, two who
         return True
     if (is_fronted(tokens, readings[before].first) and "," in between) or (between[-1:] == [","] and _is_graded(tokens, reading)):
         return True
@@ -188,6 +190,8 @@ def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
     words = [token for token in between if token.is_word]
     sides = len(between) == 1 and between[0].lower in _SIDES and "vote" in {x.predicate.name for x in (one, other) if x.predicate}
     joined = sides or any(token.lower in {"and", ",", "or", "plus"} for token in between)
+    if lower_at(tokens, other.last) == "without":  # two dead and 400 without water
+        return False
     return joined and len(words) <= 6 and not any(_is_verb(token) or token.text in ";:." for token in between)
 
 

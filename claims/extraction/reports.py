@@ -105,7 +105,7 @@ def _evidence(words: Words, verb: int) -> Report | None:
     reach = _EVIDENCE_LENGTH + words.lower(verb).endswith("ing")
     told_by = words.lower(phrase[0] - 1) in {"by", "from"} and words.lower(phrase[0] - 2) in speech("evidence")  # a report by Acme
     paper = told_by or any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - reach), phrase[1]))
-    if not paper and not _puts_at(words, verb, phrase):
+    if not paper and not _puts_at(words, verb, phrase) and not _gives_figure(words, verb, phrase):
         return None
     after = _after(words, verb)
     if after is not None:
@@ -122,6 +122,17 @@ def _puts_at(words: Words, verb: int, phrase: Phrase) -> bool:
     return puts and at is not None and words.lower(at) == "at" and any(_may_speak(words, k) for k in range(*phrase))
 
 
+def _gives_figure(words: Words, verb: int, phrase: Phrase) -> bool:
+    """Whether somebody says by "give" how many: a hospital gave a figure of 31."""
+    given = words.lower(verb) in forms("evidence_verbs") and forms("evidence_verbs")[words.lower(verb)] == "give"
+    figure = words.lower(verb + 1) in {"a", "the"} and words.lower(verb + 2) in speech("figures") and words.lower(verb + 3) == "of"
+    return given and figure and any(_may_speak(words, k) for k in range(*phrase))
+
+
+def _is_body(words: Words, k: int) -> bool:
+    return words.lower(k) in speech("bodies", "descriptors", "unnamed")
+
+
 def _may_speak(words: Words, k: int) -> bool:
     return words.is_speaker(k) or words.lower(k) in speech("bodies", "any_body", "pronouns")
 
@@ -130,8 +141,11 @@ def _act(words: Words, verb: int) -> Report | None:
     """An authority's own act covers what it acts on, up to the next comma, date or "by"."""
     phrase = subject(words, verb)
     counts = words.lower(verb) in forms("counts")
-    if counts and not any(_may_speak(words, k) for k in range(*phrase)):
+    of = forms("counts").get(words.lower(verb)) != "speak_of" or words.lower(verb + 1) == "of"
+    if counts and not (of and any(_may_speak(words, k) for k in range(*phrase))):
         return None
+    if forms("counts").get(words.lower(verb)) == "record" and not any(_is_body(words, k) for k in range(*phrase)):
+        return None  # the agency recorded 40 deaths, but not: Norway recorded 40
     if phrase[0] == phrase[1] or (words.lower(verb - 1) == "," and "by" in {words.lower(verb + 1), words.lower(verb + 2)}):
         return None
     ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)

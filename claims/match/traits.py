@@ -38,6 +38,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         - predicate: null where it says next to nothing; place: in lower case, without the signs of a genitive;
         - speaker: the last of the chain of attribution;
         - besides: whether those counted are told to be others than the ones before (two others);
+        - partial: whether those counted are told to be a part of others of whom the same is said (12 were hurt, three of them badly);
         - person: the words of the name of the person aged, where the text gives it;
         - what `claims.match.figures.figure_traits` says of the figures.
     """
@@ -57,6 +58,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         place=claims["place"].str.casefold().str.replace(_OWNER, "", regex=True),
         speaker=claims["attribution"].str.replace(r"^.* -> ", "", regex=True).str.casefold(),
         besides=claims["counted"].fillna("").map(_besides).astype(bool),
+        partial=_partial(claims),
         person=_persons(claims),
         **figure_traits(claims),
     ).reset_index(drop=True)
@@ -74,6 +76,12 @@ def _persons(claims: pd.DataFrame) -> pd.Series:
     aged = claims["counted"].where((claims["unit"] == AGE) & (claims["section"] == Section.TEXT))
     names = aged.map(lambda counted: " ".join(_NAME.findall(counted)).casefold(), na_action="ignore")
     return names.where(names != "")
+
+
+def _partial(claims: pd.DataFrame) -> pd.Series:
+    """Say which claims count only some of those of whom they speak: of 120 workers 98 were rescued, and that is all who were."""
+    said_of = claims.drop_duplicates("claim_id").set_index("claim_id")["predicate"]
+    return claims["predicate"].notna() & (claims["part_of"].map(said_of) == claims["predicate"])
 
 
 @cache
