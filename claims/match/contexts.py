@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
+from claims.match.pairs import among, runs
 from claims.match.terms import Vectors, by_rarity, telling_words
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _stressed(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:
         at, word = told.around(sentence[start : start + _CLAIMS_AT_ONCE])
         claim = at + start
         place = told.place[word] - begins[claim]
-        heard = _among(speaker[claim] * len(numbers) + told.term[word], own) | ((place >= 0) & (place < length[claim]))
+        heard = among(speaker[claim] * len(numbers) + told.term[word], own) | ((place >= 0) & (place < length[claim]))
         claim, word, place = claim[~heard], word[~heard], place[~heard]
         near = np.where(np.abs(place) <= settings.near_characters, 1.0, settings.far_factor)
         stress = near * np.where(told.is_name[word], settings.name_factor, 1.0)
@@ -91,9 +92,7 @@ class _Told(NamedTuple):
 
     def around(self, texts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Give the words of each of some texts: the place of the text among them, and the row of the word."""
-        sizes = np.diff(self.first)[texts]
-        of = np.repeat(np.arange(len(texts)), sizes)
-        return of, np.repeat(self.first[texts] - (np.cumsum(sizes) - sizes), sizes) + np.arange(len(of))
+        return runs(self.first[texts], np.diff(self.first)[texts])
 
 
 def _figures(claims: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -101,13 +100,6 @@ def _figures(claims: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]
     texts = list(zip(claims["sentence"].fillna(""), claims["exact"], strict=True))
     begins = np.fromiter((max(sentence.find(exact), 0) for sentence, exact in texts), dtype=np.int64, count=len(texts))
     return begins, np.fromiter((len(exact) for _, exact in texts), dtype=np.int64, count=len(texts))
-
-
-def _among(keys: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.bool_]:
-    if not len(known):
-        return np.zeros(len(keys), dtype=bool)
-    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
-    return found
 
 
 def _most(

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from claims import lexicon
-from claims.match.pairs import pair_keys, pairs_within
+from claims.match.pairs import pair_keys, pairs_within, runs
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
@@ -163,9 +163,7 @@ def overlap(vectors: Vectors, left: NDArray[np.int64], right: NDArray[np.int64])
 
 def _overlap(vectors: Vectors, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
     first = np.searchsorted(vectors.row, np.arange(vectors.n_rows + 1))
-    sizes = np.diff(first)[left]
-    pair = np.repeat(np.arange(len(left)), sizes)
-    entry = np.repeat(first[left], sizes) + np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    pair, entry = runs(first[left], np.diff(first)[left])
     sought = right[pair] * vectors.n_terms + vectors.term[entry]
     known = vectors.row * vectors.n_terms + vectors.term
     at = np.minimum(np.searchsorted(known, sought), max(len(known) - 1, 0))
