@@ -38,6 +38,7 @@ from claims.settings.matching import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from claims.match.names import Names
     from claims.match.terms import Vectors
     from claims.settings.matching import ContextSettings, LikenessSettings, MatchSettings
     from claims.settings.section import Section
@@ -152,13 +153,14 @@ class Pairs:
         return out
 
 
-def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, settings: MatchSettings) -> pd.DataFrame:
+def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, names: Names, settings: MatchSettings) -> pd.DataFrame:
     """Give the level of each comparison for each pair.
 
     Args:
         pairs: The pairs.
         similar: Similarities of documents, with the columns doc_l, doc_r (either way round, once) and similarity.
         contexts: The sentences' terms, a row a row of the traits.
+        names: Those in the documents.
         settings: Their likeness and context decide where one level ends and the next begins.
 
     Returns:
@@ -169,7 +171,7 @@ def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, settings: Ma
         {
             "counted": _counted(pairs, likeness),
             "predicate": _predicate(pairs),
-            "place": _place(pairs),
+            "place": _place(pairs, names),
             "time": _time(pairs),
             "attribution": _attribution(pairs, likeness),
             "story": _story(pairs, similar, likeness),
@@ -274,24 +276,23 @@ def _predicate(pairs: Pairs) -> Levels:
     return _level(PredicateLevels, rules, otherwise="different")
 
 
-def _place(pairs: Pairs) -> Levels:
+def _place(pairs: Pairs, names: Names) -> Levels:
     same = pairs.same("place")
     # a token set ratio of 100 says that the words of one are all found in the other
     contains = pairs.alike("place", _ALL, ~same)
-    rules = {"unknown": pairs.missing("place"), "same": same, "contains": contains, "elsewhere": _elsewhere(pairs, ~same)}
+    rules = {"unknown": pairs.missing("place"), "same": same, "contains": contains, "elsewhere": _elsewhere(pairs, names, ~same)}
     return _level(PlaceLevels, rules, otherwise="different")
 
 
-def _elsewhere(pairs: Pairs, asked_of: Holds) -> Holds:
-    """Say where neither document names the place of the other's claim, in some pairs: asked once for each document and place."""
-    places, documents = codes(pairs.traits["place"]), codes(pairs.traits["doc_id"])
-    names = pairs.traits["names"].to_numpy(dtype=object)[np.unique(documents, return_index=True)[1]]
-    words = [frozenset(place.split()) for place in pairs.traits["place"].cat.categories]
-    foreign = asked_of & (places[pairs.left] >= 0) & (places[pairs.right] >= 0)
+def _elsewhere(pairs: Pairs, names: Names, asked: Holds) -> Holds:
+    """Say in which of some pairs neither document names the place of the other's claim."""
+    known = pairs.traits["place"].cat.categories.tolist()
+    document = names.documents.get_indexer(pairs.traits["doc_id"].cat.categories)[codes(pairs.traits["doc_id"])]
+    place = codes(pairs.traits["place"])
+    foreign = asked & (place[pairs.left] >= 0) & (place[pairs.right] >= 0)
     for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
-        asked = documents[one[foreign]] * len(words) + places[other[foreign]]
-        keys, at = numbered(asked, (int(documents.max(initial=0)) + 1) * len(words))
-        foreign[foreign] = np.fromiter((not words[key % len(words)] <= names[key // len(words)] for key in keys.tolist()), dtype=bool)[at]
+        rows = np.flatnonzero(foreign)
+        foreign[rows] = ~names.told(document[one[rows]], place[other[rows]], known)
     return foreign
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from hashlib import sha256
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +20,7 @@ from claims.match.figures import telling_figures
 from claims.match.near_misses import nearest, why_apart
 from claims.match.overrides import Overrides
 from claims.match.pairs import pair_keys, pairs_within, place_of
+from claims.match.readings import Readings
 from claims.match.stories import find_stories
 from claims.match.traits import traits
 from claims.match.weighed import Weighed
@@ -33,14 +33,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from claims.match.comparisons import Holds
-    from claims.match.stories import Terms
+    from claims.match.names import Names
     from claims.match.terms import Vectors
     from claims.result import OverrideOutcome
     from claims.settings.matching import MatchSettings
 
 _log = logging.getLogger(__name__)
-
-_NONE: Terms = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,7 @@ class Matching:
             `claims.tables.NEAR_MISSES`, then the level of each comparison. Near copies stand aside: their originals are looked at.
         overrides: What became of each override in the settings, in their order.
         blocking: A row a blocking rule: rule, blocks, largest, thinned, pairs, added.
-        terms: What the documents' texts are about, as `claims.match.stories` reads them: to be handed to the next call.
+        readings: What was read in texts (`claims.match.readings`): to be handed to the next call. Empty where nothing was handed to this.
     """
 
     documents: pd.DataFrame
@@ -65,10 +63,10 @@ class Matching:
     near_misses: pd.DataFrame
     overrides: tuple[OverrideOutcome, ...]
     blocking: pd.DataFrame
-    terms: Terms
+    readings: pd.DataFrame
 
 
-def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, *, known: Terms = _NONE) -> Matching:
+def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, *, known: pd.DataFrame | None = None) -> Matching:
     """Group documents into stories, and claims into facts.
 
     Claims are paired by blocking rules, each pair is weighed, and facts grow by average link over the weights. Claims of a near
@@ -79,12 +77,13 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         documents: With the columns of `claims.tables.DOCUMENTS`.
         claims: With the columns of `claims.tables.CLAIMS`.
         settings: What is compared, and what it weighs.
-        known: The terms that an earlier call gave back; they change nothing but the time that it takes.
+        known: What an earlier call read, as it gave it back; that changes nothing but the time that it takes.
 
     Raises:
         SettingsError: If two overrides contradict each other.
     """
-    documents, ordered, evidence, terms = _gathered(documents, claims, settings, known)
+    readings = Readings(known)
+    documents, ordered, evidence = _gathered(documents, claims, settings, readings)
     overrides = Overrides.of(documents, ordered, settings)
     copied = _originals(documents, ordered)
     original = overrides.released(copied)
@@ -107,7 +106,7 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         near_misses=evidence.near_misses(barred, weighed, np.unique(original), by_evidence, names),
         overrides=overrides.outcomes(evidence.weights, alone=alone[copied], apart=by_evidence[original], threshold=evidence.threshold),
         blocking=counts,
-        terms=terms,
+        readings=readings.used(),
     )
 
 
@@ -124,7 +123,7 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
     Returns:
         claim_l, claim_r, then a column a comparison, as a categorical.
     """
-    documents, ordered, evidence, _ = _gathered(documents, claims, settings, _NONE)
+    documents, ordered, evidence = _gathered(documents, claims, settings, Readings())
     blocked, _ = evidence.blocked(np.unique(_originals(documents, ordered)))
     pairs = evidence.pairs(blocked["left"].to_numpy(), blocked["right"].to_numpy())
     levels = evidence.weighed(pairs).levels
@@ -135,20 +134,21 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
 
 
 def _gathered(
-    documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, known: Terms
-) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence, Terms]:
-    """The documents with their stories, the claims in order of their ids, all that pairs of them are weighed with, and the texts' terms."""
-    stories = find_stories(documents, _main_places(claims), settings.stories, known, figures=telling_figures(claims))
+    documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, readings: Readings
+) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence]:
+    """The documents with their stories, the claims in order of their ids, and all that pairs of them are weighed with."""
+    stories = find_stories(documents, _main_places(claims), settings.stories, readings, figures=telling_figures(claims))
     documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
     ordered = claims.sort_values("claim_id", ignore_index=True)
     story_of = documents.set_index("doc_id")["story_id"]
     evidence = _Evidence(
-        traits=traits(ordered, story_of, stories.names),
+        traits=traits(ordered, story_of),
         similar=_by_document(stories.similar, documents),
-        contexts=contexts(ordered, settings.context),
+        contexts=contexts(ordered, settings.context, readings),
+        names=stories.names,
         settings=settings,
     )
-    return documents, ordered, evidence, stories.terms
+    return documents, ordered, evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +158,7 @@ class _Evidence:
     traits: pd.DataFrame
     similar: pd.DataFrame
     contexts: Vectors
+    names: Names
     settings: MatchSettings
 
     def blocked(self, rows: NDArray[np.int64]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -171,7 +172,7 @@ class _Evidence:
 
     def weighed(self, pairs: Pairs) -> Weighed:
         """Compare and weigh pairs."""
-        levels = compare(pairs, self.similar, self.contexts, self.settings)
+        levels = compare(pairs, self.similar, self.contexts, self.names, self.settings)
         weights = weigh(levels, self.settings.comparisons, prior=self.settings.prior)
         return Weighed(keys=pair_keys(pairs.left, pairs.right, len(self.traits)), levels=levels, weights=weights)
 

@@ -16,13 +16,12 @@ from claims.match.pairs import pair_keys, pairs_within, runs
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w'’]*[a-z]\w*(?:[ -][A-Z][\w'’]*[a-z]\w*)+")
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’.-]*")
 _OWN = re.compile(r"['’]s?$")
 _PAIRS_AT_ONCE = 200_000
 
@@ -55,12 +54,39 @@ def telling_words(text: str) -> Iterator[tuple[str, int, bool]]:
     ['harbour', 'bridge', 'close', 'storm', 'harbour bridge']
     """
     for match in _WORD.finditer(text):
-        surface = match[0]
-        if word := _telling(surface):
-            yield word, match.start(), surface[0].isupper()
+        if word := _telling(match[0]):
+            yield word, match.start(), match[0][0].isupper()
     for match in _NAME.finditer(text):
         for name in _joined(match[0]):
             yield name, match.start(), True
+
+
+def telling_parts(text: str, start: int) -> tuple[set[tuple[str, bool]], set[tuple[str, bool]]]:
+    """Give the telling words that begin before a place in a text, and those that begin there or after, each with whether it is a name.
+
+    Each word of one spelling is looked at once: that takes a third of the time of `telling_words`.
+    """
+    before, after = set[tuple[str, bool]](), set[tuple[str, bool]]()
+    for pattern, pick in ((_WORD, _single), (_NAME, _pairs)):
+        rest, early = len(text), set[str]()
+        for match in pattern.finditer(text):
+            if match.start() >= start:
+                rest = match.start()
+                break
+            early.add(match[0])
+        for surfaces, found in ((early, before), (set(pattern.findall(text, rest)), after)):
+            for surface in surfaces:
+                found.update(pick(surface))
+    return before, after
+
+
+def _single(surface: str) -> tuple[tuple[str, bool], ...]:
+    word = _telling(surface)
+    return ((word, surface[0].isupper()),) if word else ()
+
+
+def _pairs(name: str) -> Iterator[tuple[str, bool]]:
+    return ((pair, True) for pair in _joined(name))
 
 
 @cache
@@ -82,31 +108,6 @@ def _telling(surface: str) -> str | None:
     part = parts(bare)
     base = lemma(bare, Part.VERB) if part & Part.VERB else lemma(bare)
     return None if len(bare) == 1 or part is Part.CLOSED or {bare, base} & _commonplace() else base
-
-
-def names_in(documents: pd.DataFrame) -> pd.Series:
-    """Give the capitalised words of each document's title and text, in lower case, by doc_id."""
-    whole = documents["title"].fillna("") + "\n" + documents["text"].fillna("")
-    words = [frozenset(_OWN.sub("", name.rstrip(".-").casefold()) for name in _CAPITALISED.findall(text)) for text in whole]
-    return pd.Series(words, index=documents["doc_id"], dtype="object")
-
-
-def weighted(texts: Sequence[Mapping[str, float]], *, rarity_power: float, background: int, keep: int) -> Vectors:
-    """Weigh the terms of texts by emphasis and rarity, as `by_rarity` does.
-
-    Args:
-        texts: The emphasis of each term, text by text.
-        rarity_power: Above 1, rare terms decide.
-        background: In so many texts a term of no interest would be expected once.
-        keep: How many terms of a text are kept, the weightiest first.
-    """
-    row = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    names = pd.Series([name for text in texts for name in text], dtype="str")
-    # sorted names: the order of texts must not decide which of two equal terms is kept
-    term, known = pd.factorize(names, sort=True)
-    emphasis = np.array([value for text in texts for value in text.values()], dtype=np.float64)
-    stressed = Vectors(row=row, term=term, weight=emphasis, n_rows=len(texts), n_terms=len(known))
-    return by_rarity(stressed, rarity_power=rarity_power, background=background, keep=keep)
 
 
 def by_rarity(texts: Vectors, *, rarity_power: float, background: int, keep: int) -> Vectors:

@@ -30,19 +30,18 @@ _CHAIN = re.compile(r"^.* -> ")
 _KEPT = ("doc_id", "sentence", "as_of_basis", "change", "modality", "measure", "unit", "part_of")
 
 
-def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd.DataFrame:
+def traits(claims: pd.DataFrame, story_of: pd.Series) -> pd.DataFrame:
     """Bring claims to the form in which they are blocked and compared.
 
     Args:
         claims: The claims, one a row.
         story_of: story_id by doc_id.
-        names_of: The words of the names in each document, as `names_in` gives them, by doc_id.
 
     Returns:
         A row a claim, in order, texts as `claims.match.coded` holds them, with the claim's own claim_id, doc_id, sentence, as_of,
         as_of_basis, change, modality, measure, unit and part_of, and with
 
-        - story_id; names: those of the document;
+        - story_id;
         - unit_kind: what the unit measures;
         - phrase, modifiers: lemmas of the words counted, in alphabetical order, without words of closed classes, with and without the head;
         - run_together: the letters of a phrase with a name in it, without spaces: one name is written as one word and as two;
@@ -60,7 +59,6 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         | {name: text[name] for name in _KEPT}
         | {
             "story_id": renamed(text["doc_id"], story_of.reindex(text["doc_id"].categories)),
-            "names": claims["doc_id"].map(names_of),
             "unit_kind": changed(text["unit"], unit_kind),
             "phrase": phrases,
             "run_together": changed(text["counted"], _run_together),
