@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import pandas as pd
 
+from claims.dimensions import size
 from claims.match.coded import coded, numbered_as, where
-from claims.match.units import MAGNITUDE, MONEY, unit_kind
+from claims.match.units import AGE, MAGNITUDE, MONEY, unit_kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 Ends: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"
 """Lower or upper ends of both sides of some pairs."""
 
-_OF_AGE = " of age"
-_YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
-"""How many years the units of age are. Pint knows them too, but takes a second to tell."""
 _UNUSUAL_DIGITS = 3
 _TELLING_DIGITS = 2
 """Amounts of one digit, 5,000 and 10,000, are offered and asked for in many events."""
@@ -47,7 +45,7 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
     """
     figure, units = _figures(claims), coded(claims["unit"])
     told = claims["bound"] != "vague"
-    size = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(told)
+    amount = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(told)
     years = np.array([*map(_years, units.categories), np.nan])[units.codes]
     return pd.DataFrame(
         {
@@ -55,9 +53,9 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
             "unusual_value": where(figure, _unusual(claims)),
             "least": claims["low"].astype("float64").fillna(-np.inf).where(told),
             "most": claims["high"].astype("float64").fillna(np.inf).where(told),
-            "size": size,
-            "age": size * years,
-            "magnitude": size.where(claims["unit"] == MAGNITUDE),
+            "size": amount,
+            "age": amount * years,
+            "magnitude": amount.where(claims["unit"] == MAGNITUDE),
             "restates": _restated(claims),
         },
         index=claims.index,
@@ -67,7 +65,8 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
 @cache
 def _years(unit: str) -> float:
     """Give one of a unit of age in years, NaN for any other unit: five months of age are no 60 years."""
-    return _YEARS.get(unit.removesuffix(_OF_AGE), np.nan) if unit.endswith(_OF_AGE) else np.nan
+    own, year = size(unit), size(AGE)
+    return np.nan if own is None or year is None or unit_kind(unit) != unit_kind(AGE) else own / year
 
 
 def _figures(claims: pd.DataFrame) -> Coded:
