@@ -97,7 +97,8 @@ def _spoken(told: Words, speakers: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _figures(claims: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the figure of each claim begins in its sentence, and how long it is."""
-    texts = list(zip(claims["sentence"].fillna(""), claims["exact"], strict=True))
+    columns = (claims["sentence"].fillna(""), claims["exact"])
+    texts = list(zip(*(column.to_numpy(dtype=object) for column in columns), strict=True))
     begins = np.fromiter((max(sentence.find(exact), 0) for sentence, exact in texts), dtype=np.int64, count=len(texts))
     return begins, np.fromiter((len(exact) for _, exact in texts), dtype=np.int64, count=len(texts))
 

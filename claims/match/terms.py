@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,19 +74,20 @@ def telling_parts(text: str, start: int) -> tuple[set[tuple[str, bool]], set[tup
                 rest = match.start()
                 break
             early.add(match[0])
-        for surfaces, found in ((early, before), (set(pattern.findall(text, rest)), after)):
-            for surface in surfaces:
-                found.update(pick(surface))
+        before.update(chain.from_iterable(map(pick, early)))
+        after.update(chain.from_iterable(map(pick, set(pattern.findall(text, rest)))))
     return before, after
 
 
+@cache
 def _single(surface: str) -> tuple[tuple[str, bool], ...]:
     word = _telling(surface)
     return ((word, surface[0].isupper()),) if word else ()
 
 
-def _pairs(name: str) -> Iterator[tuple[str, bool]]:
-    return ((pair, True) for pair in _joined(name))
+@cache
+def _pairs(name: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((pair, True) for pair in _joined(name))
 
 
 @cache
