@@ -20,7 +20,6 @@ from claims.bulk import Extraction, Extractor, batches, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.gates import Gates
-from claims.match import match_claims
 from claims.memory import Memory
 from claims.model import Status
 from claims.quality import NO_RUNS, Passed, load_suites, write_quality
@@ -206,8 +205,7 @@ class Run:
         if self.failures:
             return tables
         with self._stages.stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
-            matching = match_claims(tables.documents, tables.claims, self.settings.match, known=self.memory.terms())
-            self.memory.keep_terms(matching.terms)
+            matching = self.memory.match(tables, self.settings.match)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
             self._found = matching.claims["fact_id"].nunique()
