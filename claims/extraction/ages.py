@@ -19,6 +19,9 @@ _OLDEST = 120
 _BEING = word_list("grammar", "being")
 _AGES = word_list("grammar", "ages")
 _TELLING_AGE = word_list("grammar", "telling_age")
+_AGE_LIMITS = frozenset({"under", "over", "above", "below"})
+# words and signs one of which stands in front of every bare number that is an age
+_BEFORE_AGE = frozenset({",", "and", "or", "aged", "age", "at", "of", "("}) | _BEING | _TELLING_AGE | _AGE_LIMITS
 _AGE_REACH = 10
 _PEOPLE = word_list("grammar", "of_odds")
 _PERSONS = word_list("grammar", "persons")
@@ -43,7 +46,7 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
         last: One past the index of its last token.
         value: The number.
     """
-    if not 0 < value < _OLDEST or value != int(value):
+    if not 0 < value < _OLDEST or value != int(value) or lower_at(tokens, first - 1) not in _BEFORE_AGE:
         return None
     before = [lower_at(tokens, first - k) for k in (1, 2)]
     if before == ["of", "age"]:
@@ -69,8 +72,7 @@ def is_age_of_somebody(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number goes on with a list of ages: aged 4, 7 and | 9; but not: aged 4 and 20 dogs."""
-    counts = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
-    if lower_at(tokens, first - 1) not in {",", "and", "or"} or counts:
+    if lower_at(tokens, first - 1) not in {",", "and", "or"} or parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE):
         return False
     at = first - 1
     while lower_at(tokens, at) in {",", "and", "or"} and lower_at(tokens, at - 1).isdigit():
@@ -80,7 +82,7 @@ def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether what is told of by the number is an age: life expectancy for men is around 73, the pension age rose to 67."""
-    if parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE) or lower_at(tokens, first - 1) not in _TELLING_AGE:
+    if lower_at(tokens, first - 1) not in _TELLING_AGE or parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE):
         return False
     before = [token.lower for token in tokens[max(0, first - _AGE_REACH) : first]]
     spoken_of = [at for at, word in enumerate(before) if word in _AGES]
@@ -89,10 +91,10 @@ def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bound right behind people limits their age: children under 5, people over 65."""
-    bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
+    if lower_at(tokens, first - 1) not in _AGE_LIMITS or lower_at(tokens, first - 2) not in _PEOPLE:
+        return False
     behind = lower_at(tokens, last)
-    named = bool(parts(behind) & (Part.NOUN | Part.ADJECTIVE)) and not is_past(behind)
-    return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
+    return is_past(behind) or not parts(behind) & (Part.NOUN | Part.ADJECTIVE)
 
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:

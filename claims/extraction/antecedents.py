@@ -101,7 +101,7 @@ def _is_elsewhere(tokens: Sequence[Token], before: Reading, figure: Figure, said
         return False
     year = figure.form is Form.DIGITS and figure.quantity.low in _YEARS
     between = [token.lower for token in tokens[before.last : figure.first]]
-    alike = (before.noun is not None or implies_persons(before)) and link in between and len(between) <= _APART
+    alike = (before.noun is not None or implies_persons(before)) and len(between) <= _APART and not _WHERE.isdisjoint(between)
     return alike and not year and not {";", ":"} & set(between)
 
 

@@ -16,7 +16,7 @@ from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claims.text.tokens import Token
 
@@ -162,12 +162,8 @@ class _Clause:
         """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
         return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
 
-    def _known(self, word: str, *tables: Mapping[str, Family]) -> Family | None:
-        for table in tables:
-            family = table.get(word)
-            if family is not None and self._suits(family):
-                return family
-        return None
+    def _suited(self, family: Family | None) -> Family | None:
+        return family if family is not None and self._suits(family) else None
 
     def holds(self, at: int, first: int) -> bool:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
@@ -182,11 +178,12 @@ class _Clause:
 
     def takes(self, before: Predicate, behind: Predicate | None, first: int, last: int) -> bool:
         """Whether a verb takes the figure as its object and no verb right behind has it as its subject: treated 63 people for burns."""
-        between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
+        if not all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first]):
+            return False
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
         subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
-        return between and not subject and before.name not in vocabulary().raising and self.governs(before.at)
+        return not subject and before.name not in vocabulary().raising and self.governs(before.at)
 
     def drives(self, before: Predicate | None, last: int) -> bool:
         """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
@@ -205,21 +202,31 @@ class _Clause:
             word = self.tokens[at].lower
             if word in _STANDING and self._phrase(at) is not None:
                 return self._phrase(at)  # two shot dead
-            family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
-            standing = word in _STANDING and not is_hyphened(self.tokens, at)
-            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and (parts(word) is Part.VERB or standing))
-            if family is None and participle:
-                family = self._known(lemma(word, Part.VERB), families.verbs)
+            noun = lemma(word)
+            family = self._suited(families.adjectives.get(word)) or self._suited(families.counted.get(noun))
+            family = family or self._suited(families.nouns.get(noun))
+            if family is None and self._is_participle(at, last):
+                family = self._suited(families.verbs.get(lemma(word, Part.VERB)))
             if family is not None:
                 return family.at(at)
         return None
+
+    def _is_participle(self, at: int, last: int) -> bool:
+        """Whether a word of a counted phrase says what befell those counted: three wounded soldiers, two killed."""
+        word = self.tokens[at].lower
+        if at < last - 1:
+            return word.endswith("ed")
+        return parts(word) is Part.VERB or (word in _STANDING and not is_hyphened(self.tokens, at))
 
     def of(self, first: int) -> Predicate | None:
         """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
         word, families = self.tokens[first - 2].lower, vocabulary()
-        family = self._known(lemma(word), families.of_nouns, families.nouns) or self._known(word, families.of_nouns)
+        noun = lemma(word)
+        family = (
+            self._suited(families.of_nouns.get(noun)) or self._suited(families.nouns.get(noun)) or self._suited(families.of_nouns.get(word))
+        )
         return family.at(first - 2) if family else None
 
     def with_object(self, first: int, last: int) -> Predicate | None:
@@ -245,8 +252,11 @@ class _Clause:
 
     def _verb(self, ahead: range, idle: frozenset[str]) -> tuple[int, str]:
         """The first word of a stretch that is not idle, with its lemma as a verb."""
-        at = next((at for at in ahead if lower_at(self.tokens, at) not in idle), ahead.start)
-        return at, lemma(lower_at(self.tokens, at), Part.VERB)
+        for at in ahead:
+            word = lower_at(self.tokens, at)
+            if word not in idle:
+                return at, lemma(word, Part.VERB)
+        return ahead.start, lemma(lower_at(self.tokens, ahead.start), Part.VERB)
 
     def label(self, first: int) -> Predicate | None:
         """What a label says in front of the colon before a figure: missing: 6."""
@@ -329,12 +339,12 @@ class _Clause:
             return families.carried.at(at)
         verb = sense.verb if sense.verb and not is_noun(self.tokens, at, sense) else ""
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
-        family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
+        family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
         if family is None and behind is not None:
             left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
-            family = self._known(verb, families.subject_verbs) if left else None
+            family = self._suited(families.subject_verbs.get(verb)) if left else None
         elif family is None:
-            family = self._known(sense.noun, families.nouns)
+            family = self._suited(families.nouns.get(sense.noun))
         if family is not None:
             return family.at(at)
         stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
@@ -372,10 +382,12 @@ class _Clause:
     def _finite(self, at: int) -> Predicate | None:
         """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
         word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
+        if not parts(word) & Part.VERB:
+            return None
         verb = lemma(word, Part.VERB)
         named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
-        if not parts(word) & Part.VERB or not ((named and agrees) or subject in _SUBJECTS):
+        if not ((named and agrees) or subject in _SUBJECTS):
             return None
-        family = self._known(verb, vocabulary().verbs)
+        family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)

@@ -9,7 +9,7 @@ from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import Case, exclusion, in_date
+from claims.extraction.exclusions import Case, at_sight, exclusion, in_date
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
@@ -18,7 +18,8 @@ from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, named, predicate
-from claims.extraction.quantities import Figure, figures, is_vote
+from claims.extraction.quantities import Figure, figures
+from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
@@ -80,24 +81,37 @@ def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     if not _may_count(sentence):
         return []
-    tokens = sentence.tokens
-    numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    counted = numbers if sentence.vocabulary.isdisjoint(multiples()) else with_multiples(tokens, numbers)
-    found = with_absences(tokens, counted)
+    found = _figures(sentence)
     if not found:
         return []
+    tokens = sentence.tokens
     view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
         in_name = readings and figure.first < readings[-1].last  # 63,000 Model 3 sedans
-        reading = None if in_name or in_date(tokens, figure, sentence.dates) else _read_figure(view, index, readings)
+        reading = None if in_name or in_date(sentence, figure) else _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
+    if len(readings) < 2:
+        return readings  # which is no part of another
     whole_of = wholes(tokens, readings)
     return [
         one if whole is None else replace(one, part_of=whole)
         for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)
     ]
+
+
+def _figures(sentence: Sentence) -> Sequence[Figure]:
+    """Every figure of a sentence, in order; those that few words make are looked for only where one of these stands."""
+    tokens, words = sentence.tokens, sentence.vocabulary
+    found: Sequence[Figure] = figures(tokens)
+    if found:
+        found = with_levels(tokens, with_changes(tokens, found))
+    if not words.isdisjoint(SINGLE_UNITS):
+        found = with_articles(tokens, found)
+    if not words.isdisjoint(multiples()):
+        found = with_multiples(tokens, found)
+    return found if words.isdisjoint(NONE_WORDS) else with_absences(tokens, found)
 
 
 def _may_count(sentence: Sentence) -> bool:
@@ -123,8 +137,10 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
-    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     whole = is_multiple(figure)
+    if not whole and at_sight(tokens, figure) is not None:
+        return None
+    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = None if whole or stands_alone(tokens, figure) else noun_behind(tokens, figure, right, headline=headline)
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
@@ -137,7 +153,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
-    if (exclusion(case) is not None and not whole) or (behind is not None and is_figurative(tokens, figure, behind)):
+    if (not whole and exclusion(case) is not None) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
     if before is not None:
         return _reading(tokens, figure, before.noun, before.predicate, beside=False)

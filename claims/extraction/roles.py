@@ -80,8 +80,8 @@ _BEFORE_A_NOUN = frozenset({Role.CONJUNCTION, Role.COMMA, Role.DETERMINER, Role.
 _BEFORE_A_VERB = frozenset({Role.NOUN, Role.ADVERB, Role.TIME, Role.CONJUNCTION, Role.BRACKET})
 
 
-def roles(tokens: Sequence[Token], numbers: frozenset[int], around: range, *, headline: bool) -> list[Role]:
-    """Give each token of a stretch its role.
+class Roles:
+    """The role of each token of a stretch, told when one is first asked for: little of what follows a figure is.
 
     Args:
         tokens: The sentence.
@@ -89,13 +89,31 @@ def roles(tokens: Sequence[Token], numbers: frozenset[int], around: range, *, he
         around: Indices of the tokens of the stretch.
         headline: Whether capitals say nothing because every word has one.
     """
-    found: list[Role] = []
-    last = before = Role.STOP  # the role of the token before, and of the one before that where a joint stands between
-    for at in around:
-        standing = last if last is not Role.JOINT else before if before is not Role.JOINT else Role.STOP
-        before, last = last, Role.NUMBER if at in numbers else _role(tokens, at, standing, numbers, headline=headline)
-        found.append(last)
-    return found
+
+    __slots__ = ("_before", "_found", "_headline", "_numbers", "_stop", "_tokens")
+
+    def __init__(self, tokens: Sequence[Token], numbers: frozenset[int], around: range, *, headline: bool) -> None:
+        self._tokens, self._numbers, self._headline = tokens, numbers, headline
+        self._found, self._stop = [Role.STOP] * around.start, around.stop
+        self._before = Role.STOP  # that of the token before the last one told, where a joint stands there
+
+    def at(self, index: int) -> Role:
+        """The role of a token; outside the stretch that of a full stop."""
+        found = self._found
+        if index >= len(found):
+            if index >= self._stop:
+                return Role.STOP
+            self._read_on(index)
+        return found[index] if index >= 0 else Role.STOP
+
+    def _read_on(self, index: int) -> None:
+        found, numbers, before = self._found, self._numbers, self._before
+        last = found[-1] if found else Role.STOP
+        for at in range(len(found), index + 1):
+            standing = last if last is not Role.JOINT else before if before is not Role.JOINT else Role.STOP
+            before, last = last, Role.NUMBER if at in numbers else _role(self._tokens, at, standing, numbers, headline=self._headline)
+            found.append(last)
+        self._before = before
 
 
 def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int], *, headline: bool) -> Role:

@@ -27,6 +27,11 @@ Value = TypeVar("Value")
 _QUAKES = word_list("grammar", "quakes")
 # words from a quake to what it measures
 _QUAKE = 6
+# words that may stand between "magnitude" and its number; of these and others, one stands right beside every magnitude
+_TO_MAGNITUDE = frozenset({"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"})
+_MEASURED = frozenset({"measured", "measuring"})
+_BEFORE_MAGNITUDE = _TO_MAGNITUDE | _MEASURED | {"magnitude"}
+_BEHIND_MAGNITUDE = frozenset({"-", "\u2010", "–", "magnitude", "on"}) | _QUAKES
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
 _LEADING_UP = word_list("grammar", "leading_up")
@@ -136,8 +141,23 @@ def unit_named(tokens: Sequence[Token], at: int) -> Unit | None:
 
 def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     """Read the unit behind a number, a hyphen between them allowed: 35 miles, 5%, six-month, 2 mn-euro, 10-year-old."""
+    if last >= len(tokens):
+        return None
+    forms, behind = _forms(), tokens[last]
+    hyphened = behind.text in _HYPHENS and not _spaced(tokens, last)
+    told = behind.lower in forms.opening or behind.text in forms.opening  # what follows most numbers begins no unit
+    found = _age_or_sign(tokens, last, hyphened=hyphened) if told else None
+    if found is not None:
+        return found
+    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
+    if found is None or found.measure is not Measure.DURATION:
+        return found
+    aged_so = lower_at(tokens, last - 2) == "aged" or is_age_of_somebody(tokens, last - 1)
+    return replace(found, name=f"{found.name} of age", measure=Measure.AGE) if aged_so else found
+
+
+def _age_or_sign(tokens: Sequence[Token], last: int, *, hyphened: bool) -> Unit | None:
     forms = _forms()
-    hyphened = last < len(tokens) and tokens[last].text in _HYPHENS and not _spaced(tokens, last)
     aged = _longest(forms.words, tokens, last)
     if aged is not None and aged[0][1] is Measure.AGE:
         joined = lower_at(tokens, aged[1] - 1) == "old" and any(token.lower in _AGE_JOINTS for token in tokens[last : aged[1]])
@@ -145,11 +165,7 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     sign = _longest(forms.signs, tokens, last, as_written=True)
     if sign is not None and _is_sign(tokens, last, sign[1]):
         return Unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
-    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
-    aged_so = lower_at(tokens, last - 2) == "aged" or is_age_of_somebody(tokens, last - 1)
-    if found is not None and found.measure is Measure.DURATION and aged_so:
-        return replace(found, name=f"{found.name} of age", measure=Measure.AGE)
-    return found
+    return None
 
 
 def _is_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -237,7 +253,7 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
         reach: Where the figure before it ends: its words are not taken again.
     """
     first, last, value = numeral.first, numeral.last, numeral.low
-    if not 0 < value < 10:
+    if not 0 < value < 10 or not (lower_at(tokens, first - 1) in _BEFORE_MAGNITUDE or lower_at(tokens, last) in _BEHIND_MAGNITUDE):
         return None
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
@@ -245,7 +261,8 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
-    if lower_at(tokens, first - 1) == "measuring" and any(token.lower in _QUAKES for token in tokens[max(0, first - _QUAKE) : first]):
+    near = tokens[max(0, first - _QUAKE) : first]
+    if lower_at(tokens, first - 1) in _MEASURED and any(token.lower in _QUAKES for token in near):
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last)
     before = _magnitude_word(tokens, first, reach)
     if before < first:
@@ -260,7 +277,7 @@ def _magnitude_word(tokens: Sequence[Token], first: int, reach: int) -> int:
     for at in range(first - 1, max(first - 6, reach - 1), -1):
         if tokens[at].lower == "magnitude":
             return at
-        if tokens[at].lower not in {"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"}:
+        if tokens[at].lower not in _TO_MAGNITUDE:
             return first
     return first
 
@@ -274,7 +291,6 @@ def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | 
 def _longest(
     table: Mapping[tuple[str, ...], Value], tokens: Sequence[Token], start: int, *, as_written: bool = False
 ) -> tuple[Value, int] | None:
-    # What follows most numbers begins no unit.
     if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
         return None
     words = tuple((token.text if as_written else token.lower) for token in tokens[start : start + _LONGEST_FORM])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claims.text.tokens import Token
 
+_OF = frozenset({"in", "out"})
 # What odds are given in, and what they are given of where a noun follows: two in five adults.
 _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 _OF_ODDS = word_list("grammar", "of_odds") | word_list("grammar", "things_of_odds")
@@ -31,7 +32,7 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
         return None
     hyphened = lower_at(tokens, at) == "-"
     at += hyphened
-    if lower_at(tokens, at) not in {"in", "out"}:
+    if lower_at(tokens, at) not in _OF:
         return None
     at += 1 + (lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of")
     at += hyphened and lower_at(tokens, at) == "-"
