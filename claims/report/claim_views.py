@@ -12,6 +12,7 @@ from claims.report.fact_records import ClaimView, Figure
 from claims.report.passages import cited, hands, passage
 from claims.report.quoting import quote
 from claims.report.wording import figure, speaker
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,7 +78,7 @@ def claim_views(claims: pd.DataFrame, documents: pd.DataFrame, settings: ReportS
         documents: Among them those of the claims.
         settings: How much of a sentence is quoted.
     """
-    held = _documents(documents[documents["doc_id"].isin(claims["doc_id"].unique())])
+    held = _documents(documents[among(documents["doc_id"], claims["doc_id"])])
     written = cache(dated)  # all times are in UTC here: equal ones have one date
     where = (held.get(doc_id, _NOWHERE) for doc_id in Columns(claims).raws("doc_id"))
     return {one.claim_id: _claim(one, document, written, settings) for one, document in zip(_said(claims), where, strict=True)}

@@ -11,6 +11,7 @@ from claims.report.cells import Columns, rows
 from claims.report.differences import differences, place_in_time, value
 from claims.report.fact_records import Estimate, FactLink, FactView
 from claims.report.wording import CORROBORATION, amount, counted, verdict
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,12 +56,12 @@ def fact_views(facts: pd.DataFrame, evidence: Evidence, settings: ReportSettings
         evidence: What they rest on.
         settings: How much of a fact is shown.
     """
-    claims = Columns(evidence.claims[evidence.claims["fact_id"].isin(facts["fact_id"])])
+    claims = Columns(evidence.claims[among(evidence.claims["fact_id"], facts["fact_id"])])
     by_fact: dict[str, list[ClaimView]] = {}
     for claim_id, fact_id in zip(claims.raws("claim_id"), claims.raws("fact_id"), strict=True):
         by_fact.setdefault(fact_id, []).append(evidence.views[claim_id])
     pairs_by_fact: dict[str, list[Row]] = {}
-    for pair in rows(evidence.pairs.loc[evidence.pairs["fact_id"].isin(facts["fact_id"]), _READ]):
+    for pair in rows(evidence.pairs.loc[among(evidence.pairs["fact_id"], facts["fact_id"]), _READ]):
         pairs_by_fact.setdefault(pair.raw("fact_id"), []).append(pair)
     wholes = _wholes(facts, evidence.claims)
     for fact in rows(facts):

@@ -13,6 +13,7 @@ from claims.report.cells import Columns
 from claims.report.evidence import LinkView, Matching, NearMissView
 from claims.report.fact_records import FactLink
 from claims.report.links import telling
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -55,7 +56,7 @@ def links_of(
     facts, pairs = _strongest_first(matches, claims)
     chosen = list(_chosen(pairs, limits))
     copies = documents.loc[documents["copy_of"].notna(), "doc_id"]
-    copied = set(claims.loc[claims["doc_id"].isin(copies), "claim_id"])
+    copied = set(claims.loc[among(claims["doc_id"], copies), "claim_id"])
     told = matches.iloc[[at for one in chosen for at in one.told]]
     links = _links(told, [weakest for one in chosen for weakest in one.is_weakest], copied, scale)
     return {facts[one.fact]: (tuple(islice(links, len(one.told))), one.left_out) for one in chosen}
@@ -131,7 +132,7 @@ def turned(near_misses: pd.DataFrame, fact_ids: Collection[str], limits: Limits)
         `others`, the facts that came near each; every pair where all are told.
     """
     other = near_misses.rename(columns={"claim_l": "claim_r", "claim_r": "claim_l", "fact_l": "fact_r", "fact_r": "fact_l"})
-    both = pd.concat([one[one["fact_l"].isin(fact_ids)] for one in (near_misses, other)])
+    both = pd.concat([one[among(one["fact_l"], fact_ids)] for one in (near_misses, other)])
     ordered = both.sort_values(["fact_l", "match_weight", "claim_l", "claim_r"], ascending=[True, False, True, True])
     size = ordered.groupby(["fact_l", "fact_r"])["claim_l"].transform("size")
     ordered = ordered.assign(more=0 if limits.whole else size - 1, others=ordered.groupby("fact_l")["fact_r"].transform("nunique"))

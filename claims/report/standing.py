@@ -10,6 +10,7 @@ import pandas as pd
 from claims.model import Consistency, Grade, RelationKind
 from claims.report.cells import rows
 from claims.report.records import OriginPair, OriginView, SourceView, Standing
+from claims.tables import among
 
 if TYPE_CHECKING:
     from claims.report.cells import Row
@@ -40,7 +41,7 @@ def standing(
     named = named.assign(
         origin=named["origin"].fillna(named["source"]),
         # An outlet's house may have another name than the outlet: what nobody else is named for is its own too.
-        own=(named["origin"] == named["source"]) | (named["attribution"].isna() & ~named["doc_id"].isin(borrowed)),
+        own=(named["origin"] == named["source"]) | (named["attribution"].isna() & ~among(named["doc_id"], borrowed)),
     )
     met = _met(matches, named)
     sources, origins, pairs = _sources(named, facts), _origins(named, met), _pairs(met)
@@ -65,7 +66,7 @@ def _sources(claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
             "claims": by_source.size(),
             "facts": by_source["fact_id"].nunique(),
             "own": by_source["own"].sum(),
-            "disputed": each[each["fact_id"].isin(disputed)].groupby("source").size(),
+            "disputed": each[among(each["fact_id"], disputed)].groupby("source").size(),
         }
     ).join(_timing(claims))
     counts = ["own", "disputed", "shared", "first"]
