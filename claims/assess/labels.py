@@ -133,5 +133,5 @@ def _participle(predicate: str) -> str | None:
     if predicate in cast("list[str]", _family(predicate).get("adjectives", [])):
         return predicate
     verb, *rest = predicate.replace("_", " ").split()
-    form = "VBG" if verb in lexicon.word_list("telling", "doing") else "VBN"
+    form = "VBG" if {verb, predicate} & lexicon.word_list("telling", "doing") else "VBN"
     return " ".join([next(iter(lemminflect.getInflection(verb, form)), verb), *rest])

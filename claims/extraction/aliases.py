@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.extraction.names import is_demonym, speech
@@ -15,15 +16,16 @@ _NAME = r"[A-Z][\w’'.-]*\w"
 _RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|al|&)\s){{0,2}}{_NAME}){{0,7}}"
 _SHORT = r"[A-Z][A-Za-z&.-]{0,9}[A-Za-z]"
 _ABBREVIATED = re.compile(rf"({_RUN})\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?({_SHORT})[\"”']?\)")
+_KNOWN = r"(?:also|previously|formerly|otherwise|sometimes|better)\s(?:known|called)\s"
 _KNOWN_AS = re.compile(
-    rf"({_RUN}|{_SHORT})\s?[,(]?\s?(?:also|previously|formerly|otherwise|sometimes|better)\s(?:known|called)\s(?:as\s)?"
+    rf"({_RUN}|{_SHORT})\s?[,(]?\s?{_KNOWN}(?:as\s)?"
     rf"(?:the\s)?({_RUN}|{_SHORT})((?:,\s(?:the\s)?(?:{_RUN}|{_SHORT}))*)(?:,?\s(?:or|and)\s(?:the\s)?({_RUN}|{_SHORT}))?"
 )
 # What every text with such a name has, looked for first: runs of names stand everywhere.
 _OPENING = re.compile(r"\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
 # Code points that a run of eight names and a short name may have.
 _LONGEST_RUN, _LONGEST_SHORT = 400, 20
-_KNOWN = re.compile(r"\s(?:known|called)\s")
+_NAMING_AGAIN = re.compile(_KNOWN)
 # A pattern that begins with its capital is looked for at capitals alone: what stands before is asked behind it.
 _FULL_NAME = re.compile(
     r"([A-Z](?<![\w’'.-].)[a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
@@ -70,7 +72,7 @@ def _abbreviated(text: str) -> Iterator[re.Match[str]]:
 
 
 def _may_name_again(text: str) -> bool:
-    return ("known" in text or "called" in text) and _KNOWN.search(text) is not None
+    return ("known" in text or "called" in text) and _NAMING_AGAIN.search(text) is not None
 
 
 def _spelled_out(run: str, short: str) -> str | None:
@@ -89,13 +91,16 @@ def _surnames(text: str) -> dict[str, str]:
     """The surnames that belong to one full name each and stand alone somewhere."""
     full: dict[str, set[str]] = {}
     for match in _FULL_NAME.finditer(text):
-        if _names_person(match[1].lower()) and _names_person(match[3].lower()):
-            full.setdefault(_bare(match[3]), set()).add(match[0])
+        first, surname = match.group(1, 3)
+        if _names_person(first) and _names_person(surname):
+            full.setdefault(_bare(surname), set()).add(match[0])
     known = {surname: min(names) for surname, names in full.items() if len(names) == 1}
     return {surname: known[surname] for surname in _alone(text, known)} if known else {}
 
 
-def _names_person(word: str) -> bool:
+@lru_cache(maxsize=65536)
+def _names_person(name: str) -> bool:
+    word = name.lower()
     return not (word in speech("no_person") or word in speech("titles") or parts(word) is Part.CLOSED or is_demonym(word))
 
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.extraction.clauses import clause
 from claims.extraction.headlines import in_headline
 from claims.extraction.mentions import Attribution, Mentions, takes_up
-from claims.extraction.names import speaker, speech, unpossessed, words_of
+from claims.extraction.names import speaker, speech, unpossessed
 from claims.extraction.quotations import Quotation, quotations
 from claims.extraction.reports import Report, reports
 from claims.extraction.statements import opening_paper, statements
-from claims.extraction.subjects import Phrase, Words, cue_words, leading
+from claims.extraction.subjects import Phrase, Words, cue_words, leading, words_in
 from claims.model import AttributionKind, Section
 from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claims.extraction.names import Word
     from claims.model import Span
     from claims.text.passages import Passage, Sentence
 
@@ -35,10 +32,27 @@ _PASSIVE = re.compile(
     r"|\b(?:reportedly|allegedly)\b|\bstill\s(?:believed|thought|feared)\b|\b(?:believed|thought|feared|reported)\s(?:to|dead|missing|killed|trapped|buried)\b",
     re.IGNORECASE,
 )
+# words one of which each of these has
+_TELLING_PASSIVE = frozenset(
+    {
+        "believed",
+        "thought",
+        "said",
+        "reported",
+        "feared",
+        "estimated",
+        "understood",
+        "presumed",
+        "alleged",
+        "claimed",
+        "reportedly",
+        "allegedly",
+    }
+)
 # Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
 _BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
 _PAPER_FIRST = re.compile(r"In\b")
-_HEADLINE = re.compile(r":|\s[-–—]\s")
+_DASH = re.compile(r"[-–—](?<=\s.)\s")
 
 
 @record(frozen=True, slots=True)
@@ -103,11 +117,7 @@ class Speakers:
         said = (self._speaker_of(quotation) if quotation is not None else None) or self._carried_to(sentence.index)
         if said is not None:
             return said
-        around = clause(sentence, span)
-        first = bisect_left(passives := _passives(sentence.text), (around.start - sentence.start,))
-        if first < len(passives) and passives[first][1] <= around.end - sentence.start:
-            return Attribution(None, AttributionKind.PASSIVE)
-        return Attribution(None, AttributionKind.OWN)
+        return Attribution(None, AttributionKind.PASSIVE if _is_said(sentence, span) else AttributionKind.OWN)
 
     def _said_in(self, index: int) -> list[_Said]:
         """The reports of a sentence, read once."""
@@ -129,10 +139,8 @@ class Speakers:
         return self._mentions
 
     def _read(self, sentence: Sentence) -> list[_Said]:
-        found = words_of(sentence.text, sentence.start)
-        dates = [(date.start, date.end) for date in sentence.dates]
         quoted = [(q.start, q.end) for q in self._quoted_in.get(sentence.index, ())]
-        words = Words(found, dated=_inside(found, dates), quoted=_inside(found, quoted))
+        words = words_in(sentence.text, sentence.start, dated=[(date.start, date.end) for date in sentence.dates], quoted=quoted)
         said: list[_Said] = []
         for report in _found(words):
             attribution = self._attribution(words, report, said)
@@ -206,10 +214,10 @@ class Speakers:
         attribution = Attribution(name, AttributionKind.NAMED if found.named else AttributionKind.UNNAMED)
         role = " ".join(word.lower for word in words.all[first:end])
         full_name = end - first > 2 and any(word.is_name for word in words.all[first + 1 : end])
-        taken_up = self._so_far().taken_up(role, words.all[first].start) if not full_name and takes_up(role) else None
+        taken_up = self._so_far().taken_up(role, words.starts_at(first)) if not full_name and takes_up(role) else None
         if taken_up is not None:
             attribution = taken_up
-        note = _Note(attribution, words.all[first].start, person=found.person or (name != found.text and " " in name))
+        note = _Note(attribution, words.starts_at(first), person=found.person or (name != found.text and " " in name))
         self._unnoted.setdefault(self._reading, []).append(note)
         return attribution
 
@@ -224,7 +232,7 @@ class Speakers:
 
     def _beginning(self, sentence: Sentence) -> Attribution | None:
         """Whom a sentence begins with."""
-        words = Words(words_of(sentence.text, sentence.start), dated=frozenset(), quoted=frozenset())
+        words = words_in(sentence.text, sentence.start)
         first, end = leading(words)
         return self._speaker(words, (first, end)) if first < end else None
 
@@ -259,6 +267,15 @@ class Speakers:
             yield quotation, said
 
 
+def _is_said(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause of a figure says that somebody says so, without telling who."""
+    if _TELLING_PASSIVE.isdisjoint(sentence.vocabulary):
+        return False
+    around = clause(sentence, span)
+    first = bisect_left(passives := _passives(sentence.text), (around.start - sentence.start,))
+    return first < len(passives) and passives[first][1] <= around.end - sentence.start
+
+
 @lru_cache(maxsize=512)
 def _passives(text: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence says that somebody says so, found once for all of its figures."""
@@ -267,7 +284,8 @@ def _passives(text: str) -> tuple[tuple[int, int], ...]:
 
 def _may_report(sentence: Sentence) -> bool:
     """Whether a report can stand in the sentence at all; most have none, and reading their words takes time."""
-    return not _signs().isdisjoint(sentence.vocabulary) or bool(_PAPER_FIRST.match(sentence.text) or _HEADLINE.search(sentence.text))
+    text = sentence.text
+    return not _signs().isdisjoint(sentence.vocabulary) or ":" in text or bool(_PAPER_FIRST.match(text) or _DASH.search(text))
 
 
 @cache
@@ -291,10 +309,3 @@ def _by_sentence(found: Iterable[Quotation]) -> Mapping[int, Sequence[Quotation]
         for index in range(quotation.first, quotation.last + 1):
             inside.setdefault(index, []).append(quotation)
     return inside
-
-
-def _inside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Indices of the words that begin inside one of some stretches."""
-    start = attrgetter("start")
-    stretches = (range(bisect_left(words, first, key=start), bisect_left(words, last, key=start)) for first, last in spans)
-    return frozenset(chain.from_iterable(stretches))

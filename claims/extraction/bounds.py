@@ -62,7 +62,7 @@ def bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> Bound
     words = _words()
     for gap in range(_GAP):
         at = first - gap
-        if at <= reach or any(token.lower not in _BETWEEN for token in tokens[at:first]):
+        if at <= reach or (gap and tokens[at].lower not in _BETWEEN):
             break
         if tokens[at - 1].lower not in words.closing:
             continue

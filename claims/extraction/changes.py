@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _PHRASAL = word_list("grammar", "phrasal")
+_REVISING = word_list("levels", "revising")
 _PASSIVE = frozenset({"be", "been", "being", "are", "is", "was", "were"})
 _BEHIND_TREND = frozenset({"", ",", ".", "than", "from", "on", "at", "in"})
 # How far before a number the verb stands that it is a level of, and the "from" in front of it.
@@ -68,8 +69,8 @@ def change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) ->
 
 
 def moves(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "from A to B", of which A begins here, tells of a change: rose from 12 to 31."""
-    verbs = _trends().verbs
+    """Whether "from A to B", of which A begins here, tells of a change: rose from 12 to 31, revised the toll from 27 to 31."""
+    verbs = _trends().verbs.keys() | _trends().transitive.keys() | _REVISING
     window = tokens[max(0, at - _VERB_REACH) : at]
     return any(token.lower == "from" for token in window[-_FROM_REACH:]) and any(lemma(t.lower, Part.VERB) in verbs for t in window)
 

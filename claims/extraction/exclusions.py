@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.levels import before_amount
 from claims.extraction.nearness import neighbours
-from claims.extraction.quantities import is_vote
+from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
-from claims.model import Bound, Measure, Span
+from claims.model import Bound, Measure
 from claims.model.record import record
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
-from claims.text.tokens import touches
+from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, parts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claims.extraction.nouns import NounPhrase
     from claims.extraction.quantities import Figure
-    from claims.text.dates import DateMention
+    from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
 _YEARS = range(1900, 2100)
@@ -122,11 +122,16 @@ class Case:
 
     def text(self, at: int) -> str:
         """A token as written, empty outside the sentence."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        if at < 0:
+            return ""
+        try:
+            return self.tokens[at].text
+        except IndexError:
+            return ""
 
     def lower(self, at: int) -> str:
         """A token in lower case, empty outside the sentence."""
-        return self.text(at).lower()
+        return lower_at(self.tokens, at)
 
     def touches(self, at: int) -> bool:
         """Whether no white space stands between a token and the one before it."""
@@ -138,23 +143,28 @@ class Case:
         return self.noun is not None and (is_plural(self.tokens[self.noun.last - 1].lower) or self.noun.head == "person")
 
 
+def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
+    """Say why the signs and words right at a figure make it no claim, before anything is looked for around it; None if they do not."""
+    case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+    return Exclusion.CODE if _is_code(case) else Exclusion.NAME if _is_address(case) else None
+
+
 def exclusion(case: Case) -> Exclusion | None:
-    """Say why a figure is no claim, or None if it is one; of several reasons the first of `Exclusion` counts."""
-    return next((reason for reason, applies in _RULES if applies(case)), None)
+    """Say why a figure that is none at sight is no claim, or None if it is one; of several reasons the first of the rules counts."""
+    for reason, applies in _RULES:
+        if applies(case):
+            return reason
+    return None
 
 
-def in_date(tokens: Sequence[Token], figure: Figure, dates: Sequence[DateMention]) -> bool:
-    """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure.
-
-    Args:
-        tokens: The sentence.
-        figure: The figure.
-        dates: The times named in the sentence, in order.
-    """
-    number = Span(start=tokens[figure.number].start, end=tokens[figure.number_last - 1].end)
-    near = neighbours(dates, number)
+def in_date(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure."""
+    if not sentence.dates:
+        return False
+    number = sentence.span(figure.number, figure.number_last)
+    near = neighbours(sentence.dates, number)
     dated = any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
-    return dated and before_amount(tokens, figure.first) == figure.first  # an average of 1500
+    return dated and before_amount(sentence.tokens, figure.first) == figure.first  # an average of 1500
 
 
 def _is_code(case: Case) -> bool:
@@ -205,8 +215,8 @@ def _is_address(case: Case) -> bool:
     """Whether a number is a street's or a block's, or grades what it is joined to: the 1200 block of Main Street, a four-star general."""
     figure, words = case.figure, _words()
     block = figure.quantity.unit == "block" and figure.form is Form.DIGITS and (figure.quantity.high or 0) >= _HOUSE_NUMBER
-    graded = case.text(figure.number_last) in _DASHES and case.lower(figure.number_last + 1) in words.compounds
     behind = case.text(figure.number_last)
+    graded = behind in _DASHES and case.lower(figure.number_last + 1) in words.compounds
     street = behind.lower() in words.followers and (behind[0].isupper() or behind.lower() in {"block", "st", "th", "seed"})
     return block or graded or ((street or _is_house(case)) and not case.measured)
 
@@ -348,9 +358,7 @@ def _counts_nothing(case: Case) -> bool:
 
 
 _RULES: tuple[tuple[Exclusion, Callable[[Case], bool]], ...] = (
-    (Exclusion.CODE, _is_code),
     (Exclusion.SCORE, _is_score),
-    (Exclusion.NAME, _is_address),
     (Exclusion.NAME, _is_name),
     (Exclusion.VAGUE, _is_idle),
     (Exclusion.IDIOM, _is_idiom),

@@ -7,20 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.aliases import mine
+from claims.extraction.anaphora import with_known_wholes
 from claims.extraction.attribution import Speakers
-from claims.extraction.counted import modifiers
+from claims.extraction.counted import implies_persons, modifiers
 from claims.extraction.hedging import hedge
 from claims.extraction.places import Places
 from claims.extraction.rates import rated
-from claims.extraction.reading import Reading, implies_persons, read
+from claims.extraction.reading import Reading, read
 from claims.extraction.times import Times
-from claims.model import Claim, Span
+from claims.model import Claim
 from claims.text.passages import Passage, Sentence, passages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claims.model import Document, Section
+    from claims.model import Document, Section, Span
 
 _ID_BYTES = 8
 
@@ -50,14 +51,10 @@ def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]
     surroundings = _Surroundings(passage, aliases, through=sentences[-1][0].paragraph)
     made: list[Claim] = []
     for sentence, readings in sentences:
-        ids = [claim_id(passage.document.doc_id, passage.section, _span(sentence, reading)) for reading in readings]
+        ids = [claim_id(passage.document.doc_id, passage.section, sentence.span(one.first, one.last)) for one in readings]
         for reading, own in zip(readings, ids, strict=True):
             made.append(surroundings.claim(sentence, reading, own, whole=None if reading.part_of is None else ids[reading.part_of]))
-    return made
-
-
-def _span(sentence: Sentence, reading: Reading) -> Span:
-    return Span(start=sentence.tokens[reading.first].start, end=sentence.tokens[reading.last - 1].end)
+    return with_known_wholes(made)
 
 
 class _Surroundings:
@@ -72,7 +69,7 @@ class _Surroundings:
 
     def claim(self, sentence: Sentence, reading: Reading, own: str, *, whole: str | None) -> Claim:
         """Make the claim of a reading, with the id that it and its whole were given."""
-        document, span = self._passage.document, _span(sentence, reading)
+        document, span = self._passage.document, sentence.span(reading.first, reading.last)
         said, time, how = self._speakers.of(sentence, span), self._times.of(sentence, span), hedge(sentence, span)
         return Claim(
             claim_id=own,
@@ -104,8 +101,8 @@ class _Surroundings:
 def _counted(sentence: Sentence, reading: Reading) -> str | None:
     if reading.noun is None:
         return None
-    first, last = sentence.tokens[reading.noun.first], sentence.tokens[reading.noun.last - 1]
-    noun = sentence.text[first.start - sentence.start : last.end - sentence.start]
+    span = sentence.span(reading.noun.first, reading.noun.last)
+    noun = sentence.text[span.start - sentence.start : span.end - sentence.start]
     leading = modifiers(sentence.tokens, reading.figure, reading.noun)
     return " ".join([*(token.text for token in leading), noun])
 

@@ -66,6 +66,7 @@ class Vocabulary:
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
     taking: Mapping[str, Mapping[str, Family]]
     suffering: Mapping[str, Mapping[str, Family]]
+    doing: frozenset[str]
     driven: Family
     carried: Family
     who: frozenset[str]
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
     grammar = cast("Mapping[str, Sequence[str]]", lexicon.load("grammar"))
     return Vocabulary(
         **by_kind,
+        doing=frozenset(verb for entry in table.values() for verb in entry.get("doing", ())),
         driven=by_kind["verbs"]["displace"],
         carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
@@ -106,6 +108,13 @@ def vocabulary() -> Vocabulary:
         raising=frozenset(grammar["raising"]),
         rarely_verbs=frozenset(grammar["rarely_verbs"]),
     )
+
+
+@lru_cache(maxsize=1)
+def families_of_people() -> frozenset[str]:
+    """The names of the families that count people where no noun is given: what they did, or what befell them."""
+    table = cast("Mapping[str, Mapping[str, object]]", lexicon.load("predicates"))
+    return frozenset(name for name, entry in table.items() if entry.get("persons"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

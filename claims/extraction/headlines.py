@@ -22,14 +22,14 @@ _LENGTH = 4
 
 def in_headline(words: Words) -> list[Report]:
     """Find who says so before or behind a colon or dash: Police: Two dead in crash. Two dead in crash: health ministry."""
-    for k, word in enumerate(words.all):
+    for k in [k for k, word in enumerate(words.lowered) if word in _SIGNS]:
         first, last = (0, k), (k + 1, len(words.all))
-        if word.text not in _SIGNS or first[0] == first[1] or last[0] == last[1]:
+        if first[0] == first[1] or last[0] == last[1]:
             continue
-        if word.text == ":" and _speaks(words, first):
-            return [Report(first, None, ((words.all[last[0]].start, words.all[-1].end),), word.start)]
+        if words.lower(k) == ":" and _speaks(words, first):
+            return [Report(first, None, ((words.starts_at(last[0]), words.end),), words.starts_at(k))]
         if _speaks(words, last):
-            return [Report(last, None, ((words.all[0].start, words.all[k - 1].end),), word.start)]
+            return [Report(last, None, ((words.start, words.ends_at(k - 1)),), words.starts_at(k))]
     return []
 
 

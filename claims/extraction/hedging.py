@@ -14,6 +14,7 @@ from claims.extraction.clauses import clause
 from claims.extraction.nearness import neighbours
 from claims.model import Modality, Span
 from claims.model.record import record
+from claims.text.phrases import any_of
 from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
@@ -44,10 +45,8 @@ class _Phrases:
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> _Phrases:
-        listed = sorted(phrases, key=len, reverse=True)
-        any_of = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in listed)
-        telling = frozenset(max(vocabulary(phrase), key=len) for phrase in listed)
-        return cls(re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE), telling)
+        listed = list(phrases)
+        return cls(re.compile(rf"{any_of(listed)}\b"), frozenset(max(vocabulary(phrase), key=len) for phrase in listed))
 
     def stands(self, sentence: Sentence) -> list[re.Match[str]]:
         return [] if self.telling.isdisjoint(sentence.vocabulary) else list(self.pattern.finditer(sentence.text))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import repeat, takewhile
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claims.extraction.ages import is_age_of_somebody
 from claims.extraction.nouns import is_person, names_person
 from claims.extraction.phrases import Phrases
-from claims.extraction.roles import Role, roles
+from claims.extraction.roles import Role, Roles
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
+from claims.text.tokens import lower_at
 from claims.text.words import Part, is_plural, lemma
 
 if TYPE_CHECKING:
@@ -68,11 +71,11 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     around = range(max(0, figure.first - _BEFORE), min(len(tokens), figure.last + _BEHIND))
     near = takewhile(lambda one: one.figure.last > around.start, reversed(earlier))
     numbers = frozenset(at for one in (*(one.figure for one in near), figure) for at in range(one.first, one.last))
-    known = (*repeat(Role.STOP, around.start), *roles(tokens, numbers, around, headline=headline))
-    words = _Words(tokens=tokens, roles=known, earlier=tuple(earlier))
+    told = Roles(tokens, numbers, around, headline=headline)
+    words = _Words(tokens=tokens, role=told.at, lower=partial(lower_at, tokens), earlier=tuple(earlier))
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
-        return words.opened(figure, right) or words.person(first)
+        return words.opened(figure, right) or words.person(first - is_age_of_somebody(tokens, first))
     if earlier and _is_given_again(tokens, figure, earlier[-1]):
         return earlier[-1].noun
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)

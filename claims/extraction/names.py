@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, partial
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple, cast
+from functools import cache, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(
     r"""
-    (\s*+)
-    (
       (?![DIR]-)[^\W\d_][\w&]*+(?:['’-](?=\w)[\w&]*+)*+['’]?+(?!\.)    # most words, first because they are most
     |
       (?:(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Brig|Adm|Det|Supt|Insp|Jr|Sr|Inc|Corp|Co|No)\.|(?<!\w)[A-Z]\.(?=\s[A-Z]))(?:['’]s)?
@@ -24,50 +22,56 @@ _WORD = re.compile(
     | [^\W\d_][\w&]*+(?:['’-](?=\w)[\w&]*+)*+['’]?    # words, with what hyphens and apostrophes tie to them
     | \d+(?:[,.:]\d+)*\w*(?:-\w+)*
     | \S
-    )
     """,
     re.VERBOSE,
 )
+# Only the initial of a name is told by what stands behind white space: Ann B. Lund.
+_INITIAL = re.compile(r"[A-Z]\.\s[A-Z]")
 _PARTICLES = ("al-", "el-", "ad-", "as-", "ar-", "an-", "at-", "ash-", "abu-", "bin-")
 _ELIDED = ("d'", "d’")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 _DEMONYM = re.compile(r"\w{2,}(?:ian|ean|ish|ese)$")
 
 
-class Word(NamedTuple):
-    """A word, number or sign, with what hyphens and apostrophes tie to it.
-
-    A tuple, because a million are made of every few megabytes of text and a frozen dataclass takes four times as long to make.
+class Word:
+    """A word, number or sign, with what hyphens and apostrophes tie to it; like a token, one wherever it stands. Never change one.
 
     Attributes:
         text: As written.
         lower: In lower case.
-        start: First code point in its section.
-        end: One past the last.
         is_name: Whether it is written like a name: a capital that is not the first half of a compound such as US-led.
+        tied: Whether no white space stands between it and the word before it.
+        width: Its length, and that of one space before it if there is any.
     """
 
-    text: str
-    lower: str
-    start: int
-    end: int
-    is_name: bool
+    __slots__ = ("is_name", "lower", "text", "tied", "width")
+
+    def __init__(self, text: str, *, tied: bool, named: bool | None = None) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.is_name = is_name(text) if named is None else named
+        self.tied = tied
+        self.width = len(text) + (not tied)
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r}, tied={self.tied}, named={self.is_name})"
 
 
-# A word of its fields in order: a named tuple's own constructor takes twice as long.
-_word = cast("Callable[[tuple[str, str, int, int, bool]], Word]", partial(tuple.__new__, Word))
-
-
-def words_of(text: str, offset: int = 0) -> list[Word]:
+def words_of(text: str) -> list[Word]:
     """Cut a sentence into words for reading names.
 
     >>> [word.text for word in words_of("Gen. Haider al-Abadi's US-led force") if word.is_name]
     ['Gen.', 'Haider', "al-Abadi's"]
     """
-    pieces = _WORD.split(text.rstrip())  # what stands between matches (nothing), white space, a word, and so on
-    edges = list(accumulate(map(len, pieces), initial=offset))
-    words = pieces[2::3]
-    return list(map(_word, zip(words, map(str.lower, words), edges[2::3], edges[3::3], map(is_name, words), strict=True)))
+    if _INITIAL.search(text):
+        return [Word(found[0], tied=not text[found.start() - 1 : found.start()].isspace()) for found in _WORD.finditer(text)]
+    return list(chain.from_iterable(map(_cut, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _cut(piece: str) -> tuple[Word, ...]:
+    """The words of a stretch without white space."""
+    return tuple(Word(text, tied=at > 0) for at, text in enumerate(_WORD.findall(piece)))
 
 
 @lru_cache(maxsize=65536)
@@ -133,7 +137,7 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
     alone = len(words) == 1 or not words[-2].is_name
     if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed", "evidence"):
         # A capital at the head of a sentence makes no name: Officials said.
-        words[-1] = words[-1]._replace(text=words[-1].lower, is_name=False)
+        words[-1] = Word(words[-1].lower, tied=words[-1].tied, named=False)
     after_title = _after_title(words)
     if after_title:
         return Speaker(_text(after_title), named=True, person=True)
@@ -164,7 +168,7 @@ def unpossessed(word: Word) -> Word:
     if not word.lower.endswith(POSSESSIVE):
         return word
     end = -2 if word.lower.endswith("s") else -1
-    return word._replace(text=word.text[:end], lower=word.lower[:end])
+    return Word(word.text[:end], tied=word.tied, named=word.is_name)
 
 
 def _role(words: list[Word]) -> list[Word]:
@@ -262,6 +266,6 @@ def _like_person(run: list[Word]) -> bool:
 
 def _text(words: Sequence[Word]) -> str:
     parts = [words[0].text]
-    for before, word in pairwise(words):
-        parts.append(word.text if word.start == before.end else " " + word.text)
+    for word in words[1:]:
+        parts.append(word.text if word.tied else " " + word.text)
     return "".join(parts)

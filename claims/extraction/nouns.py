@@ -27,6 +27,8 @@ _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
+_ACTING = word_list("grammar", "acting")
+_POSSESSIVE = ("'s", "’s")
 _MEASURING = word_list("grammar", "measuring")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 
@@ -71,11 +73,7 @@ def noun_phrase(
             if _is_inner_sign(tokens, at, started=at > start):
                 continue
             break
-        if (
-            token.lower in _TIMELY
-            or (token.lower in _CALENDAR and token.text[0].isupper())
-            or (token.lower in _SPANS and _is_set_against(tokens, at))
-        ):
+        if _is_time(tokens, at) or (plural_seen and token.lower in _UNCHANGING):  # voters cast
             break
         reading = _reading_in_phrase(tokens, at, start, plural=plural, headline=headline)
         if at == start and reading is Part.CLOSED:
@@ -85,11 +83,18 @@ def noun_phrase(
             break
         if reading & Part.NOUN or reading is Part.NONE:
             head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
-    if head < 0 or (plural and not plural_seen and _moves(tokens[start])):
+    if head < 0 or (plural and not plural_seen and (_moves(tokens[start]) or tokens[start].lower in _ACTING)):
         return None
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word begins a time, which no noun phrase goes on over."""
+    token = tokens[at]
+    named = token.lower in _CALENDAR and token.text[0].isupper()
+    return token.lower in _TIMELY or named or (token.lower in _SPANS and _is_set_against(tokens, at))
 
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
@@ -123,6 +128,8 @@ def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: 
     if at > start and tokens[at - 1].text in HYPHENS:
         return Part.NONE
     reading = _reading(tokens[at], headline=headline or at == 0)
+    if reading is Part.VERB and tokens[at].lower.endswith("ing") and at > start and tokens[at - 1].lower.endswith(_POSSESSIVE):
+        return Part.ADJECTIVE  # the port's fishing fleet
     return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
 
 

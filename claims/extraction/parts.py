@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _INCLUDING = word_list("grammar", "including")
 _PARTITIVES = word_list("grammar", "partitives")
 _ARTICLES = frozenset({"the", "these", "those"})
+_BEFORE_WHOLE = frozenset({"of", "out", "-"})
 _OWNERS = _ARTICLES | word_list("grammar", "possessives")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 # open a list of the parts of a count: four people, two men and two women, died; six hurt (two seriously)
@@ -68,7 +69,9 @@ def _is_taken_from(tokens: Sequence[Token], readings: Sequence[Reading], before:
     between = [token.lower for token in tokens[readings[before].last : reading.first]]
     if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _PARTITIVES:
         return True
-    if between[-2:] in (["of", "whom"], ["of", "them"]) or (between == [","] and lower_at(tokens, at) == "who"):  # three children, two who
+    if between[-2:-1] == ["of"] and between[-1] in _PARTITIVES:
+        return True
+    if between == [","] and lower_at(tokens, at) == "who":  # three children, two who
         return True
     if (is_fronted(tokens, readings[before].first) and "," in between) or (between[-1:] == [","] and _is_graded(tokens, reading)):
         return True
@@ -138,6 +141,8 @@ def _is_of(tokens: Sequence[Token], part: Reading, whole: Reading) -> bool:
 
 def is_part_of(tokens: Sequence[Token], last: int, first: int) -> bool:
     """Whether only "of", and whose it is, stands between two counts: 29 of 34 passes, 29-of-34, five of the city's nine wells."""
+    if lower_at(tokens, last) not in _BEFORE_WHOLE:
+        return False
     between = tokens[last:first]
     words = [token.lower for token in between]
     owner = words[1 + (words[:1] == ["out"]) :]
@@ -153,7 +158,8 @@ def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: 
     """Pass predicates on: from a whole to its part, and along a list that one verb governs (three officers and two civilians died)."""
     filled = list(readings)
     for index in range(len(filled) - 2, -1, -1):  # a verb behind the list
-        listed = _listed(tokens, filled[index], filled[index + 1]) and not is_fronted(tokens, filled[index].first)
+        of_part = whole_of[index + 1] == index and filled[index].predicate is not None  # treat 112, 20 of them in hospital
+        listed = _listed(tokens, filled[index], filled[index + 1]) and not of_part and not is_fronted(tokens, filled[index].first)
         if listed and _lacks(filled[index]) and not (_is_object(filled[index]) and _opens_clause(tokens, filled[index + 1])):
             filled[index] = _taking(filled[index], filled[index + 1])
     for index in range(1, len(filled)):  # a verb in front of it
@@ -188,6 +194,8 @@ def _listed(tokens: Sequence[Token], one: Reading, other: Reading) -> bool:
     words = [token for token in between if token.is_word]
     sides = len(between) == 1 and between[0].lower in _SIDES and "vote" in {x.predicate.name for x in (one, other) if x.predicate}
     joined = sides or any(token.lower in {"and", ",", "or", "plus"} for token in between)
+    if lower_at(tokens, other.last) == "without":  # two dead and 400 without water
+        return False
     return joined and len(words) <= 6 and not any(_is_verb(token) or token.text in ";:." for token in between)
 
 

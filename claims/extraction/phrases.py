@@ -9,10 +9,10 @@ from claims.extraction.nouns import NounPhrase, head_lemma
 from claims.extraction.roles import Role, is_past
 from claims.lexicon import word_list
 from claims.model.record import record
-from claims.text.tokens import HYPHENS, lower_at, touches
+from claims.text.tokens import HYPHENS, touches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claims.extraction.reading import Reading
     from claims.text.tokens import Token
@@ -31,21 +31,15 @@ class Phrases:
 
     Attributes:
         tokens: The sentence.
-        roles: The role of each token.
+        role: Gives the role of the token at an index; outside the sentence that of a full stop.
+        lower: Gives the token at an index in lower case; empty outside the sentence.
         earlier: The readings already made of the sentence: what their figures measure stands for these figures.
     """
 
     tokens: Sequence[Token]
-    roles: tuple[Role, ...]
+    role: Callable[[int], Role]
+    lower: Callable[[int], str]
     earlier: tuple[Reading, ...]
-
-    def role(self, at: int) -> Role:
-        """The role of a token; outside the sentence that of a full stop."""
-        return self.roles[at] if 0 <= at < len(self.roles) else Role.STOP
-
-    def lower(self, at: int) -> str:
-        """A token in lower case; empty outside the sentence."""
-        return lower_at(self.tokens, at)
 
     def ending(self, end: int) -> NounPhrase | None:
         """The noun phrase that ends right before a token, with the nouns it hangs on by "of" and those it is joined to."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.extraction.families import Family, Predicate, Sense, sense_of, vocabulary
+from claims.extraction.agents import does_to_others
+from claims.extraction.families import Family, Predicate, sense_of, vocabulary
 from claims.extraction.roles import is_past
+from claims.extraction.verbhood import is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -14,7 +16,7 @@ from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claims.text.tokens import Token
 
@@ -28,12 +30,13 @@ _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "
 _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
-_PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
+_OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
 _UNCHANGING = word_list("grammar", "unchanging")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
-_SUBJECTS = frozenset({"to", "he", "i", "it", "she", "they", "we", "who"})
-_ADVERBS = word_list("grammar", "adverbs")
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
+_SUBJECTS = _MODALS | {"to", "he", "i", "it", "she", "they", "we", "who"}
+_ADVERBS, _ACTING = word_list("grammar", "adverbs"), word_list("grammar", "acting")
 _STANDING = word_list("grammar", "standing")
 _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
@@ -42,6 +45,10 @@ _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
 # words of a label
 _LABEL = 4
+# right in front of a bare figure they damage nothing
+# with "to" or "with" behind they say nothing of a figure
+_LINKING = frozenset({"according", "compared"})
+_REACHING = frozenset({"hit", "hits", "hitting"})
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
 _CARRYING = word_list("grammar", "carrying")
@@ -65,6 +72,8 @@ class Place:
         right: Where the next figure begins.
         money: Whether it is an amount of money, which is paid and not killed.
         partitive: Whether it counts a part of people known already, whom their noun describes: two of the wounded.
+        named: Whether words behind the figure, or lent to it, name what it counts.
+        counted: Where the next figure begins if that counts something, too, else None.
     """
 
     first: int
@@ -73,6 +82,8 @@ class Place:
     right: int
     money: bool
     partitive: bool
+    named: bool
+    counted: int | None
 
 
 def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
@@ -87,16 +98,23 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
     before = clause.before(first, max(place.left, first - _FAR))
+    if before is not None and not place.named and before.at == first - 1 and tokens[before.at].lower in _REACHING:
+        before = _reached(clause.before(before.at, max(place.left, first - _FAR)), tokens, before.at)
     known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
+    if before is not None and does_to_others(tokens, range(first, last), before.at, counted=None):
+        return inside
     if clause.drives(before, last):
         return vocabulary().driven.at(last)
-    if clause.opens(first, last):
+    others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
+    if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
         before = None
     onward = clause.resumes(last)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
+    if behind is not None and does_to_others(tokens, range(first, last), behind.at, counted=place.counted):
+        return inside
     beside = [_close(behind, last if onward is None else onward), _close_before(before, first)]
     if not describes and before is not None and clause.takes(before, behind, first, last):
         return before
@@ -107,6 +125,12 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None) or clause.label(first)
+
+
+def _reached(of: Predicate | None, tokens: Sequence[Token], at: int) -> Predicate:
+    """What is said of a level that is hit: what its subject says (the death toll hit 300), else that (inflation hit 11 percent)."""
+    verb = Predicate(name=lemma(tokens[at].lower, Part.VERB), measure=None, persons=False, at=at)
+    return of if of is not None and of.measure is not None else verb
 
 
 def named(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
@@ -138,12 +162,8 @@ class _Clause:
         """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
         return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
 
-    def _known(self, word: str, *tables: Mapping[str, Family]) -> Family | None:
-        for table in tables:
-            family = table.get(word)
-            if family is not None and self._suits(family):
-                return family
-        return None
+    def _suited(self, family: Family | None) -> Family | None:
+        return family if family is not None and self._suits(family) else None
 
     def holds(self, at: int, first: int) -> bool:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
@@ -158,11 +178,12 @@ class _Clause:
 
     def takes(self, before: Predicate, behind: Predicate | None, first: int, last: int) -> bool:
         """Whether a verb takes the figure as its object and no verb right behind has it as its subject: treated 63 people for burns."""
-        between = all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first])
+        if not all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first]):
+            return False
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
         subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
-        return between and not subject and before.name not in vocabulary().raising and self.governs(before.at)
+        return not subject and before.name not in vocabulary().raising and self.governs(before.at)
 
     def drives(self, before: Predicate | None, last: int) -> bool:
         """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
@@ -181,21 +202,31 @@ class _Clause:
             word = self.tokens[at].lower
             if word in _STANDING and self._phrase(at) is not None:
                 return self._phrase(at)  # two shot dead
-            family = self._known(word, families.adjectives) or self._known(lemma(word), families.counted, families.nouns)
-            standing = word in _STANDING and not _is_hyphened(self.tokens, at)
-            participle = (at < last - 1 and word.endswith("ed")) or (at == last - 1 and (parts(word) is Part.VERB or standing))
-            if family is None and participle:
-                family = self._known(lemma(word, Part.VERB), families.verbs)
+            noun = lemma(word)
+            family = self._suited(families.adjectives.get(word)) or self._suited(families.counted.get(noun))
+            family = family or self._suited(families.nouns.get(noun))
+            if family is None and self._is_participle(at, last):
+                family = self._suited(families.verbs.get(lemma(word, Part.VERB)))
             if family is not None:
                 return family.at(at)
         return None
+
+    def _is_participle(self, at: int, last: int) -> bool:
+        """Whether a word of a counted phrase says what befell those counted: three wounded soldiers, two killed."""
+        word = self.tokens[at].lower
+        if at < last - 1:
+            return word.endswith("ed")
+        return parts(word) is Part.VERB or (word in _STANDING and not is_hyphened(self.tokens, at))
 
     def of(self, first: int) -> Predicate | None:
         """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
         word, families = self.tokens[first - 2].lower, vocabulary()
-        family = self._known(lemma(word), families.of_nouns, families.nouns) or self._known(word, families.of_nouns)
+        noun = lemma(word)
+        family = (
+            self._suited(families.of_nouns.get(noun)) or self._suited(families.nouns.get(noun)) or self._suited(families.of_nouns.get(word))
+        )
         return family.at(first - 2) if family else None
 
     def with_object(self, first: int, last: int) -> Predicate | None:
@@ -221,8 +252,11 @@ class _Clause:
 
     def _verb(self, ahead: range, idle: frozenset[str]) -> tuple[int, str]:
         """The first word of a stretch that is not idle, with its lemma as a verb."""
-        at = next((at for at in ahead if lower_at(self.tokens, at) not in idle), ahead.start)
-        return at, lemma(lower_at(self.tokens, at), Part.VERB)
+        for at in ahead:
+            word = lower_at(self.tokens, at)
+            if word not in idle:
+                return at, lemma(word, Part.VERB)
+        return ahead.start, lemma(lower_at(self.tokens, ahead.start), Part.VERB)
 
     def label(self, first: int) -> Predicate | None:
         """What a label says in front of the colon before a figure: missing: 6."""
@@ -255,12 +289,14 @@ class _Clause:
         fallback: Predicate | None = None
         for at in range(start, min(stop, len(self.tokens))):
             token = self.tokens[at]
-            if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"} and at > start):
+            if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"}):
                 break
             if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
                 break
+            if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
+                break
             found = self._word(at, behind=start)
-            if found is None or (_preposed(self.tokens, at) and found.measure is None):
+            if found is None or (is_preposed(self.tokens, at) and found.measure is None):
                 continue
             if found.measure is not None:
                 return found
@@ -295,23 +331,31 @@ class _Clause:
         if phrase is not None:
             return phrase
         sense = sense_of(word)
-        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
+        if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
+            return None
+        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at):
             return None
         if sense.verb in _CARRYING and not self.money and self._carries(at):
             return families.carried.at(at)
-        verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
+        verb = sense.verb if sense.verb and not is_noun(self.tokens, at, sense) else ""
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
-        family = (self._known(verb, families.verbs) if says else None) or self._known(word, families.adjectives)
+        family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
         if family is None and behind is not None:
             left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
-            family = self._known(verb, families.subject_verbs) if left else None
+            family = self._suited(families.subject_verbs.get(verb)) if left else None
         elif family is None:
-            family = self._known(sense.noun, families.nouns)
+            family = self._suited(families.nouns.get(sense.noun))
         if family is not None:
             return family.at(at)
-        if verb and sense.only_verb and not self.tokens[at].text[0].isupper():
+        stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
+        if verb and stands and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a word that is its own past stands between a noun and a determiner, as a verb does: the council cut its budget."""
+        stands = self.tokens[at].lower in _UNCHANGING and lower_at(self.tokens, at + 1) in _OF_AN_OBJECT
+        return stands and bool(parts(lower_at(self.tokens, at - 1)) & Part.NOUN)
 
     def _phrase(self, at: int) -> Predicate | None:
         """What several words say together that begin here: shot dead, in the hands of."""
@@ -338,29 +382,12 @@ class _Clause:
     def _finite(self, at: int) -> Predicate | None:
         """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
         word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
+        if not parts(word) & Part.VERB:
+            return None
         verb = lemma(word, Part.VERB)
         named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
-        if not parts(word) & Part.VERB or not ((named and agrees) or subject in _SUBJECTS):
+        if not ((named and agrees) or subject in _SUBJECTS):
             return None
-        family = self._known(verb, vocabulary().verbs)
+        family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
-
-
-def _is_noun(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
-    """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
-    before = lower_at(tokens, at - 1)
-    if before in _DETERMINERS:
-        return sense.names or sense.verb == tokens[at].lower  # of some nouns the dictionary knows only the verb: the dam
-    governed = before in _PREPOSITIONS and not tokens[at].lower.endswith("ing")
-    return sense.names and (governed or parts(before) is Part.ADJECTIVE)
-
-
-def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a piece of a compound, which says nothing of the figure: a US-led force."""
-    return at > 0 and tokens[at - 1].text == "-" and touches(tokens, at)
-
-
-def _preposed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word stands in front of a noun as its modifier."""
-    return at + 1 < len(tokens) and tokens[at].lower.endswith("ed") and parts(tokens[at + 1].lower) == Part.NOUN

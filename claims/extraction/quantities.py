@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.bounds import Bounded, bounded
-from claims.extraction.changes import change, moves
+from claims.extraction.changes import change
+from claims.extraction.ranges import DASHES, links, may_link
 from claims.extraction.rates import Per, per, per_number, per_time
 from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitude, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from claims.text.tokens import Token
 
-_DASHES = frozenset({"-", "–", "—", "\u2010", "--"})
 # units with one form for one and for many
 # tokens from a figure to the "over" of its period, and words between which "over" bounds a duration nevertheless
 _PERIOD = 5
@@ -33,20 +33,12 @@ _MULTIPLIED = word_list("grammar", "multiplied")
 # No range spans more: "2018 to 3.9 million" joins a year and a count.
 _WIDEST = 50
 _LARGE = 1000
-_VOTES = word_list("grammar", "votes")
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 # What a rate has in front of "per" where that is more than a kind of quantity with a unit of its own.
 _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
-_TO = (["to"], ["-", "to", "-"], ["to", "-"], ["-", "to"], ["until"])
-# Words and signs one of which every range has between its ends, and how many may stand there, units included.
-_LINKS = _DASHES | {"to", "until", "and", "or"}
-_FARTHEST = 16
 _YEARS = range(1900, 2100)
 _COMPARED_TO = frozenset({"more", "less", "higher", "lower", "cheaper", "longer", "shorter"})
-# By how much a bare count may rise or fall where that is a range: by 5 to 20; but by 900 to 12,000.
-_RISE = 5
-_AGES_OF = 4
 # Tokens from a number to the one that it is per: 12 early deaths per 1,000 births.
 _NOUN_AND_PER = 5
 
@@ -100,7 +92,7 @@ def figures(tokens: Sequence[Token]) -> list[Figure]:
         figure = (_range(tokens, numeral, other, reach) if other is not None else None) or _single(tokens, numeral, reach)
         found.append(figure)
         reach = figure.last
-    return _compared(tokens, found)
+    return _compared(tokens, found) if len(found) > 1 else found
 
 
 def _compared(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
@@ -275,7 +267,7 @@ def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: 
     if rate is None:
         rate = read(tokens, found.last)
         found = found._replace(last=rate.last) if rate is not None else found
-    return found._replace(first=min(found.first, unit.first)), rate
+    return found if found.first <= unit.first else found._replace(first=unit.first), rate
 
 
 def _is_period(tokens: Sequence[Token], first: int, unit: Unit) -> bool:
@@ -335,15 +327,14 @@ def _past_of(tokens: Sequence[Token], numeral: Numeral) -> int:
 
 def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> Figure | None:
     """Join two numbers into one range: 65-70 percent, between 3 and 5, $3 billion to $5 billion, three or four."""
-    between = tokens[low.last : high.first]
-    if Form.VAGUE in (low.form, high.form) or len(between) > _FARTHEST or _LINKS.isdisjoint(token.lower for token in between):
+    if not may_link(tokens, low, high):
         return None
     start = _unit(tokens, low, reach)
     end = _unit(tokens, high, reach)
     ends_at = max(low.last, start.last if start.name != "count" else 0)
     rate = per(tokens, ends_at)  # $5 a day to $8 a day
     link = [token.lower for token in tokens[rate.last if rate else ends_at : min(high.first, end.first)]]
-    if not _links(tokens, low, high, link, opening=min(start.first, low.first)):
+    if not links(tokens, low, high, link, opening=min(start.first, low.first)):
         return None
     if high.scale > 1 and low.scale == 1 and low.low * high.scale < high.low:
         low = low.scaled(high.scale)
@@ -353,35 +344,13 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
         return None
     risen = change(tokens, min(start.first, low.first), max(start.last, low.last), measured=unit.name != "count")
     shared = start.name == "count" and end.name == "percent"  # rose 5 to 10 percent
-    if risen is not None and _DASHES.isdisjoint(link) and not shared:
+    if risen is not None and DASHES.isdisjoint(link) and not shared:
         return None
     opening = min(start.first, low.first)
     opening -= lower_at(tokens, opening - 1) in {"between", "from"}
     unit = replace(unit, first=opening, last=max(end.last, high.last))
     quantity = Quantity(low=low.low, high=high.high, stated=None, bound=Bound.RANGE, unit=unit.name)
     return _dressed(tokens, low, high, quantity, unit=unit, reach=reach)
-
-
-def _links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str], *, opening: int) -> bool:
-    """Whether what stands between two numbers, of which the first begins with its sign at `opening`, makes a range of them."""
-    before = lower_at(tokens, opening - 1)
-    if len(link) == 1 and link[0] in _DASHES:
-        return True
-    if link in _TO or (link == ["up", "to"] and before == "from"):
-        if "by" in {token.lower for token in tokens[max(0, opening - _AGES_OF) : opening]} and high.low > _RISE * low.low >= _LARGE:
-            return False  # fell by nearly 9,000 to 112,000
-        return not moves(tokens, low.first) and not is_vote(tokens, low.first, high.last)
-    if link == ["and"]:
-        ages = [token.lower for token in tokens[max(0, opening - _AGES_OF) : opening]]
-        return before == "between" or ("between" in ages and "ages" in ages)  # between the ages of 11 and 15
-    if link == ["or"]:
-        return 0 < high.low - low.low <= max(3, 0.5 * low.low) and high.last - high.first == 1
-    return False
-
-
-def is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether numbers in this stretch are the sides of a vote: by a vote of 228 to 191, a 134-to-63 vote."""
-    return any(token.lower in _VOTES for token in tokens[max(0, first - 3) : last + 3])
 
 
 def one_unit(tokens: Sequence[Token], at: int, unit: Unit, *, reach: int) -> Figure:

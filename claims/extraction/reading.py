@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
+from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import Case, exclusion, in_date
+from claims.extraction.exclusions import Case, at_sight, exclusion, in_date
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
-from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
+from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, named, predicate
-from claims.extraction.quantities import Figure, figures, is_vote
+from claims.extraction.quantities import Figure, figures
+from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 _DASHES = HYPHENS | {"–"}
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
-_DEGREES = frozenset({"more", "less"})
+_DEGREES = frozenset({"more", "less", "first"})
 _COPULAS = word_list("grammar", "copulas")
 # words from a copula to what a share is said to be: is about 64 percent | full
 _COPULA = 5
@@ -47,11 +49,8 @@ _ALONE = _ADDING - {"last", "only"}
 _NEAR = 5
 # words of a name in front of its number
 _NAMED = 4
-_CLAIMING = word_list("grammar", "claiming")
-_FIGURES = frozenset({"figure", "headcount"})
 _ADVERBS = word_list("grammar", "adverbs")
 _SPENDING = word_list("grammar", "spending")
-_COMPARING = frozenset({"compared", "up", "down", "opposed"})
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
@@ -82,24 +81,37 @@ def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap."""
     if not _may_count(sentence):
         return []
-    tokens = sentence.tokens
-    numbers = with_articles(tokens, with_levels(tokens, with_changes(tokens, figures(tokens))))
-    counted = numbers if sentence.vocabulary.isdisjoint(multiples()) else with_multiples(tokens, numbers)
-    found = with_absences(tokens, counted)
+    found = _figures(sentence)
     if not found:
         return []
+    tokens = sentence.tokens
     view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
         in_name = readings and figure.first < readings[-1].last  # 63,000 Model 3 sedans
-        reading = None if in_name or in_date(tokens, figure, sentence.dates) else _read_figure(view, index, readings)
+        reading = None if in_name or in_date(sentence, figure) else _read_figure(view, index, readings)
         if reading is not None:
             readings.append(reading)
+    if len(readings) < 2:
+        return readings  # which is no part of another
     whole_of = wholes(tokens, readings)
     return [
         one if whole is None else replace(one, part_of=whole)
         for one, whole in zip(coordinated(tokens, readings, whole_of), whole_of, strict=True)
     ]
+
+
+def _figures(sentence: Sentence) -> Sequence[Figure]:
+    """Every figure of a sentence, in order; those that few words make are looked for only where one of these stands."""
+    tokens, words = sentence.tokens, sentence.vocabulary
+    found: Sequence[Figure] = figures(tokens)
+    if found:
+        found = with_levels(tokens, with_changes(tokens, found))
+    if not words.isdisjoint(SINGLE_UNITS):
+        found = with_articles(tokens, found)
+    if not words.isdisjoint(multiples()):
+        found = with_multiples(tokens, found)
+    return found if words.isdisjoint(NONE_WORDS) else with_absences(tokens, found)
 
 
 def _may_count(sentence: Sentence) -> bool:
@@ -125,26 +137,29 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     following = view.figures[index + 1] if index + 1 < len(view.figures) else None
     right = _right(view, index)
     figure, subject = _valued(tokens, view.figures[index], earlier, right, headline=headline)
-    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     whole = is_multiple(figure)
+    if not whole and at_sight(tokens, figure) is not None:
+        return None
+    left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = None if whole or stands_alone(tokens, figure) else noun_behind(tokens, figure, right, headline=headline)
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
-    compared = _compared_with(tokens, figure, earlier) if behind is None else None
+    before = antecedent(tokens, figure, said, earlier) if behind is None else None
     case = Case(
         tokens=tokens,
         figure=figure,
         noun=behind or lent,
-        told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
+        told=before is not None or _is_told(tokens, figure, said, counted=behind is not None),
         befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
-    if (exclusion(case) is not None and not whole) or (behind is not None and is_figurative(tokens, figure, behind)):
+    if (not whole and exclusion(case) is not None) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
-    if compared is not None:
-        return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
+    if before is not None:
+        return _reading(tokens, figure, before.noun, before.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
     noun = own or lent or subject or noun_of_list(tokens, view.figures[index:], headline=headline)
+    noun = more_of(tokens, noun, earlier) if noun is not None and (said is None or not said.persons) else noun
     if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons) and not _is_side_of_vote(tokens, figure):
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
@@ -167,6 +182,8 @@ def _place(view: _View, index: int, figure: Figure, noun: NounPhrase | None, *, 
         right=_right(view, index + 1) if part else max(right, last),
         money=figure.measure is Measure.MONEY or figure.quantity.unit[:3].isupper(),
         partitive=part or (figure.quantity.unit == "count" and lower_at(view.tokens, figure.last) == "of"),
+        named=noun is not None,
+        counted=right if index + 1 < len(view.figures) and view.figures[index + 1].quantity.unit == "count" else None,
     )
 
 
@@ -213,19 +230,11 @@ def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, no
     return 0 < figure.number - said.at <= 1 or 0 <= said.at - last <= 1
 
 
-def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
-    """The count before, where a bare count is set against it: 460 cars were stolen, compared with 63 a year before; up from 12."""
-    at = before_amount(tokens, figure.first)
-    before, link = lower_at(tokens, at - 1), lower_at(tokens, at - 2)
-    set_against = before in {"versus", "against"} or (before in {"with", "to", "from"} and link in _COMPARING)
-    rival = lemma(before, Part.VERB) in _CLAIMING or (at < figure.first and lower_at(tokens, figure.first - 2) in _FIGURES)
-    counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and (one.noun is not None or implies_persons(one)))
-    return next(counts, None) if (set_against or rival) and figure.quantity.unit == "count" else None
-
-
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether a number takes a part of people named before: two of them, three of whom."""
-    return lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"} and figure.word != "one"
+    """Whether a number takes a part of what was named before: two of them, three of whom; 2,000 homes, of which 600 are flats."""
+    behind = lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "which", "whom"}
+    before = lower_at(tokens, figure.first - 2) == "of" and lower_at(tokens, figure.first - 1) in {"which", "whom"}
+    return (behind or before) and figure.word != "one"
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -252,7 +261,8 @@ def _names_nothing(tokens: Sequence[Token], behind: NounPhrase) -> bool:
 def _is_predicate_of(tokens: Sequence[Token], behind: NounPhrase) -> bool:
     """Whether an adjective behind a share ends what a copula says: storage is 64 percent full."""
     copula = any(token.lower in _COPULAS for token in tokens[max(0, behind.first - _COPULA) : behind.first])
-    return copula and not is_plural(lower_at(tokens, behind.first)) and not lower_at(tokens, behind.last).isalpha()
+    ended = not lower_at(tokens, behind.last).isalpha() or lower_at(tokens, behind.last) in {"and", "but"}
+    return copula and ended and not is_plural(lower_at(tokens, behind.first))
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
@@ -324,11 +334,3 @@ def _adds_up(tokens: Sequence[Token], at: int) -> bool:
         or "far" in window
         or (bool({"have", "has"} & set(window[:5])) and parts(tokens[at].lower) & Part.VERB != Part.NONE)
     )
-
-
-def implies_persons(reading: Reading) -> bool:
-    """Whether people are counted without being named: killing 10, thousands marched; but: hundreds were destroyed."""
-    if reading.noun is not None or reading.figure.quantity.unit != "count":
-        return False
-    said = reading.predicate
-    return (said is not None and said.persons) or (is_crowd(reading.figure) and (said is None or said.measure is None))

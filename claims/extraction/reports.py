@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from claims.extraction.names import speech
 from claims.extraction.sayings import BE, is_noun, speaks
-from claims.extraction.subjects import QUOTES, STOPS, Phrase, Words, behind, cue_words, forms, leading, subject
+from claims.extraction.subjects import QUOTES, STOPS, Phrase, Scope, Words, behind, cue_words, forms, leading, subject
 from claims.model.record import record
 from claims.text.words import Part, parts
 
@@ -15,11 +15,10 @@ _CAPITALISED = frozenset({"According", "Citing", "Quoting", "Say", "Says", "Said
 _BREAKS, _PAUSES, _TOLD = QUOTES | {","}, QUOTES | {",", ";"}, QUOTES | {",", ":"}
 _SENTENCE_SIGNS = STOPS - {"-", "/"}
 _AGENTS = frozenset({"cited", "quoted", "reported", "announced", "confirmed", "estimated"})
+_CITING = frozenset({"citing", "quoting"})
 _ENDS = frozenset({".", "?", "!", ")", "–", "—", "]", ";", ","})
 # How far, in words, the hearer of "told" and the circumstances of "said" may reach.
 _HEARER_LENGTH, _ADVERBIAL_LENGTH, _EVIDENCE_LENGTH, _OCCASION_LENGTH, _PROGRAMME_LENGTH = 8, 14, 3, 6, 3
-
-Scope = tuple[int, int]
 
 
 @record(frozen=True, slots=True)
@@ -52,8 +51,8 @@ class Report:
 def reports(words: Words) -> list[Report]:
     """Find the reports of a sentence outside its quotations, in the order of their verbs."""
     found, cues = list[Report](), cue_words()
-    for k, word in enumerate(words.all):
-        if word.lower in cues and k not in words.quoted and (not word.is_name or word.text in _CAPITALISED):
+    for k in [k for k, word in enumerate(words.lowered) if word in cues]:
+        if k not in words.quoted and (not words.all[k].is_name or words.all[k].text in _CAPITALISED):
             report = _report(words, k)
             if report is not None:
                 found.append(report)
@@ -66,7 +65,7 @@ def _report(words: Words, k: int) -> Report | None:
         return _according(words, k)
     if cue == "per":
         return _per(words, k)
-    if cue in {"citing", "quoting"}:
+    if cue in _CITING:
         return _citing(words, k)
     if cue in _AGENTS and words.lower(k + 1) == "by":
         return _agent(words, k)
@@ -80,7 +79,7 @@ def _report(words: Words, k: int) -> Report | None:
 def _said(words: Words, verb: int) -> Report | None:
     inverted = _inverted(words, verb)
     if inverted is not None:
-        return Report(inverted, _cites(words), _around(words, inverted[1], words.all[verb].start), words.all[verb].start)
+        return Report(inverted, _cites(words), _around(words, inverted[1], words.starts_at(verb)), words.starts_at(verb))
     phrase = _participle_subject(words, verb) if words.lower(verb).endswith("ing") else subject(words, verb)
     if phrase is None or (forms("verbs").get(words.lower(verb)) == "point_out" and words.lower(verb + 1) != "out"):
         return None
@@ -90,13 +89,13 @@ def _said(words: Words, verb: int) -> Report | None:
     after = _after(words, verb)
     if after is not None:
         scope = (words.starts_at(after), _until(words, after, phrase[0]))
-        return Report(speaking, _cites(words), (*_antecedent(words, phrase[0]), scope), words.all[verb].start)
+        return Report(speaking, _cites(words), (*_antecedent(words, phrase[0]), scope), words.starts_at(verb))
     if speaking is None:
         return None
     noun = _antecedent(words, phrase[0]) if words.lower(phrase[0] - 1) in {"that", "which"} else ()
     if noun:  # short of the 5 percent that analysts had expected
-        return Report(speaking, _cites(words), noun, words.all[verb].start)
-    return Report(speaking, _cites(words), _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
+        return Report(speaking, _cites(words), noun, words.starts_at(verb))
+    return Report(speaking, _cites(words), _around(words, verb + 1, words.starts_at(phrase[0])), words.starts_at(verb))
 
 
 def _evidence(words: Words, verb: int) -> Report | None:
@@ -105,14 +104,14 @@ def _evidence(words: Words, verb: int) -> Report | None:
     reach = _EVIDENCE_LENGTH + words.lower(verb).endswith("ing")
     told_by = words.lower(phrase[0] - 1) in {"by", "from"} and words.lower(phrase[0] - 2) in speech("evidence")  # a report by Acme
     paper = told_by or any(words.lower(k) in speech("evidence") for k in range(max(phrase[0], phrase[1] - reach), phrase[1]))
-    if not paper and not _puts_at(words, verb, phrase):
+    if not paper and not _puts_at(words, verb, phrase) and not _gives_figure(words, verb, phrase):
         return None
     after = _after(words, verb)
     if after is not None:
-        return Report(phrase, None, ((words.starts_at(after), _until(words, after, phrase[0])),), words.all[verb].start)
+        return Report(phrase, None, ((words.starts_at(after), _until(words, after, phrase[0])),), words.starts_at(verb))
     if words.lower(phrase[0] - 1) not in _BREAKS:
         return None
-    return Report(phrase, None, _around(words, verb + 1, words.all[phrase[0]].start), words.all[verb].start)
+    return Report(phrase, None, _around(words, verb + 1, words.starts_at(phrase[0])), words.starts_at(verb))
 
 
 def _puts_at(words: Words, verb: int, phrase: Phrase) -> bool:
@@ -120,6 +119,17 @@ def _puts_at(words: Words, verb: int, phrase: Phrase) -> bool:
     puts = words.lower(verb) in {"put", "puts", "putting"} and not words.is_stop(phrase[1] - 1)
     at = next((k for k in range(verb + 2, verb + _ADVERBIAL_LENGTH) if words.lower(k) == "at" or words.is_stop(k)), None)
     return puts and at is not None and words.lower(at) == "at" and any(_may_speak(words, k) for k in range(*phrase))
+
+
+def _gives_figure(words: Words, verb: int, phrase: Phrase) -> bool:
+    """Whether somebody says by "give" how many: a hospital gave a figure of 31."""
+    given = words.lower(verb) in forms("evidence_verbs") and forms("evidence_verbs")[words.lower(verb)] == "give"
+    figure = words.lower(verb + 1) in {"a", "the"} and words.lower(verb + 2) in speech("figures") and words.lower(verb + 3) == "of"
+    return given and figure and any(_may_speak(words, k) for k in range(*phrase))
+
+
+def _is_body(words: Words, k: int) -> bool:
+    return words.lower(k) in speech("bodies", "descriptors", "unnamed")
 
 
 def _may_speak(words: Words, k: int) -> bool:
@@ -130,13 +140,16 @@ def _act(words: Words, verb: int) -> Report | None:
     """An authority's own act covers what it acts on, up to the next comma, date or "by"."""
     phrase = subject(words, verb)
     counts = words.lower(verb) in forms("counts")
-    if counts and not any(_may_speak(words, k) for k in range(*phrase)):
+    of = forms("counts").get(words.lower(verb)) != "speak_of" or words.lower(verb + 1) == "of"
+    if counts and not (of and any(_may_speak(words, k) for k in range(*phrase))):
         return None
+    if forms("counts").get(words.lower(verb)) == "record" and not any(_is_body(words, k) for k in range(*phrase)):
+        return None  # the agency recorded 40 deaths, but not: Norway recorded 40
     if phrase[0] == phrase[1] or (words.lower(verb - 1) == "," and "by" in {words.lower(verb + 1), words.lower(verb + 2)}):
         return None
     ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)
-    scope = (words.all[verb].end, words.starts_at(next(ends, len(words.all))))
-    return Report(phrase, None, (*_antecedent(words, phrase[0]), scope), words.all[verb].start)
+    scope = (words.ends_at(verb), words.starts_at(next(ends, len(words.all))))
+    return Report(phrase, None, (*_antecedent(words, phrase[0]), scope), words.starts_at(verb))
 
 
 def _according(words: Words, k: int) -> Report | None:
@@ -145,10 +158,10 @@ def _according(words: Words, k: int) -> Report | None:
     phrase = behind(words, k + 2)
     if phrase[0] == phrase[1]:
         return None
-    before = (_clause_start(words, k), words.all[k].start)
+    before = (_clause_start(words, k), words.starts_at(k))
     on = phrase[1] + (words.lower(phrase[1]) == ",")
     scopes = (before, (words.starts_at(on), _until(words, on, k))) if k == 0 or _continues(words, on) else (before,)
-    return Report(phrase, None, scopes, words.all[k].start)
+    return Report(phrase, None, scopes, words.starts_at(k))
 
 
 def _per(words: Words, k: int) -> Report | None:
@@ -156,20 +169,22 @@ def _per(words: Words, k: int) -> Report | None:
     phrase = behind(words, k + 1)
     if words.lower(k - 1) != "," or not any(_may_speak(words, i) for i in range(*phrase)):
         return None
-    return Report(phrase, None, ((_clause_start(words, k), words.all[k].start),), words.all[k].start)
+    return Report(phrase, None, ((_clause_start(words, k), words.starts_at(k)),), words.starts_at(k))
 
 
 def _citing(words: Words, k: int) -> Report | None:
     """Whom a sentence cites without a verb of saying; with one, the citation belongs to its speaker."""
-    verbs = (i for i, word in enumerate(words.all) if word.lower in forms("verbs") and i not in words.quoted and not is_noun(words, i))
+    verbs = (i for i, word in enumerate(words.lowered) if word in forms("verbs") and i not in words.quoted and not is_noun(words, i))
     phrase = behind(words, k + 1)
     if phrase[0] == phrase[1] or next(verbs, None) is not None:
         return None
-    return Report(phrase, None, ((words.all[0].start, words.all[-1].end),), words.all[k].start)
+    return Report(phrase, None, ((words.start, words.end),), words.starts_at(k))
 
 
 def _cites(words: Words) -> Phrase | None:
-    cue = next((k for k, word in enumerate(words.all) if word.lower in {"citing", "quoting"} and k not in words.quoted), None)
+    if _CITING.isdisjoint(words.lowered):
+        return None
+    cue = next((k for k, word in enumerate(words.lowered) if word in _CITING and k not in words.quoted), None)
     if cue is None:
         return None
     phrase = behind(words, cue + 1)
@@ -182,14 +197,14 @@ def _agent(words: Words, k: int) -> Report | None:
     if agent[0] == agent[1]:
         return None
     if words.lower(k) not in {"cited", "quoted"}:
-        return Report(agent, None, ((_noun_start(words, k), words.all[k].start),), words.all[k].start)
+        return Report(agent, None, ((_noun_start(words, k), words.starts_at(k)),), words.starts_at(k))
     if words.lower(k - 1) == ",":
         return _carried_by(words, k, agent)
     source = subject(words, k)
     if words.lower(agent[1]) != "as" or source[0] == source[1]:
         return None
-    scopes = ((words.all[0].start, words.all[source[0]].start), (words.starts_at(agent[1]), words.all[-1].end))
-    return Report(agent, source, scopes, words.all[k].end)
+    scopes = ((words.start, words.starts_at(source[0])), (words.starts_at(agent[1]), words.end))
+    return Report(agent, source, scopes, words.ends_at(k))
 
 
 def _carried_by(words: Words, k: int, outlet: Phrase) -> Report | None:
@@ -200,7 +215,7 @@ def _carried_by(words: Words, k: int, outlet: Phrase) -> Report | None:
     source = subject(words, verb)
     if source[0] == source[1]:
         return None
-    return Report(outlet, source, ((words.all[0].start, words.all[source[0]].start),), words.all[k].start)
+    return Report(outlet, source, ((words.start, words.starts_at(source[0])),), words.starts_at(k))
 
 
 def _noun_start(words: Words, k: int) -> int:
@@ -208,7 +223,7 @@ def _noun_start(words: Words, k: int) -> int:
     if words.lower(k - 1) in BE:
         return _clause_start(words, k)
     stop = next((i for i in range(k - 1, -1, -1) if words.is_stop(i) or words.lower(i) in speech("subordinators")), -1)
-    return words.all[stop + 1].start
+    return words.starts_at(stop + 1)
 
 
 # What stands where around the verb
@@ -341,12 +356,12 @@ def _past_occasion(words: Words, k: int) -> int | None:
 
 def _around(words: Words, behind_speaker: int, speaker_start: int) -> tuple[Scope, ...]:
     """What stands before a speaker that closes or interrupts a statement, and what goes on behind the next comma."""
-    first = next(k for k, word in enumerate(words.all) if word.start >= speaker_start)
+    first = words.index_at(speaker_start)
     before = (_clause_start(words, first), speaker_start)
     comma = next((k for k in range(behind_speaker, len(words.all)) if words.lower(k) in _PAUSES), None)
     if comma is None or words.lower(comma) == ";" or not _continues(words, comma + (words.lower(comma) == ",")):
         return (before,)
-    return (before, (words.all[comma].start, _until(words, comma + 1, behind_speaker)))
+    return (before, (words.starts_at(comma), _until(words, comma + 1, behind_speaker)))
 
 
 def _continues(words: Words, k: int) -> bool:
@@ -363,10 +378,12 @@ def _until(words: Words, start: int, speaker: int) -> int:
     opened = words.lower(speaker - 1) in temporal or (words.lower(0) in temporal and not any(w.text == "," for w in words.all[:speaker]))
     breaks = words.breaks if opened else words.ends
     first = bisect_left(breaks, start)
-    return words.all[breaks[first]].start if first < len(breaks) else words.all[-1].end
+    return words.starts_at(breaks[first]) if first < len(breaks) else words.end
 
 
 def _clause_start(words: Words, end: int) -> int:
     """Where what is reported before a speaker begins."""
+    if ";" not in words.lowered:
+        return words.start
     stop = next((k for k in range(end - 1, 0, -1) if words.lower(k) == ";" and k not in words.quoted), None)
-    return words.all[0].start if stop is None else words.all[stop].end
+    return words.start if stop is None else words.ends_at(stop)

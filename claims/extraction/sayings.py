@@ -34,6 +34,8 @@ def is_noun(words: Words, k: int) -> bool:
         return True  # two counts of murder
     if words.lower(k) in speech("statements") and any(words.lower(at).endswith(POSSESSIVE) for at in (k - 1, k - 2)):
         return True
+    if words.lower(k).endswith("s") and before.endswith("ed") and parts(before) & Part.VERB and not words.all[k - 1].is_name:
+        return True  # denied reports, rejected claims
     return before in speech("before_a_noun") and not words.all[k - 1].is_name and words.lower(k) not in _NEVER_NOUNS
 
 

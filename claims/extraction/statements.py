@@ -22,7 +22,9 @@ _BETWEEN, _OWNER_LENGTH = 3, 6
 def statements(words: Words) -> list[Report]:
     """Find the reports that a sentence makes with a noun outside its quotations, in order."""
     nouns = speech("statements", "hearsay")
-    found = (_statement(words, k) for k, word in enumerate(words.all) if word.lower in nouns and k not in words.quoted)
+    if nouns.isdisjoint(words.lowered):
+        return []
+    found = (_statement(words, k) for k, word in enumerate(words.lowered) if word in nouns and k not in words.quoted)
     return [report for report in found if report is not None]
 
 
@@ -36,7 +38,7 @@ def opening_paper(words: Words) -> Report | None:
     phrase = behind(words, 1)
     if not any(words.is_speaker(k) for k in range(*phrase)):
         return None
-    return Report(phrase, None, ((words.all[comma].end, words.all[-1].end),), words.all[0].start)
+    return Report(phrase, None, ((words.ends_at(comma), words.end),), words.start)
 
 
 def _statement(words: Words, k: int) -> Report | None:
@@ -44,14 +46,14 @@ def _statement(words: Words, k: int) -> Report | None:
     if owner is not None:
         if words.lower(k + 1) not in _LINKS:
             return None
-        return Report(owner, None, ((words.starts_at(k + 2), _clause_end(words, k + 2)),), words.all[k].start, owner=True)
+        return Report(owner, None, ((words.starts_at(k + 2), _clause_end(words, k + 2)),), words.starts_at(k), owner=True)
     if words.lower(k + 1) in _TELLERS:
         teller = behind(words, k + 2)
         told = words.lower(teller[1]) == "that" and any(words.is_speaker(i) for i in range(*teller))
-        return Report(teller, None, ((words.starts_at(teller[1] + 1), words.all[-1].end),), words.all[k].start) if told else None
+        return Report(teller, None, ((words.starts_at(teller[1] + 1), words.end),), words.starts_at(k)) if told else None
     rumoured = words.lower(k - 1) in speech("prepositions", "auxiliaries") | {"despite", "amid"} - {"in"}
     if rumoured and words.lower(k) in speech("hearsay") and words.lower(k + 1) == "that":
-        return Report((k, k + 1), None, ((words.starts_at(k + 2), _clause_end(words, k + 2)),), words.all[k].start)
+        return Report((k, k + 1), None, ((words.starts_at(k + 2), _clause_end(words, k + 2)),), words.starts_at(k))
     return None
 
 
@@ -81,4 +83,4 @@ def _name_start(words: Words, last: int) -> int:
 
 def _clause_end(words: Words, start: int) -> int:
     end = next((k for k in range(start, len(words.all)) if words.lower(k) in {",", ";"} and k not in words.quoted), None)
-    return words.all[-1].end if end is None else words.all[end].start
+    return words.end if end is None else words.starts_at(end)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from bisect import bisect_left
+from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
-from claims.extraction.names import speech
-from claims.model.record import record
+from claims.extraction.names import speech, words_of
+from claims.model.record import kept, record
+from claims.text.tokens import starts
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from claims.extraction.names import Word
 
@@ -28,6 +32,10 @@ _DESCRIPTION_LENGTH, _DESCRIBED_LENGTH = 25, 8
 _PARTY = ("d-", "i-", "r-")
 
 
+Scope = tuple[int, int]
+"""A stretch of a section: its first code point, and one past its last."""
+
+
 @cache
 def forms(table: str) -> Mapping[str, str]:
     """The forms of the verbs in one table of speech.toml, each with its base."""
@@ -42,6 +50,14 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted", "per"])
 
 
+_LOWER = attrgetter("lower")
+
+
+class _Lower(dict[int, str]):
+    def __missing__(self, k: int) -> str:
+        return ""
+
+
 @record(frozen=True)
 class Words:
     """A sentence as words.
@@ -50,28 +66,40 @@ class Words:
 
     Attributes:
         all: The words.
+        starts: Where each of them begins in the section.
+        end: Where the last one ends.
         dated: Indices of those that name a time.
         quoted: Indices of those inside quotation marks.
     """
 
-    all: list[Word]
+    all: Sequence[Word]
+    starts: Sequence[int]
+    end: int
     dated: frozenset[int]
     quoted: frozenset[int]
 
-    @cached_property
+    @kept
+    def lowered(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(_LOWER, self.all))
+
+    @kept
+    def lower(self) -> Callable[[int], str]:
+        """Gives the word at an index in lower case, empty outside the sentence; no function of Python, since nothing is called as often."""
+        return _Lower(enumerate(self.lowered)).__getitem__
+
+    @kept
     def breaks(self) -> list[int]:
         """Indices of the commas and semicolons outside quotations, and of the contrasts (but she), in order; none of the last word."""
-        found = (k for k, word in enumerate(self.all[:-1]) if word.lower in _BREAKS and k not in self.quoted)
+        if _BREAKS.isdisjoint(self.lowered):
+            return []
+        found = (k for k, word in enumerate(self.lowered[:-1]) if word in _BREAKS and k not in self.quoted)
         return [k for k in found if self.all[k].text in _SIGNS or self.lower(k + 1) in speech("pronouns")]
 
-    @cached_property
+    @kept
     def ends(self) -> list[int]:
         """Those of the breaks where what is reported ends even if the report stands in a main clause."""
         return [k for k in self.breaks if self.all[k].text != "," or self.lower(k + 1) in speech("asides")]
-
-    def lower(self, k: int) -> str:
-        """A word in lower case, empty outside the sentence."""
-        return self.all[k].lower if 0 <= k < len(self.all) else ""
 
     def is_stop(self, k: int) -> bool:
         """Whether a sign, or the end of the sentence, stands there."""
@@ -81,9 +109,43 @@ class Words:
         """Whether the word is a name or one for people and papers that speak."""
         return 0 <= k < len(self.all) and (self.all[k].is_name or self.all[k].lower in speech("unnamed", "evidence"))
 
+    @property
+    def start(self) -> int:
+        """Where the first word begins."""
+        return self.starts[0]
+
     def starts_at(self, k: int) -> int:
         """First code point of a word; behind the last word, the end of the sentence."""
-        return self.all[k].start if k < len(self.all) else self.all[-1].end
+        return self.starts[k] if k < len(self.all) else self.end
+
+    def ends_at(self, k: int) -> int:
+        """One past the last code point of a word."""
+        return self.starts[k] + len(self.all[k].text)
+
+    def index_at(self, start: int) -> int:
+        """The first word that begins at a place in the section, or behind it."""
+        return bisect_left(self.starts, start)
+
+
+def words_in(text: str, offset: int, *, dated: Sequence[Scope] = (), quoted: Sequence[Scope] = ()) -> Words:
+    """Cut a sentence into words.
+
+    Args:
+        text: The sentence.
+        offset: Where it begins in the section.
+        dated: Stretches of the section that name a time.
+        quoted: Stretches of the section inside quotation marks.
+    """
+    found = words_of(text)
+    at = starts(text, found, offset)
+    return Words(found, at, offset + len(text), dated=_inside(at, dated), quoted=_inside(at, quoted))
+
+
+def _inside(starts: Sequence[int], stretches: Sequence[Scope]) -> frozenset[int]:
+    """Indices of the words that begin inside one of some stretches."""
+    if not stretches:
+        return frozenset()
+    return frozenset(chain.from_iterable(range(bisect_left(starts, first), bisect_left(starts, last)) for first, last in stretches))
 
 
 Phrase = tuple[int, int]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
-from claims.extraction.roles import is_past
+from claims.extraction.ages import age_opening, is_age_of_somebody
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -24,26 +24,21 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_BEING = word_list("grammar", "being")
 _QUAKES = word_list("grammar", "quakes")
-_AGES = word_list("grammar", "ages")
-_TELLING_AGE = word_list("grammar", "telling_age")
-_AGE_REACH = 10
-_PEOPLE = word_list("grammar", "of_odds")
+# words from a quake to what it measures
+_QUAKE = 6
+# words that may stand between "magnitude" and its number; of these and others, one stands right beside every magnitude
+_TO_MAGNITUDE = frozenset({"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"})
+_MEASURED = frozenset({"measured", "measuring"})
+_BEFORE_MAGNITUDE = _TO_MAGNITUDE | _MEASURED | {"magnitude"}
+_BEHIND_MAGNITUDE = frozenset({"-", "\u2010", "–", "magnitude", "on"}) | _QUAKES
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
-_PERSONS = word_list("grammar", "persons")
 _LEADING_UP = word_list("grammar", "leading_up")
 _SPENDING = word_list("grammar", "spending")
 _SUMS = word_list("grammar", "sums")
 _RUNNING = word_list("grammar", "running")
 _RUN = frozenset({Measure.DURATION, Measure.SIZE})
-_DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
-_JUNIOR = frozenset({"jr", "sr"})
-_MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
-_AGE_DIGITS = 2
-# What follows an age between commas.
-_CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
 _AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
 _INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
 _INCHES_IN_A_FOOT = 12
@@ -146,8 +141,23 @@ def unit_named(tokens: Sequence[Token], at: int) -> Unit | None:
 
 def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     """Read the unit behind a number, a hyphen between them allowed: 35 miles, 5%, six-month, 2 mn-euro, 10-year-old."""
+    if last >= len(tokens):
+        return None
+    forms, behind = _forms(), tokens[last]
+    hyphened = behind.text in _HYPHENS and not _spaced(tokens, last)
+    told = behind.lower in forms.opening or behind.text in forms.opening  # what follows most numbers begins no unit
+    found = _age_or_sign(tokens, last, hyphened=hyphened) if told else None
+    if found is not None:
+        return found
+    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
+    if found is None or found.measure is not Measure.DURATION:
+        return found
+    aged_so = lower_at(tokens, last - 2) == "aged" or is_age_of_somebody(tokens, last - 1)
+    return replace(found, name=f"{found.name} of age", measure=Measure.AGE) if aged_so else found
+
+
+def _age_or_sign(tokens: Sequence[Token], last: int, *, hyphened: bool) -> Unit | None:
     forms = _forms()
-    hyphened = last < len(tokens) and tokens[last].text in _HYPHENS and not _spaced(tokens, last)
     aged = _longest(forms.words, tokens, last)
     if aged is not None and aged[0][1] is Measure.AGE:
         joined = lower_at(tokens, aged[1] - 1) == "old" and any(token.lower in _AGE_JOINTS for token in tokens[last : aged[1]])
@@ -155,10 +165,7 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     sign = _longest(forms.signs, tokens, last, as_written=True)
     if sign is not None and _is_sign(tokens, last, sign[1]):
         return Unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
-    found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
-    if found is not None and found.measure is Measure.DURATION and lower_at(tokens, last - 2) == "aged":
-        return replace(found, name=f"{found.name} of age", measure=Measure.AGE)
-    return found
+    return None
 
 
 def _is_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -246,7 +253,7 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
         reach: Where the figure before it ends: its words are not taken again.
     """
     first, last, value = numeral.first, numeral.last, numeral.low
-    if not 0 < value < 10:
+    if not 0 < value < 10 or not (lower_at(tokens, first - 1) in _BEFORE_MAGNITUDE or lower_at(tokens, last) in _BEHIND_MAGNITUDE):
         return None
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
@@ -254,6 +261,9 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
+    near = tokens[max(0, first - _QUAKE) : first]
+    if lower_at(tokens, first - 1) in _MEASURED and any(token.lower in _QUAKES for token in near):
+        return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last)
     before = _magnitude_word(tokens, first, reach)
     if before < first:
         return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)
@@ -267,107 +277,20 @@ def _magnitude_word(tokens: Sequence[Token], first: int, reach: int) -> int:
     for at in range(first - 1, max(first - 6, reach - 1), -1):
         if tokens[at].lower == "magnitude":
             return at
-        if tokens[at].lower not in {"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"}:
+        if tokens[at].lower not in _TO_MAGNITUDE:
             return first
     return first
 
 
 def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | None:
     """Read a bare number as an age: aged 85, age 85, at the age of 85, "Lay, 69, who", "Lay (69)"."""
-    if not 0 < value < 120 or value != int(value):
-        return None
-    before = [lower_at(tokens, first - k) for k in (1, 2)]
-    if _is_next_age(tokens, first, last):
-        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
-    if before[0] in {"aged", "age"}:
-        return Unit(name="year of age", measure=Measure.AGE, first=first - 1, last=last)
-    if before[0] in _BEING and _is_of_person(tokens, first, last):
-        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
-    if before[0] == "at" and last - first == 1 and _dies(tokens, first):
-        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
-    if before == ["of", "age"]:
-        return Unit(name="year of age", measure=Measure.AGE, first=first - 2, last=last)
-    if _in_apposition(tokens, first, last) or _is_of_ages(tokens, first, last) or _limits_age(tokens, first, last):
-        return Unit(name="year of age", measure=Measure.AGE, first=first, last=last)
-    return None
-
-
-def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a number goes on with a list of ages: aged 4, 7 and | 9; but not: aged 4 and 20 dogs."""
-    counts = bool(parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
-    if lower_at(tokens, first - 1) not in {",", "and", "or"} or counts:
-        return False
-    at = first - 1
-    while lower_at(tokens, at) in {",", "and", "or"} and lower_at(tokens, at - 1).isdigit():
-        at -= 2
-    return at < first - 1 and lower_at(tokens, at) in {"aged", "ages"}
-
-
-def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what is told of by the number is an age: life expectancy for men is around 73, the pension age rose to 67."""
-    if parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE) or lower_at(tokens, first - 1) not in _TELLING_AGE:
-        return False
-    before = [token.lower for token in tokens[max(0, first - _AGE_REACH) : first]]
-    spoken_of = [at for at, word in enumerate(before) if word in _AGES]
-    return bool(spoken_of) and not any(word[0].isdigit() or word in {",", ";"} for word in before[spoken_of[-1] :])
-
-
-def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a bound right behind people limits their age: children under 5, people over 65."""
-    bounds, people = lower_at(tokens, first - 1), lower_at(tokens, first - 2)
-    behind = lower_at(tokens, last)
-    named = bool(parts(behind) & (Part.NOUN | Part.ADJECTIVE)) and not is_past(behind)
-    return bounds in {"under", "over", "above", "below"} and people in _PEOPLE and not named
-
-
-def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a bare number behind "is" or "turned" is a person's age: she is 35, who turned 40 in May."""
-    whose = lower_at(tokens, first - 2) if lower_at(tokens, first - 1) != "be" else lower_at(tokens, first - 3)
-    alone = last - first == 1 and tokens[first].text.isdigit() and not lower_at(tokens, last)[:1].isalpha()
-    told = lower_at(tokens, last) in {"by", "in", "when", "and", "on", "at", "now", "this", "next", "last", "today"}
-    return whose in {"he", "she", "who", "i"} and (alone or told)
-
-
-def _dies(tokens: Sequence[Token], first: int) -> bool:
-    """Whether "at 91" follows a death or a retirement within a few words: dies at 91."""
-    near = range(max(0, first - 7), first)
-    return any(tokens[at].lower in _DYING and lower_at(tokens, at - 1) != "the" for at in near)  # not: put the dead at 52
-
-
-def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a number of digits stands between commas or brackets right behind a name or a person, or ends such a pair."""
-    if first < 2 or not _is_alone(tokens, first, last):
-        return False
-    closing = lower_at(tokens, last)
-    if tokens[first - 1].lower == "and" and lower_at(tokens, first - 3) == "," and _is_alone(tokens, first - 2, first - 1):
-        return closing in _CLOSING and _is_somebody(tokens, first - 4, pair=True)
-    if tokens[first - 1].text == "(":
-        return closing == ")" and _is_somebody(tokens, first - 2, pair=False)
-    before_name = tokens[first - 3].text if first > 2 else ""
-    pair = closing == "and" and lower_at(tokens, last + 1).isdigit()
-    apart = tokens[first - 1].text == "," and before_name != "("
-    return apart and closing in _CLOSING and _is_somebody(tokens, first - 2, pair=pair)
-
-
-def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return last - first == 1 and tokens[first].text.isdigit() and len(tokens[first].text) <= _AGE_DIGITS
-
-
-def _is_somebody(tokens: Sequence[Token], at: int, *, pair: bool) -> bool:
-    """Whether a word, the last before an age, names a person, or persons whose ages are a pair; months are no names."""
-    name = tokens[max(at, 0)]
-    if name.text == "." and at > 0:
-        return tokens[at - 1].lower in _JUNIOR
-    month = name.lower in _MONTHS
-    many = is_plural(name.lower) and name.lower == name.text
-    known = lemma(name.lower) in _PERSONS and (pair or not many)
-    return name.is_word and not month and (name.text[0].isupper() or known or name.lower in _JUNIOR)
+    opening = age_opening(tokens, first, last, value)
+    return None if opening is None else Unit(name="year of age", measure=Measure.AGE, first=opening, last=last)
 
 
 def _longest(
     table: Mapping[tuple[str, ...], Value], tokens: Sequence[Token], start: int, *, as_written: bool = False
 ) -> tuple[Value, int] | None:
-    # What follows most numbers begins no unit.
     if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
         return None
     words = tuple((token.text if as_written else token.lower) for token in tokens[start : start + _LONGEST_FORM])

@@ -257,13 +257,18 @@ def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
 
 
 def _part(pairs: Pairs) -> Holds:
-    """Say where one side counts a narrower kind of persons, or is told as a part of a whole, and counts fewer."""
+    """Say where one side counts a narrower kind of persons, or is told as a part of a whole, and counts fewer.
+
+    A part of which more is said than of its whole is all of whom that is said: of 120 workers 98 were rescued.
+    """
     one, other = pairs.numbers("size")
     told = pairs.traits["part_of"].notna().to_numpy()
+    partial = pairs.traits["partial"].to_numpy()
+    all_of_them = pairs.same("predicate") & ~partial[pairs.left] & ~partial[pairs.right]
     two = ~pairs.same("kind")
     left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a), two), pairs.judged("kind", holds, two)
-    left_part = left_within | (told[pairs.left] & ~told[pairs.right])
-    right_part = right_within | (told[pairs.right] & ~told[pairs.left])
+    left_part = left_within | (told[pairs.left] & ~told[pairs.right] & ~all_of_them)
+    right_part = right_within | (told[pairs.right] & ~told[pairs.left] & ~all_of_them)
     fewer: Holds = (left_part & (one < other)) | (right_part & (other < one))
     return fewer
 

@@ -49,6 +49,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series) -> pd.DataFrame:
         - predicate: null where it says next to nothing; place: in lower case, without the signs of a genitive;
         - speaker: the last of the chain of attribution;
         - besides: whether those counted are told to be others than the ones before (two others);
+        - partial: whether those counted are told to be a part of others of whom the same is said (12 were hurt, three of them badly);
         - person: the words of the name of the person aged, where the text gives it;
         - what `claims.match.figures.figure_traits` says of the figures.
     """
@@ -69,6 +70,7 @@ def traits(claims: pd.DataFrame, story_of: pd.Series) -> pd.DataFrame:
             "place": changed(text["place"], lambda name: _OWNER.sub("", name.casefold())),
             "speaker": changed(text["attribution"], lambda chain: _CHAIN.sub("", chain).casefold()),
             "besides": _holding(text["counted"], _besides),
+            "partial": _partial(claims),
             "person": _persons(claims, text["counted"]),
         }
         | dict(figure_traits(claims).items())
@@ -95,6 +97,12 @@ def _persons(claims: pd.DataFrame, counted: Coded) -> Coded:
     """Name the persons aged. In a headline every noun may be capitalised: it names none."""
     aged = ((claims["unit"] == AGE) & (claims["section"] == Section.TEXT)).to_numpy(dtype=bool)
     return changed(where(counted, aged), lambda words: " ".join(_NAME.findall(words)).casefold() or None)
+
+
+def _partial(claims: pd.DataFrame) -> pd.Series:
+    """Say which claims count only some of those of whom they speak: of 120 workers 98 were rescued, and that is all who were."""
+    said_of = claims.drop_duplicates("claim_id").set_index("claim_id")["predicate"]
+    return claims["predicate"].notna() & (claims["part_of"].map(said_of) == claims["predicate"])
 
 
 @cache

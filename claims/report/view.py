@@ -11,16 +11,18 @@ from claims.assess.intervals import intervals
 from claims.assess.wording import listed
 from claims.errors import InputError
 from claims.model import Consistency, Corroboration
-from claims.report.cells import rows, visible
+from claims.report.cells import Columns, rows, visible
 from claims.report.changes import changes_view
+from claims.report.claim_views import claim_views
 from claims.report.differences import related
-from claims.report.facts import Evidence, claim_views, fact_views
+from claims.report.facts import Evidence, fact_views
 from claims.report.matching import Limits, links_of, matchings, near_misses_of, turned
 from claims.report.ranking import CHAPTERS, ranked
 from claims.report.records import Chapter, CheckView, Headline, NamedValue, OverrideView, RejectedKind, RejectedView, Report, RunView
 from claims.report.standing import standing
 from claims.report.weighing import Scale
 from claims.report.wording import counted, period
+from claims.result import WRITE
 from claims.settings import AssessSettings
 
 if TYPE_CHECKING:
@@ -94,7 +96,8 @@ def _evidence(result: CrossReference, facts: pd.DataFrame, claims: pd.DataFrame,
     scale = _scale(result)
     found: Mapping[str, Matching] = {}
     if scale is not None:
-        labels = {row.raw("fact_id"): row.text("label") or "unnamed" for row in rows(facts[["fact_id", "label"]])}
+        named = Columns(facts)
+        labels = {fact_id: label or "unnamed" for fact_id, label in zip(named.raws("fact_id"), named.texts("label"), strict=True)}
         links = links_of(result.matches, own, documents, scale, limits)
         found = matchings(matched, links, near, list(near_misses_of(near, views, labels, scale)), scale)
     return Evidence(claims=claims, views=views, pairs=pairs, matchings=found, judged_on=_day(result.run))
@@ -219,7 +222,7 @@ def _run(run: RunRecord) -> RunView:
         versions=_named(run.versions),
         settings=tuple(_flat(run.settings)),
         counts=_named(run.counts),
-        timings=_named({name: f"{seconds:.2f} s" for name, seconds in run.timings.items()}),
+        timings=_named({name: f"{seconds:.2f} s" for name, seconds in run.timings.items() if name != WRITE}),
     )
 
 

@@ -164,7 +164,7 @@ def read_row(content: Content, number: int, row: Mapping[str, object]) -> Entry 
 def cell(row: Mapping[str, object], column: str) -> str | None:
     """A cell of metadata as one line of text; numbers and times are written out, anything else counts as missing."""
     value = row.get(column)
-    if isinstance(value, bool):
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, date):  # a datetime is one, too
         return value.isoformat()

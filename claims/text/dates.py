@@ -98,10 +98,12 @@ def find_dates(text: str, *, offset: int = 0, words: Set[str] | None = None) -> 
         if anchor.start() < reached:
             continue
         here = _Point(text, anchor.start(), offset, calendar)
-        mention = next((m for read in _READERS[cast("str", anchor.lastgroup)] if (m := read(here)) is not None), None)
-        if mention is not None:
-            found.append(mention)
-            reached = mention.end - offset
+        for read in _READERS[cast("str", anchor.lastgroup)]:
+            mention = read(here)
+            if mention is not None:
+                found.append(mention)
+                reached = mention.end - offset
+                break
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.text.lengths import is_length
@@ -23,6 +24,7 @@ _MOST_DIGITS = 40
 # Powers of ten beyond the reach of what is measured, in either direction.
 _STEEPEST = 60
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_STROKES = frozenset({"/", "\u2044"})
 _MINUS = frozenset({"-", "−"})
 # A minus behind one of these is glued to what it opens.
 _OPENING = frozenset({"$", "(", "€", "£"})
@@ -38,25 +40,30 @@ def in_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
     value, last = _digits(tokens, index)
     if value is None:
         return None
-    odds = in_odds(tokens, index)
-    if odds is not None:
-        return odds
-    fraction = _fraction(tokens, index, value, last)
-    if fraction is not None:
-        return fraction
-    if touches(tokens, last) and lower_at(tokens, last) in _ORDINAL_ENDINGS:
-        return None
-    power, last = _power_of_ten(tokens, last)
+    going_on = lower_at(tokens, last) in _going_on()
+    if going_on:
+        part = in_odds(tokens, index) or _fraction(tokens, index, value, last)
+        if part is not None:
+            return part
+        if touches(tokens, last) and lower_at(tokens, last) in _ORDINAL_ENDINGS:
+            return None
+    power, last = _power_of_ten(tokens, last) if going_on else (0, last)
     value = -value if _is_negative(tokens, index, last) else value
     value = float(f"{value!r}e{power}") if power else value  # by multiplying, 1.6 × 10^-19 would come out rounded
     plain = Numeral(first=index, last=last, form=Form.DIGITS, low=value, high=value, word=tokens[index].lower)
-    return _with_scale(tokens, plain)
+    return _with_scale(tokens, plain) if going_on else plain
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    """Words and signs one of which stands behind digits that write a number together with it: one in five, 3/4, 3.2 million, 40k."""
+    words = number_words()
+    return frozenset({"in", "out", "-", "e", *_STROKES, *_ORDINAL_ENDINGS, *words.times_ten, *words.scales, *words.short})
 
 
 def opens_decimal(tokens: Sequence[Token], index: int) -> bool:
     """Whether a point stands in front of the digits of a fraction: batting .300, $.50, but not the end of "in 2018.50"."""
-    behind = lower_at(tokens, index + 1)
-    if tokens[index].text != "." or not behind.isdigit() or not touches(tokens, index + 1):
+    if tokens[index].text != "." or not lower_at(tokens, index + 1).isdigit() or not touches(tokens, index + 1):
         return False
     return not touches(tokens, index) or not tokens[index - 1].text[-1].isalnum()
 
@@ -83,7 +90,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
 
 def _fraction(tokens: Sequence[Token], index: int, value: float, last: int) -> Numeral | None:
     """Read a fraction as a share: 3/4."""
-    if lower_at(tokens, last) not in {"/", "\u2044"} or not (touches(tokens, last) and touches(tokens, last + 1)):
+    if lower_at(tokens, last) not in _STROKES or not (touches(tokens, last) and touches(tokens, last + 1)):
         return None
     below = _digits(tokens, last + 1)[0]
     return share(index, last + 2, 100 * value / below) if below in {2, 3, 4, 5, 8} and value < below else None
@@ -119,7 +126,10 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 def _is_negative(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a minus stands in front: minus 130, minus-1.4, -5 behind a space, $-50.8bn; the dash of COVID -19 is none."""
-    sign, before = lower_at(tokens, index - 1), lower_at(tokens, index - 2)
+    sign = lower_at(tokens, index - 1)
+    if sign not in _MINUS and sign != "minus":
+        return False
+    before = lower_at(tokens, index - 2)
     if before in {"or", "/"} and lower_at(tokens, index - 3) in {"plus", "+"}:
         return False  # plus or minus 3 points
     if sign == "minus" or (sign in _MINUS and before == "minus"):

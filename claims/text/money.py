@@ -71,10 +71,13 @@ def money_sign(tokens: Sequence[Token], first: int) -> MoneySign | None:
     >>> [money_sign(tokenize(text), at) for text, at in (("US $58", 2), ("PS2.7m", 1), ("PS5", 1))]
     [MoneySign(code='USD', first=0), MoneySign(code='GBP', first=0), None]
     """
-    at = first
-    if lower_at(tokens, at - 1) in _MINUS and touches(tokens, at):  # $-50.8bn
+    if first < 1:
+        return None
+    at, before = first, tokens[first - 1].text
+    if before in _MINUS and tokens[first].tied:  # $-50.8bn
         at -= 1
-    if lower_at(tokens, at - 1) == "." and lower_at(tokens, at - 2) == "rs":
+        before = lower_at(tokens, at - 1)
+    if before == "." and lower_at(tokens, at - 2) == "rs":
         at -= 1
     if at < 1 or tokens[at - 1].text not in _signs().ends:
         return None

@@ -98,6 +98,16 @@ def number_words() -> NumberWords:
     )
 
 
+def may_open_number(word: str) -> bool:
+    """Whether a number may begin with a word or sign in lower case: digits, a sign that writes a number, a point, a number word, sixfold.
+
+    >>> [may_open_number(word) for word in ("3.2", "a", "forty", "men")]
+    [True, True, True, False]
+    """
+    words = number_words()
+    return word[0].isdigit() or word in words.openers or word in words.signs or word == "." or word.endswith(MULTIPLE)
+
+
 def whole(value: float) -> float:
     """The value as an integer where it is one."""
     return int(value) if math.isfinite(value) and value == int(value) else value

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _ARTICLES = frozenset({"a", "an", "the"})
+# Looked for in a quarter of the time that the digits of all scripts take.
+_PLAIN_DIGIT = re.compile(r"[0-9]")
 
 __all__ = ["MULTIPLE", "Form", "Numeral", "may_write_number", "numerals"]
 
@@ -33,11 +35,9 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     [(66.67, 'share'), (3200000.0, 'digits'), (25, 'words'), (24, 'vague')]
     """
     found: list[Numeral] = []
-    reached, openers = 0, number_words().openers
-    for index, token in enumerate(tokens):
-        if index < reached or (token.is_word and token.lower not in openers and not token.lower.endswith(MULTIPLE)):
-            continue  # most words
-        numeral = _numeral(tokens, index) if _may_open(tokens, index) else None
+    reached = 0
+    for index in [at for at, token in enumerate(tokens) if token.opens_number]:
+        numeral = _numeral(tokens, index) if index >= reached and _may_open(tokens, index) else None
         if numeral is not None and not math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             found.append(numeral)
             reached = numeral.last
@@ -54,7 +54,7 @@ def may_write_number(text: str, vocabulary: Set[str]) -> bool:
     >>> may_write_number("A few were hurt.", {"a", "few", "were", "hurt"}), may_write_number("A man was.", {"a", "man", "was"})
     (True, False)
     """
-    return not _telling().isdisjoint(vocabulary) or _digit().search(text) is not None
+    return not _telling().isdisjoint(vocabulary) or (_PLAIN_DIGIT if text.isascii() else _digit()).search(text) is not None
 
 
 @cache
@@ -72,12 +72,11 @@ def _digit() -> re.Pattern[str]:
 
 
 def _may_open(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number may begin with a sign, or with a word that opens one; most can be told at a glance."""
-    token = tokens[index]
-    if not token.is_word:
-        return token.text[0].isdigit() or token.text in number_words().signs or token.text == "."
-    following = lower_at(tokens, index + 1) if token.lower in _ARTICLES else ""
-    return token.lower not in _ARTICLES or following in _telling() or following == "-"
+    """Whether what follows a word that opens numbers allows for one: most articles can be told at a glance."""
+    if tokens[index].lower not in _ARTICLES:
+        return True
+    following = lower_at(tokens, index + 1)
+    return following in _telling() or following == "-"
 
 
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:

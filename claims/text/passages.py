@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.model import Document, Section, Span
-from claims.model.record import record
+from claims.model.record import kept, record
 from claims.text.dates import DateMention, find_dates
 from claims.text.sentences import sentences
-from claims.text.tokens import Token, is_headline, tokenize, vocabulary
+from claims.text.tokens import Token, is_headline, starts, tokenize, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 @record(frozen=True, kw_only=True)
@@ -36,22 +35,31 @@ class Sentence:
     index: int
     paragraph: int
 
-    @cached_property
+    @kept
     def tokens(self) -> tuple[Token, ...]:
-        """Its words and signs, with offsets into the section."""
-        return tuple(tokenize(self.text, self.start))
+        """Its words and signs."""
+        return tokenize(self.text)
 
-    @cached_property
+    @kept
+    def _starts(self) -> Sequence[int]:
+        return starts(self.text, self.tokens, self.start)
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the section from a token up to, and without, another."""
+        starts = self._starts
+        return Span(start=starts[first], end=starts[last - 1] + len(self.tokens[last - 1].text))
+
+    @kept
     def vocabulary(self) -> frozenset[str]:
         """Its words in lower case: a quick answer to what it cannot say."""
         return vocabulary(self.text)
 
-    @cached_property
+    @kept
     def dates(self) -> tuple[DateMention, ...]:
         """The times that it names, with offsets into the section."""
         return tuple(find_dates(self.text, offset=self.start, words=self.vocabulary))
 
-    @cached_property
+    @kept
     def is_headline(self) -> bool:
         """Whether nearly every longer word has a capital, so that capitals make no names."""
         return is_headline(self.tokens)

@@ -42,18 +42,24 @@ def sentences(text: str) -> list[Span]:
 
 
 def _in_line(line: str, offset: int) -> list[Span]:
+    if _ONE.fullmatch(line):
+        return _stripped(line, 0, len(line), offset)
     spans: list[tuple[int, int]] = []
-    for start, end in [(0, len(line))] if _ONE.fullmatch(line) else nupunkt.sent_spans(line):
+    for start, end in nupunkt.sent_spans(line):
         if spans and _goes_on(line[spans[-1][0] : spans[-1][1]].rstrip(), line[start:end].lstrip()):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    stripped = ((start, line[start:end]) for start, end in spans)
-    return [
-        Span(start=offset + start + len(piece) - len(piece.lstrip()), end=offset + start + len(piece.rstrip()))
-        for start, piece in stripped
-        if piece.strip()
-    ]
+    return [span for start, end in spans for span in _stripped(line, start, end, offset)]
+
+
+def _stripped(line: str, start: int, end: int, offset: int) -> list[Span]:
+    """A piece of a line without the white space around it; nothing where it is nothing else."""
+    piece = line[start:end].strip()
+    if not piece:
+        return []
+    first = offset + line.index(piece[0], start)
+    return [Span(start=first, end=first + len(piece))]
 
 
 def _goes_on(before: str, after: str) -> bool:

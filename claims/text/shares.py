@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from claims.text.tokens import Token
 
+_OF = frozenset({"in", "out"})
 # What odds are given in, and what they are given of where a noun follows: two in five adults.
 _ODDS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 _OF_ODDS = word_list("grammar", "of_odds") | word_list("grammar", "things_of_odds")
+_KNOWN = word_list("grammar", "possessives") | {"the", "all", "these", "those"}
 # Fractions are kept as percent to two decimals: the words are no finer.
 _SHARE_DECIMALS = 2
 # The least scale that a fraction is written of: three-quarters of a million.
@@ -30,7 +32,7 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
         return None
     hyphened = lower_at(tokens, at) == "-"
     at += hyphened
-    if lower_at(tokens, at) not in {"in", "out"}:
+    if lower_at(tokens, at) not in _OF:
         return None
     at += 1 + (lower_at(tokens, at) == "out" and lower_at(tokens, at + 1) == "of")
     at += hyphened and lower_at(tokens, at) == "-"
@@ -38,9 +40,14 @@ def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
     if below not in _ODDS or above >= below:
         return None
     counts_something = above > 1 and not hyphened and last < len(tokens) and tokens[last].is_word
-    if counts_something and tokens[last].lower not in _OF_ODDS:
+    if counts_something and tokens[last].lower not in _OF_ODDS and not _of_people(tokens, last):
         return None
     return share(index, last, 100 * above / below)
+
+
+def _of_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether odds are taken of some that are known: four in five | of the dead."""
+    return lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _KNOWN
 
 
 def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:

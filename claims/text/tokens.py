@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, cast
+from functools import lru_cache
+from itertools import accumulate, chain
+from operator import attrgetter, sub
+from typing import TYPE_CHECKING, Protocol
+
+from claims.text.numeral import may_open_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 HYPHENS = frozenset({"-", "\u2010"})
 """Signs that join two words into one."""
 
 _TOKEN = re.compile(
     r"""
-    (\s*+)
-    (
       [A-Za-z][a-z]++(?![^\W\d_]|['’])  # most words, first because they are most
     | [^\W\d_]{2,}+(?:['’][^\W\d_]++)*+
     | \d+(?:[,.]\d+)*                # 50,000  3.2
@@ -24,7 +25,6 @@ _TOKEN = re.compile(
     | [^\W\d_](?:['’][^\W\d_]+)*     # words and contractions of one letter
     | --+ | \.{2,}                    # dashes, ellipses
     | \S                             # any other sign on its own
-    )
     """,
     re.VERBOSE,
 )
@@ -33,47 +33,95 @@ _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for by
 # Headlines leave short words small; a line of one or two longer words may be a name.
 _SHORT_WORD, _FEW_WORDS = 3, 2
 _TITLE_CASE = 0.6
+_WIDTH, _TIED, _CAPITAL = attrgetter("width"), attrgetter("tied"), attrgetter("is_capital")
 
 
-class Token(NamedTuple):
-    """One word, number or sign.
+class Token:
+    """One word, number or sign, wherever it stands: the sentences that have the same word share its token.
 
-    A tuple, because a frozen dataclass takes twice as long to make and every word of a sentence with a figure becomes one.
+    Nine words in ten have been read before, so that a sentence is made of tokens that are known already: what is to be known of
+    a word costs nothing here. Never change one.
 
     Attributes:
         text: As written.
-        start: First code point in the text it was cut from.
-        end: One past the last.
         lower: In lower case.
         is_word: Whether it begins with a letter.
+        tied: Whether no white space stands between it and the token before it.
+        is_capital: Whether its first letter is a capital; None for a short word, a number or a sign, which say nothing of a headline.
+        opens_number: Whether a number may begin with it.
+        width: Its length, and that of one space before it if there is any.
     """
 
-    text: str
-    start: int
-    end: int
-    lower: str
-    is_word: bool
+    __slots__ = ("is_capital", "is_word", "lower", "opens_number", "text", "tied", "width")
+
+    def __init__(self, text: str, *, tied: bool) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.is_word = text[0].isalpha()
+        self.tied = tied
+        self.is_capital = text[0].isupper() if self.is_word and len(text) > _SHORT_WORD else None
+        self.opens_number = may_open_number(self.lower)
+        self.width = len(text) + (not tied)
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, tied={self.tied})"
 
 
-# A token of its fields in order: a named tuple's own constructor takes twice as long.
-_token = cast("Callable[[tuple[str, int, int, str, bool]], Token]", partial(tuple.__new__, Token))
-
-
-def tokenize(text: str, offset: int = 0) -> list[Token]:
+def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a text into words, numbers and signs, in order.
-
-    Args:
-        text: Any text.
-        offset: Where `text` begins in the document: it is added to every offset.
 
     >>> [token.text for token in tokenize("About 50,000 civilians - 65-70%.")]
     ['About', '50,000', 'civilians', '-', '65', '-', '70', '%', '.']
     """
-    pieces = _TOKEN.split(text.rstrip())  # what stands between matches (nothing), white space, a token, and so on
-    edges = list(accumulate(map(len, pieces), initial=offset))
-    words = pieces[2::3]
-    are_words = [word[0].isalpha() for word in words]
-    return list(map(_token, zip(words, edges[2::3], edges[3::3], map(str.lower, words), are_words, strict=True)))
+    return tuple(chain.from_iterable(map(_cut, text.split())))
+
+
+class Piece(Protocol):
+    """A word or sign of a text that was cut at white space and elsewhere."""
+
+    @property
+    def text(self) -> str:
+        """As written."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether no white space stands before it."""
+
+    @property
+    def width(self) -> int:
+        """Its length, and that of one space before it if there is any."""
+
+
+def starts(text: str, tokens: Sequence[Piece], offset: int = 0) -> Sequence[int]:
+    """Where each token of a text begins.
+
+    Args:
+        text: The text.
+        tokens: All of its tokens, or words.
+        offset: Where the text itself begins: it is added to each.
+
+    >>> starts("Ten boats, sunk", tokenize("Ten boats, sunk"))
+    [0, 4, 9, 11]
+    """
+    spaced = list(map(sub, accumulate(map(_WIDTH, tokens), initial=offset), map(_TIED, tokens)))
+    return spaced if spaced and spaced[-1] + len(tokens[-1].text) == offset + len(text) else _looked_for(text, tokens, offset)
+
+
+def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int]:
+    """The same where more than single spaces stand between words."""
+    found: list[int] = []
+    reached = 0
+    for token in tokens:
+        at = text.index(token.text, reached)
+        found.append(offset + at)
+        reached = at + len(token.text)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _cut(piece: str) -> tuple[Token, ...]:
+    """The tokens of a stretch without white space."""
+    return tuple(Token(text, tied=at > 0) for at, text in enumerate(_TOKEN.findall(piece)))
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -91,12 +139,17 @@ def lower_at(tokens: Sequence[Token], at: int) -> str:
     >>> lower_at(tokenize("Ten boats"), 1), lower_at(tokenize("Ten boats"), -1)
     ('boats', '')
     """
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+    if at < 0:
+        return ""
+    try:  # which costs less than to ask for the length: few are outside
+        return tokens[at].lower
+    except IndexError:
+        return ""
 
 
 def touches(tokens: Sequence[Token], at: int) -> bool:
     """Whether no white space stands between a token and the one before it."""
-    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+    return 0 < at < len(tokens) and tokens[at].tied
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
@@ -105,5 +158,5 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    capitals = [token.text[0].isupper() for token in tokens if token.is_word and len(token.text) > _SHORT_WORD]
+    capitals = [capital for capital in map(_CAPITAL, tokens) if capital is not None]
     return len(capitals) > _FEW_WORDS and sum(capitals) > _TITLE_CASE * len(capitals)

@@ -36,11 +36,81 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             [("12,000 marchers", "marcher", "count"), ("4,000", "marcher", "count")],
             id="a figure of",
         ),
+        pytest.param(
+            "Police said 2,000 people marched, while the union spoke of 10,000.",
+            [("2,000 people", "people", "march"), ("10,000", "people", "march")],
+            id="spoke of",
+        ),
+        # the same elsewhere
+        pytest.param(
+            "Twelve people died in Ruva, nine in Ardal and four in Oslo.",
+            [("Twelve people", "people", "kill"), ("nine", "people", "kill"), ("four", "people", "kill")],
+            id="in other places",
+        ),
+        pytest.param(
+            "The fire burned 40 barns in Ruva; 12 in Ardal stood.", [("40 barns", "barn", "destroy")], id="but not behind a semicolon"
+        ),
+        pytest.param(
+            "Two died in Ruva, and 12 in custody in Ardal.",
+            [("Two", "person", "kill"), ("12", "person", "hold")],
+            id="nor where it has a verb of its own",
+        ),
+        pytest.param(
+            "The port raised the number of missing from 40 to 62.",
+            [("40", "person", "missing"), ("62", "person", "missing")],
+            id="a figure that replaces another is of the same",
+        ),
+        pytest.param("One in eight voters cast a ballot.", [("One in eight voters", "voter", None)], id="a past that looks like a noun"),
+        pytest.param(
+            "Four in five of the dead were sailors.", [("Four in five of the dead", "person", "kill")], id="odds of some that are known"
+        ),
+        pytest.param(
+            "Six more bodies were found, bringing the total to 47.",
+            [("Six more bodies", "body", "find"), ("47", "body", "find")],
+            id="a total",
+        ),
+        pytest.param(
+            "The number of dead rose by nine to 56.", [("nine", "person", "kill"), ("56", "person", "kill")], id="where a rise leads to"
+        ),
+        pytest.param(
+            "Army says 40 rebels killed; rebels say 3", [("40 rebels", "rebel", "kill"), ("3", "rebel", "kill")], id="what others say"
+        ),
+        pytest.param(
+            "Two people died; police said 12 were hurt.",
+            [("Two people", "people", "kill"), ("12", "person", "injure")],
+            id="but not of others",
+        ),
+        pytest.param(
+            "Some 612 barns were inspected, 204 of which were unsafe.",
+            [("Some 612 barns", "barn", "inspect"), ("204", None, "inspect")],
+            id="of which, behind the number",
+        ),
+        pytest.param(
+            "A million fled and 25 million need aid.", [("A million", "person", "displace"), ("25 million", None, "need")], id="need"
+        ),
+        # more of the same
+        pytest.param(
+            "Some 90 barns collapsed and dozens more were flooded.",
+            [("Some 90 barns", "barn", "collapse"), ("dozens more", "barn", "flood")],
+            id="things",
+        ),
+        pytest.param(
+            "Police held 30 men and dozens more fled.", [("30 men", "man", "hold"), ("dozens more", "person", "displace")], id="people"
+        ),
+        pytest.param(
+            "It built 2,000 homes, of which 600 are flats.",
+            [("2,000 homes", "home", "build"), ("600", None, "build")],
+            id="of which so many",
+        ),
         # people who act as one
         pytest.param("The crew of six was saved.", [("six", "crew", "rescue")], id="a crew of six"),
         pytest.param("A team of 12 experts met.", [("12 experts", "expert", "meet")], id="but a team of experts counts experts"),
         # votes
         pytest.param("Senators voted 54-44 to adjourn.", [("54", None, "vote"), ("44", None, "vote")], id="both sides of a vote"),
+        pytest.param("The vote was 61 to 38.", [("61", None, "vote"), ("38", None, "vote")], id="both sides behind a copula"),
+        pytest.param(
+            "Senators voted 61 to 38 to approve it.", [("61", None, "vote"), ("38", None, "vote")], id="both sides, whatever they decide"
+        ),
         pytest.param("Ruva beat Ardal 54-44.", [], id="but a score is none"),
         # lists of one verb
         pytest.param(

@@ -16,7 +16,7 @@ def levels(text: str) -> list[tuple[str, str, str | None]]:
     [
         pytest.param("Cases doubled to 4,100.", [("4,100", "count", "Cases")], id="what doubled to it"),
         pytest.param(
-            "Two sales brought the total to 40.", [("Two sales", "count", "sales"), ("40", "count", "total")], id="a total brought to"
+            "Two sales brought the total to 40.", [("Two sales", "count", "sales"), ("40", "count", "sales")], id="a total brought to"
         ),
         # reached after a change
         pytest.param(
@@ -62,6 +62,11 @@ def levels(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("Unions put the number of strikers at 900.", [("900", "count", "strikers")], id="where somebody puts it"),
         pytest.param("The town capped turnout at 1,200.", [("1,200", "count", "turnout")], id="where somebody caps it"),
         pytest.param("A maximum per head, which is 50000.", [("50000", "count", "maximum")], id="what a maximum is per"),
+        pytest.param(
+            "Officials revised the toll from 27 to 31.",
+            [("27", "count", None), ("31", "count", None)],
+            id="a figure that replaces another",
+        ),
         # an average
         pytest.param("Fares will go up by an average of 1500.", [("1500", "count", "Fares")], id="an average that could be a year"),
         pytest.param("Fares will rise by an average of 1,500.", [("1,500", "count", "Fares")], id="an average"),

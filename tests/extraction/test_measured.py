@@ -27,6 +27,7 @@ def measures(text: str) -> list[tuple[str, str | None]]:
             [("61 percent", "Turnout"), ("58 percent", "Turnout")],
             id="what it is compared with",
         ),
+        pytest.param("The store is 64 percent full and cold.", [("64 percent", "store")], id="an adjective with another"),
         pytest.param("The store is 64 percent full.", [("64 percent", "store")], id="an adjective behind a share"),
         pytest.param("The members are 60 percent women.", [("60 percent women", "women")], id="but a noun is counted"),
         pytest.param("Sales rose 9 percent year on year.", [("9 percent", "Sales")], id="a span set against itself"),
@@ -129,6 +130,11 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Orla to buy Zenith for $40 million", [("$40 million", "Zenith")], id="a headline"),
         pytest.param("Orla buys Zenith for $40M", [("$40M", "Zenith")], id="a small verb between names"),
         pytest.param("The FTX 30 fell 0.9%.", [("0.9%", "FTX 30")], id="a number in a name"),
+        pytest.param("Residents said the shelling lasted three hours.", [("three hours", "shelling")], id="an act behind an article"),
+        pytest.param(
+            "The vaccine cut hospital admissions by 37 percent.", [("37 percent", "hospital admissions")], id="what is cut, in two words"
+        ),
+        pytest.param("Sales of boats more than doubled to 310,000.", [("310,000", "Sales of boats")], id="past more than"),
         pytest.param("The coastal road - it is closed - fell silent.", [], id="no figure"),
         pytest.param("It will cost $5 million.", [("$5 million", None)], id="a pronoun names nothing"),
     ],
@@ -146,6 +152,8 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("The crash hurt a driver, 19, on Monday.", "driver", id="a common noun"),
         pytest.param("Arno Velt, an actor and swimmer, died on Monday at the age of 91.", "Arno Velt", id="past a description"),
         pytest.param("Actress Mara Lind has died in Oslo, aged 85.", "Actress Mara Lind", id="past a place"),
+        pytest.param("A boy of six drowned.", "boy", id="of so many years"),
+        pytest.param("A baby of five months was saved.", "baby", id="of so many months"),
         pytest.param("Jobs for women aged 25 grew.", "women", id="right behind the noun"),
     ],
 )

@@ -35,7 +35,7 @@ def test_speakers_are_the_same_whatever_figure_is_asked_about_first(pieces, dice
     text = "".join(sentence + gap for sentence, gap in pieces).strip()
     (passage,) = passages(Document(doc_id="d", text=text))
     aliases, whole = mine(text), [(one, Span(start=one.start, end=one.end)) for one in passage.sentences]
-    figures = [(one, Span(start=t.start, end=t.end)) for one in passage.sentences for t in one.tokens if t.text.isdigit()]
+    figures = [(one, one.span(k, k + 1)) for one in passage.sentences for k, t in enumerate(one.tokens) if t.text.isdigit()]
     read_all = Speakers(passage, aliases)
     for sentence, span in whole:
         read_all.of(sentence, span)

@@ -21,6 +21,10 @@ def placed(text, figure):
         pytest.param("Crews hold 90 percent of Raqa.", "90 percent", "Raqqa", id="a share of a place, in its canonical spelling"),
         pytest.param("Forty died in Lakeside and 12 in Hillport.", "12", "Hillport", id="the nearest place"),
         pytest.param(
+            "Ten died in Lakeside, five in Hillport.", "five", "Hillport", id="the place tied to it, not the one before the comma"
+        ),
+        pytest.param("A man died in Lakeside, 20 miles south of Hillport.", "20 miles", "Lakeside", id="not what a distance is from"),
+        pytest.param(
             "The storm hit Hillport. In Lakeside, trees fell. Forty people were hurt.", "Forty", "Lakeside", id="the last place before"
         ),
         pytest.param("In Lakeside, trees fell. Lakeside had 900 residents.", "900", "Lakeside", id="a known place needs no cue"),

@@ -36,6 +36,35 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("They took 300 coats to the market.", [("300 coats", "take")], id="carried elsewhere"),
         pytest.param("4 shot, 1 dead at fair", [("4 shot", "shoot"), ("1 dead", "kill")], id="shot, in a headline"),
         pytest.param("Two shot dead at fair", [("Two shot", "kill")], id="shot dead, in a headline"),
+        pytest.param("The barge was carrying 2,750 tonnes of salt when it sank.", [("2,750 tonnes of salt", "carry")], id="before when"),
+        pytest.param(
+            "It will refund 85,000 passengers whose ferries were cancelled.",
+            [("85,000 passengers", "refund")],
+            id="before a clause of theirs",
+        ),
+        pytest.param("The yard will cut 1,500 jobs.", [("1,500 jobs", "cut")], id="a verb that can be a noun, behind will"),
+        pytest.param("The council cut its budget by $4 million.", [("$4 million", "cut")], id="a verb that can be a noun, with an object"),
+        pytest.param("Inflation hit 11 percent.", [("11 percent", "hit")], id="a level that is hit"),
+        pytest.param("The death toll hit 300.", [("300", "kill")], id="a toll that is hit"),
+        pytest.param(
+            "Some 45 percent of men smoked, compared with 38 percent of women.",
+            [("Some 45 percent of men", "smoke"), ("38 percent of women", "smoke")],
+            id="what is compared",
+        ),
+        # states
+        pytest.param("The storm left 3 dead and 90,000 without power.", [("3 dead", "kill"), ("90,000", "lose_power")], id="without power"),
+        pytest.param("The storm left 3 dead and 900 homes without water.", [("3 dead", "kill"), ("900 homes", None)], id="without water"),
+        pytest.param("A fire left 40 homeless and 12 in hospital.", [("40 homeless", "displace"), ("12", "hospitalise")], id="in hospital"),
+        pytest.param(
+            "It left one dead and three in critical condition.",
+            [("one dead", "kill"), ("three", "hospitalise")],
+            id="in critical condition",
+        ),
+        pytest.param("Eight men are in custody.", [("Eight men", "hold")], id="in custody"),
+        pytest.param(
+            "Guards fired on about 300 men, arresting 41.", [("about 300 men", "launch"), ("41", "arrest")], id="not before a participle"
+        ),
+        pytest.param("She walked 60 miles, according to the log.", [("60 miles", "walk")], id="according says nothing"),
         # what stands between commas
         pytest.param("Two men, both in their 20s, were killed.", [("Two men", "kill"), ("their 20s", "age")], id="over an apposition"),
         pytest.param("Four porters, who were off duty, were wounded.", [("Four porters", "injure")], id="over a relative clause"),

@@ -236,7 +236,8 @@ def test_a_number_is_in_one_claim_or_in_none(text):
     for passage in passages(Document(doc_id="d", text=text)):
         for one in passage.sentences:
             for number in figures(one.tokens):
-                start, end = one.tokens[number.number].start, one.tokens[number.number_last - 1].end
+                where = one.span(number.number, number.number_last)
+                start, end = where.start, where.end
                 touching = [span for span in claims if span[0] < end and start < span[1]]
                 assert len(touching) <= 1
                 assert all(first <= start and end <= last for first, last in touching)

@@ -117,6 +117,12 @@ def test_the_sides_of_a_vote_are_no_range() -> None:
     [
         pytest.param("C$137 million", 137e6, "CAD", id="letters in front of the sign"),
         pytest.param("US $5.4-billion", 5.4e9, "USD", id="a spaced country"),
+        pytest.param("a quake measuring 6.8", 6.8, "magnitude", id="what a quake measures"),
+        pytest.param("a boy of six", 6, "year of age", id="of a person, an age"),
+        pytest.param("a baby of five months", 5, "month of age", id="of a person, an age in months"),
+        pytest.param("a father of six", 6, "count", id="of a parent, children"),
+        pytest.param("put the number of dead at 90", 90, "count", id="a number of dead is no age"),
+        pytest.param("died at 90", 90, "year of age", id="an age at death"),
         pytest.param("85 million euros", 85e6, "EUR", id="a currency word"),
         pytest.param("EUR 20", 20, "EUR", id="an ISO code"),
         pytest.param("80 cents", 80, "cent", id="cents stay cents"),

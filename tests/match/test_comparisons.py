@@ -72,6 +72,31 @@ def test_counted(level, one, other, expected):
 
 
 @pytest.mark.parametrize(
+    ("part", "whole", "other", "expected"),
+    [
+        pytest.param(
+            "injure", "injure", "injure", "part", id="12 were hurt, three of them badly: nothing of how many others say were hurt"
+        ),
+        pytest.param("rescue", "employ", "rescue", "same_people", id="of 120 workers 98 were rescued: others may say that it was 99"),
+        pytest.param("rescue", "employ", "employ", "part", id="98 of them are not all who were employed"),
+        pytest.param("rescue", None, "rescue", "same_people", id="nothing else is said of the whole"),
+    ],
+)
+def test_a_part_of_a_whole_counts_all_of_whom_more_is_said(make_claims, settings, part, whole, other, expected):
+    told = {"head": "worker"}
+    claims = make_claims(
+        ("a", 120, "workers", {**told, "predicate": whole}),
+        ("b", 98, "workers", {**told, "predicate": part, "part_of": "a"}),
+        ("c", 99, "workers", {**told, "predicate": other}),
+    )
+    stories = pd.Series(dict.fromkeys(claims["doc_id"], "s1"))
+    table = traits(claims, stories, pd.Series({doc_id: frozenset() for doc_id in claims["doc_id"]}))
+    pairs = Pairs(traits=table, left=np.array([1, 2]), right=np.array([2, 1]))
+    levels = compare(pairs, NONE_SIMILAR, contexts(claims, settings.context), settings)["counted"]
+    assert levels.tolist() == [expected, expected]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("kill", "kill", "same"),

@@ -1,5 +1,6 @@
 """Are addresses fetched with patience, with manners, and never where they must not lead? A real server on loopback answers."""
 
+import contextlib
 import gzip
 import json
 import socket
@@ -46,10 +47,8 @@ class Answers(BaseHTTPRequestHandler):
         # No longer counted when the answer begins: whoever has the last byte of it may ask again before this thread goes on.
         with site.guard:
             site.now -= 1
-        try:
+        with contextlib.suppress(OSError):  # the client has gone
             self.answer(site, times)
-        except OSError:
-            pass  # the client has gone
 
     def answer(self, site, times):  # noqa: C901 - a branch an address
         path, headers = self.path, self.headers
