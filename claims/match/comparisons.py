@@ -263,8 +263,9 @@ def _part(pairs: Pairs) -> Holds:
     """
     one, other = pairs.numbers("size")
     told = pairs.traits["part_of"].notna().to_numpy()
-    partial, two = pairs.traits["partial"].to_numpy(), ~pairs.same("kind")
+    partial = pairs.traits["partial"].to_numpy()
     all_of_them = pairs.same("predicate") & ~partial[pairs.left] & ~partial[pairs.right]
+    two = ~pairs.same("kind")
     left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a), two), pairs.judged("kind", holds, two)
     left_part = left_within | (told[pairs.left] & ~told[pairs.right] & ~all_of_them)
     right_part = right_within | (told[pairs.right] & ~told[pairs.left] & ~all_of_them)

@@ -82,17 +82,17 @@ def test_counted(level, one, other, expected):
         pytest.param("rescue", None, "rescue", "same_people", id="nothing else is said of the whole"),
     ],
 )
-def test_a_part_of_a_whole_counts_all_of_whom_more_is_said(make_claims, settings, part, whole, other, expected):
+def test_a_part_of_a_whole_counts_all_of_whom_more_is_said(make_claims, make_documents, settings, part, whole, other, expected):
     told = {"head": "worker"}
     claims = make_claims(
         ("a", 120, "workers", {**told, "predicate": whole}),
         ("b", 98, "workers", {**told, "predicate": part, "part_of": "a"}),
         ("c", 99, "workers", {**told, "predicate": other}),
     )
-    stories = pd.Series(dict.fromkeys(claims["doc_id"], "s1"))
-    table = traits(claims, stories, pd.Series({doc_id: frozenset() for doc_id in claims["doc_id"]}))
+    table = traits(claims, pd.Series(dict.fromkeys(claims["doc_id"], "s1")))
     pairs = Pairs(traits=table, left=np.array([1, 2]), right=np.array([2, 1]))
-    levels = compare(pairs, NONE_SIMILAR, contexts(claims, settings.context), settings)["counted"]
+    names = Names.of(make_documents(*((doc_id, "") for doc_id in claims["doc_id"])), Readings())
+    levels = compare(pairs, NONE_SIMILAR, contexts(claims, settings.context, Readings()), names, settings)["counted"]
     assert levels.tolist() == [expected, expected]
 
 
