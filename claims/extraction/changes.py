@@ -51,28 +51,32 @@ def change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) ->
         measured: Whether the figure has a unit, which some verbs need to tell of a change.
     """
     trends = _trends()
-    at = first - 1 - (lower_at(tokens, first - 1) in {"by", "another"})
-    before, behind = lower_at(tokens, at), lower_at(tokens, last)
+    at, before, behind = first - 1, lower_at(tokens, first - 1), lower_at(tokens, last)
+    if before in {"by", "another"}:
+        at -= 1
+        before = lower_at(tokens, at)
     if before in trends.words and lower_at(tokens, at - 1) not in _PHRASAL:
         return trends.words[before]
     verb = lemma(before, Part.VERB) if before not in {"", "lower"} else ""
     found = trends.verbs.get(verb) or (trends.measured.get(verb) if measured else None)
-    if measured and lower_at(tokens, at - 1) in _PASSIVE and at == first - 1:
-        found = found or trends.transitive.get(verb)  # fares were raised 5 percent
+    if found is None and measured and verb in trends.transitive and lower_at(tokens, at - 1) in _PASSIVE and at == first - 1:
+        found = trends.transitive[verb]  # fares were raised 5 percent
     if found is not None:
         return found
     if behind in trends.nouns and lower_at(tokens, last + 1) != "to":
         return trends.nouns[behind]
     if before == "of" and lower_at(tokens, at - 1) in trends.nouns:
         return trends.nouns[lower_at(tokens, at - 1)]
-    return trends.words.get(behind) if lower_at(tokens, last + 1) in _BEHIND_TREND else None
+    return trends.words[behind] if behind in trends.words and lower_at(tokens, last + 1) in _BEHIND_TREND else None
 
 
 def moves(tokens: Sequence[Token], at: int) -> bool:
     """Whether "from A to B", of which A begins here, tells of a change: rose from 12 to 31, revised the toll from 27 to 31."""
+    window = [token.lower for token in tokens[max(0, at - _VERB_REACH) : at]]
+    if "from" not in window[-_FROM_REACH:]:
+        return False
     verbs = _trends().verbs.keys() | _trends().transitive.keys() | _REVISING
-    window = tokens[max(0, at - _VERB_REACH) : at]
-    return any(token.lower == "from" for token in window[-_FROM_REACH:]) and any(lemma(t.lower, Part.VERB) in verbs for t in window)
+    return any(lemma(word, Part.VERB) in verbs for word in window)
 
 
 def trend(word: str, *, transitive: bool = False) -> Change | None:

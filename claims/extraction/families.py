@@ -54,6 +54,7 @@ class Vocabulary:
         driven: The family of those who are driven from where they live.
         carried: The family of those who are brought to hospital.
         taking: Nouns by the verb that they are the object of, where only both say it, of what is counted: claim a life.
+        taken: All those nouns.
         suffering: Such nouns, where it is said of those who are counted: suffer a burn.
     """
 
@@ -65,6 +66,7 @@ class Vocabulary:
     subject_verbs: Mapping[str, Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
     taking: Mapping[str, Mapping[str, Family]]
+    taken: frozenset[str]
     suffering: Mapping[str, Mapping[str, Family]]
     doing: frozenset[str]
     driven: Family
@@ -103,6 +105,7 @@ def vocabulary() -> Vocabulary:
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         phrases=phrases,
         taking=pairs["taking"],
+        taken=frozenset(noun for nouns in pairs["taking"].values() for noun in nouns),
         suffering=pairs["suffering"],
         auxiliaries=frozenset(grammar["auxiliaries"]),
         raising=frozenset(grammar["raising"]),
@@ -147,6 +150,19 @@ def sense_of(word: str) -> Sense | None:
     names = bool(reading & (Part.ADJECTIVE | Part.NOUN))
     rare = word in families.rarely_verbs or (word.endswith("s") and verb in families.rarely_verbs)
     return Sense(verb=verb, noun=noun, names=names, only_verb=not names or word.endswith(("ed", "ing")), rare=rare)
+
+
+@lru_cache(maxsize=65536)
+def may_say(word: str) -> bool:
+    """Whether a lower-case word, by itself or with those behind it, can say something of a figure: most can not."""
+    return sense_of(word) is not None or word in vocabulary().phrases
+
+
+@lru_cache(maxsize=65536)
+def may_say_when_counted(word: str) -> bool:
+    """Whether a lower-case word among those counted can say something of them: ten dead, 50 deaths, three wounded soldiers."""
+    families, noun = vocabulary(), lemma(word)
+    return word in families.adjectives or noun in families.counted or noun in families.nouns or lemma(word, Part.VERB) in families.verbs
 
 
 def befalls(word: str, families: frozenset[str], *, active: bool = False) -> bool:

@@ -29,7 +29,7 @@ def in_headline(words: Words) -> list[Report]:
         if words.lower(k) == ":" and _speaks(words, first):
             return [Report(first, None, ((words.starts_at(last[0]), words.end),), words.starts_at(k))]
         if _speaks(words, last):
-            return [Report(last, None, ((words.start, words.ends_at(k - 1)),), words.starts_at(k))]
+            return [Report(last, None, ((words.start, words.closes[k - 1]),), words.starts_at(k))]
     return []
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claims import lexicon
 from claims.extraction.names import is_name, speech
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NAME = r"[A-Z][\w’'-]*"
 _RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and)\s){{0,2}}{_NAME}){{0,7}}"
 _SHORT = r"(?:\s\([A-Z]\w*\))?"
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)")
 _ARTICLES = ("the ", "this ", "a ", "an ")
 
 
@@ -50,7 +51,7 @@ class Mentions:
         self._body: tuple[int, Attribution] | None = None
         # By each word of their names, with all of these, the last to speak last: a long text has thousands.
         self._named: dict[str, dict[Attribution, frozenset[str]]] = {}
-        self._names: dict[re.Pattern[str], _Names] = {}
+        self._names: dict[_Naming, _Names] = {}
 
     def note(self, attribution: Attribution, at: int, *, person: bool) -> None:
         """Remember a speaker who stands at a place in the section; only a person is taken up by he and she."""
@@ -103,7 +104,7 @@ class Mentions:
         bodies = [found for found in (self._body, self._last_named(_any_body(), at)) if found is not None]
         return max(bodies, key=itemgetter(0))[1] if bodies else None
 
-    def _last_named(self, naming: re.Pattern[str], at: int) -> tuple[int, Attribution] | None:
+    def _last_named(self, naming: _Naming, at: int) -> tuple[int, Attribution] | None:
         """The last name of a kind before a place in the text, with where it stands."""
         if naming not in self._names:
             self._names[naming] = _Names(naming, self._text)
@@ -119,12 +120,35 @@ def takes_up(role: str) -> bool:
     return article is not None
 
 
+class _Naming(NamedTuple):
+    """How a text names those of one kind.
+
+    Attributes:
+        pattern: A name with what tells its kind.
+        opening: What every such name begins with: the pattern itself, tried everywhere, takes four times as long.
+    """
+
+    pattern: re.Pattern[str]
+    opening: re.Pattern[str]
+
+    def found_in(self, text: str) -> list[re.Match[str]]:
+        """The names of a text in order, without overlap."""
+        found: list[re.Match[str]] = []
+        reached = 0
+        for place in self.opening.finditer(text):
+            match = self.pattern.match(text, place.start()) if place.start() >= reached else None
+            if match is not None:
+                found.append(match)
+                reached = match.end()
+        return found
+
+
 class _Names:
     """The names of one kind in a text, found once; `last` then looks for one before a place."""
 
-    def __init__(self, naming: re.Pattern[str], text: str) -> None:
-        self._naming, self._text = naming, text
-        matches = list(naming.finditer(text))
+    def __init__(self, naming: _Naming, text: str) -> None:
+        self._naming, self._text = naming.pattern, text
+        matches = naming.found_in(text)
         self._spans = [match.span() for match in matches]
         # For each number of matches, the last name among them.
         self._last: list[tuple[int, str] | None] = [None]
@@ -165,23 +189,25 @@ def _roles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _named_as(head: str) -> re.Pattern[str]:
+def _named_as(head: str) -> _Naming:
     """How a text names what it later calls by a plain noun: Mayor Ann Lund; the Ruva Observatory; Ruva, a rights group."""
     title = head.capitalize()
     if head in speech("titles", "spokespeople"):
         full = rf"{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME}){{1,2}}"
-        return re.compile(rf"\b(?:{title}|{head})\s({full})|({full}),\s(?:[\w’'.-]+\s){{0,5}}?{head}\b")
+        pattern = re.compile(rf"\b(?:{title}|{head})\s({full})|({full}),\s(?:[\w’'.-]+\s){{0,5}}?{head}\b")
+        return _Naming(pattern, re.compile(rf"[A-Z]|\b{head}\s"))
     inside = "|".join(cast("Mapping[str, list[str]]", lexicon.load("speech")["in_names"]).get(head, [title]))
-    return re.compile(
+    pattern = re.compile(
         rf"\b({_body_named(inside)})"
         rf"|\b({_RUN})(?:\s[a-z]+){{0,2}}\s{head}\b|\b({_RUN}){_SHORT},\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{head}\b"
     )
+    return _Naming(pattern, _CAPITAL)
 
 
 @cache
-def _any_body() -> re.Pattern[str]:
+def _any_body() -> _Naming:
     bodies = "|".join(word.capitalize() for word in sorted(speech("bodies")))
-    return re.compile(rf"\b({_body_named(bodies)})|\b([A-Z][\w.]*-led\s[a-z]+)")
+    return _Naming(re.compile(rf"\b({_body_named(bodies)})|\b([A-Z][\w.]*-led\s[a-z]+)"), _CAPITAL)
 
 
 def _body_named(inside: str) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model.record import record
+from claims.text.tokens import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _WORD = re.compile(
     r"""
@@ -65,13 +66,14 @@ def words_of(text: str) -> list[Word]:
     """
     if _INITIAL.search(text):
         return [Word(found[0], tied=not text[found.start() - 1 : found.start()].isspace()) for found in _WORD.finditer(text)]
-    return list(chain.from_iterable(map(_cut, text.split())))
+    return list(chain.from_iterable(map(_shared.__getitem__, text.split())))
 
 
-@lru_cache(maxsize=65536)
-def _cut(piece: str) -> tuple[Word, ...]:
-    """The words of a stretch without white space."""
-    return tuple(Word(text, tied=at > 0) for at, text in enumerate(_WORD.findall(piece)))
+def _cut(stretch: str) -> Iterator[Word]:
+    return (Word(text, tied=at > 0) for at, text in enumerate(_WORD.findall(stretch)))
+
+
+_shared = Shared(_cut)
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.agents import does_to_others
-from claims.extraction.families import Family, Predicate, sense_of, vocabulary
+from claims.extraction.families import Family, Predicate, may_say, may_say_when_counted, sense_of, vocabulary
 from claims.extraction.roles import is_past
 from claims.extraction.verbhood import is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
@@ -202,6 +202,8 @@ class _Clause:
             word = self.tokens[at].lower
             if word in _STANDING and self._phrase(at) is not None:
                 return self._phrase(at)  # two shot dead
+            if not may_say_when_counted(word):
+                continue
             noun = lemma(word)
             family = self._suited(families.adjectives.get(word)) or self._suited(families.counted.get(noun))
             family = family or self._suited(families.nouns.get(noun))
@@ -232,15 +234,13 @@ class _Clause:
     def with_object(self, first: int, last: int) -> Predicate | None:
         """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
         taking, suffering = vocabulary().taking, vocabulary().suffering
-        noun = lemma(lower_at(self.tokens, last - 1))
-        front, behind = (
-            self._verb(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP),
-            self._verb(range(last, last + _TO_VERB), _IDLE),
-        )
-        for at, verb in (front, behind):
-            if noun in taking.get(verb, ()):
-                return taking[verb][noun].at(at)
-        at, verb = behind
+        noun = lemma(self.tokens[last - 1].lower)
+        at, verb = self._verb(range(last, last + _TO_VERB), _IDLE)
+        if noun in vocabulary().taken:
+            in_front = self._verb(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
+            for at_verb, taker in (in_front, (at, verb)):
+                if noun in taking.get(taker, ()):
+                    return taking[taker][noun].at(at_verb)
         if verb not in suffering or self.tokens[at].lower.endswith("ing"):  # found with four people suffering from wounds
             return None
         for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
@@ -295,7 +295,7 @@ class _Clause:
                 break
             if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
                 break
-            found = self._word(at, behind=start)
+            found = self._word(at, behind=start) if may_say(token.lower) else None
             if found is None or (is_preposed(self.tokens, at) and found.measure is None):
                 continue
             if found.measure is not None:
@@ -311,7 +311,7 @@ class _Clause:
             token = self.tokens[at]
             if token.text in _CLAUSE_ENDS or token.lower in _SUBORDINATORS or (token.text == "," and fallback is not None):
                 break
-            found = self._word(at) or (self._finite(at) if at == start - 1 - articled else None)
+            found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == start - 1 - articled else None)
             if found is None:
                 continue
             if found.measure is not None:

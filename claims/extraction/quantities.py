@@ -305,7 +305,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
         fraction = numeral.form is Form.WORDS and numeral.high < 1  # half an hour
         joined = unit.compound or (unit.singular and numeral.high != 1 and not fraction and unit.name not in _ALIKE)
         repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
-        return replace(unit, first=numeral.first, compound=joined, measure=Measure.COUNT if repeated else unit.measure)
+        measure = Measure.COUNT if repeated else unit.measure
+        return Unit(name=unit.name, measure=measure, first=numeral.first, last=unit.last, compound=joined, singular=unit.singular)
     if numeral.form is Form.VAGUE and numeral.word in {"most", "majority"}:
         return Unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
     old = age(tokens, numeral.first, numeral.last, numeral.low)

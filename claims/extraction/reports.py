@@ -45,7 +45,10 @@ class Report:
 
     def covers(self, start: int, end: int) -> bool:
         """Whether the words from start to end are reported."""
-        return any(first <= start and end <= last for first, last in self.scopes)
+        for first, last in self.scopes:  # noqa: SIM110 - asked of every report for every figure: a generator takes twice as long
+            if first <= start and end <= last:
+                return True
+        return False
 
 
 def reports(words: Words) -> list[Report]:
@@ -148,7 +151,7 @@ def _act(words: Words, verb: int) -> Report | None:
     if phrase[0] == phrase[1] or (words.lower(verb - 1) == "," and "by" in {words.lower(verb + 1), words.lower(verb + 2)}):
         return None
     ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)
-    scope = (words.ends_at(verb), words.starts_at(next(ends, len(words.all))))
+    scope = (words.closes[verb], words.starts_at(next(ends, len(words.all))))
     return Report(phrase, None, (*_antecedent(words, phrase[0]), scope), words.starts_at(verb))
 
 
@@ -204,7 +207,7 @@ def _agent(words: Words, k: int) -> Report | None:
     if words.lower(agent[1]) != "as" or source[0] == source[1]:
         return None
     scopes = ((words.start, words.starts_at(source[0])), (words.starts_at(agent[1]), words.end))
-    return Report(agent, source, scopes, words.ends_at(k))
+    return Report(agent, source, scopes, words.closes[k])
 
 
 def _carried_by(words: Words, k: int, outlet: Phrase) -> Report | None:
@@ -386,4 +389,4 @@ def _clause_start(words: Words, end: int) -> int:
     if ";" not in words.lowered:
         return words.start
     stop = next((k for k in range(end - 1, 0, -1) if words.lower(k) == ";" and k not in words.quoted), None)
-    return words.start if stop is None else words.ends_at(stop)
+    return words.start if stop is None else words.closes[stop]

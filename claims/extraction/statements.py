@@ -38,7 +38,7 @@ def opening_paper(words: Words) -> Report | None:
     phrase = behind(words, 1)
     if not any(words.is_speaker(k) for k in range(*phrase)):
         return None
-    return Report(phrase, None, ((words.ends_at(comma), words.end),), words.start)
+    return Report(phrase, None, ((words.closes[comma], words.end),), words.start)
 
 
 def _statement(words: Words, k: int) -> Report | None:

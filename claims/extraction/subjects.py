@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import cache
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech, words_of
 from claims.model.record import kept, record
-from claims.text.tokens import starts
+from claims.text.tokens import ends
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -50,9 +49,6 @@ def cue_words() -> frozenset[str]:
     return frozenset([*verbs, "according", "citing", "quoting", "cited", "quoted", "per"])
 
 
-_LOWER = attrgetter("lower")
-
-
 class _Lower(dict[int, str]):
     def __missing__(self, k: int) -> str:
         return ""
@@ -66,22 +62,20 @@ class Words:
 
     Attributes:
         all: The words.
-        starts: Where each of them begins in the section.
-        end: Where the last one ends.
+        closes: One past where each of them ends in the section.
         dated: Indices of those that name a time.
         quoted: Indices of those inside quotation marks.
     """
 
     all: Sequence[Word]
-    starts: Sequence[int]
-    end: int
+    closes: Sequence[int]
     dated: frozenset[int]
     quoted: frozenset[int]
 
     @kept
     def lowered(self) -> list[str]:
         """The words in lower case."""
-        return list(map(_LOWER, self.all))
+        return [word.lower for word in self.all]
 
     @kept
     def lower(self) -> Callable[[int], str]:
@@ -112,19 +106,20 @@ class Words:
     @property
     def start(self) -> int:
         """Where the first word begins."""
-        return self.starts[0]
+        return self.starts_at(0)
+
+    @property
+    def end(self) -> int:
+        """Where the last word ends."""
+        return self.closes[-1]
 
     def starts_at(self, k: int) -> int:
         """First code point of a word; behind the last word, the end of the sentence."""
-        return self.starts[k] if k < len(self.all) else self.end
-
-    def ends_at(self, k: int) -> int:
-        """One past the last code point of a word."""
-        return self.starts[k] + len(self.all[k].text)
+        return self.closes[k] - len(self.all[k].text) if k < len(self.all) else self.end
 
     def index_at(self, start: int) -> int:
         """The first word that begins at a place in the section, or behind it."""
-        return bisect_left(self.starts, start)
+        return _index_at(self.all, self.closes, start)
 
 
 def words_in(text: str, offset: int, *, dated: Sequence[Scope] = (), quoted: Sequence[Scope] = ()) -> Words:
@@ -137,15 +132,19 @@ def words_in(text: str, offset: int, *, dated: Sequence[Scope] = (), quoted: Seq
         quoted: Stretches of the section inside quotation marks.
     """
     found = words_of(text)
-    at = starts(text, found, offset)
-    return Words(found, at, offset + len(text), dated=_inside(at, dated), quoted=_inside(at, quoted))
+    closes = ends(text, found, offset)
+    return Words(found, closes, dated=_inside(found, closes, dated), quoted=_inside(found, closes, quoted))
 
 
-def _inside(starts: Sequence[int], stretches: Sequence[Scope]) -> frozenset[int]:
+def _inside(words: Sequence[Word], closes: Sequence[int], stretches: Sequence[Scope]) -> frozenset[int]:
     """Indices of the words that begin inside one of some stretches."""
-    if not stretches:
-        return frozenset()
-    return frozenset(chain.from_iterable(range(bisect_left(starts, first), bisect_left(starts, last)) for first, last in stretches))
+    inside = [range(_index_at(words, closes, first), _index_at(words, closes, last)) for first, last in stretches]
+    return frozenset(chain.from_iterable(inside)) if inside else frozenset()
+
+
+def _index_at(words: Sequence[Word], closes: Sequence[int], start: int) -> int:
+    k = bisect_right(closes, start)
+    return k + (k < len(words) and closes[k] - len(words[k].text) < start)
 
 
 Phrase = tuple[int, int]

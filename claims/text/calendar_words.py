@@ -71,7 +71,8 @@ def calendar_words() -> CalendarWords:
     month, weekday = _month(data["months"]), _weekday(data["weekdays"], _capitalised(months))
     relative_words = rf"(?i:{_any_of(relative)})\b"
     # Looked at before the words, these halve the time.
-    initials = "".join({first for phrase in (*months, *weekdays, *relative) for first in (phrase[0], phrase[0].upper())})
+    named_initials, other_initials = {phrase[0].upper() for phrase in (*months, *weekdays)}, {phrase[0] for phrase in relative}
+    initials = "".join(sorted({*named_initials, *other_initials, *map(str.upper, other_initials)}))
     telling = frozenset(max(vocabulary(phrase), key=len) for phrase in (*months, *weekdays, *relative))
     return CalendarWords(
         months=months,

@@ -8,7 +8,7 @@ from claims.model import Document, Section, Span
 from claims.model.record import kept, record
 from claims.text.dates import DateMention, find_dates
 from claims.text.sentences import sentences
-from claims.text.tokens import Token, is_headline, starts, tokenize, vocabulary
+from claims.text.tokens import Token, ends, is_headline, tokenize, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,13 +41,12 @@ class Sentence:
         return tokenize(self.text)
 
     @kept
-    def _starts(self) -> Sequence[int]:
-        return starts(self.text, self.tokens, self.start)
+    def _ends(self) -> Sequence[int]:
+        return ends(self.text, self.tokens, self.start)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the section from a token up to, and without, another."""
-        starts = self._starts
-        return Span(start=starts[first], end=starts[last - 1] + len(self.tokens[last - 1].text))
+        return Span(start=self._ends[first] - len(self.tokens[first].text), end=self._ends[last - 1])
 
     @kept
     def vocabulary(self) -> frozenset[str]:

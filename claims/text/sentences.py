@@ -11,11 +11,12 @@ from claims import lexicon
 from claims.model import Span
 
 _LINES = re.compile(r"[^\n]+")
-# One sentence without a doubt: no mark that may end one stands before its end.
-_ONE = re.compile(r"[^.!?]*[.!?]?[\"”’)]?\s*")
-# Room for a title or an abbreviation and the marks behind it.
+_MARKS = ".!?"
+# What may stand behind the mark that ends a line of one sentence.
+_CLOSED = frozenset({"", '"', "”", "’", ")"})
+_CLOSING = "\"'”’)"
+# A longer word is no title and no abbreviation.
 _LONGEST_WORD = 60
-_LAST_WORD = re.compile(r"(\w+)\.[\"'”’)]*$")
 
 
 @cache
@@ -42,7 +43,7 @@ def sentences(text: str) -> list[Span]:
 
 
 def _in_line(line: str, offset: int) -> list[Span]:
-    if _ONE.fullmatch(line):
+    if _is_one(line):
         return _stripped(line, 0, len(line), offset)
     spans: list[tuple[int, int]] = []
     for start, end in nupunkt.sent_spans(line):
@@ -51,6 +52,12 @@ def _in_line(line: str, offset: int) -> list[Span]:
         else:
             spans.append((start, end))
     return [span for start, end in spans for span in _stripped(line, start, end, offset)]
+
+
+def _is_one(line: str) -> bool:
+    """Whether a line is one sentence without a doubt: no mark that may end one stands before its end."""
+    found = [at for mark in _MARKS if (at := line.find(mark)) >= 0]
+    return not found or line[min(found) + 1 :].rstrip() in _CLOSED
 
 
 def _stripped(line: str, start: int, end: int, offset: int) -> list[Span]:
@@ -63,10 +70,20 @@ def _stripped(line: str, start: int, end: int, offset: int) -> list[Span]:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    last = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
-    if last is None or not after:
+    word, kinds = _last_word(before), _abbreviations()
+    if not word or not after:
         return False
-    word, kinds = last[1].lower(), _abbreviations()
     if word in kinds["titles"]:
         return True
     return (word in kinds["places"] or word in kinds["words"]) and (after[0].islower() or after[0].isdigit() or after[0] == ",")
+
+
+def _last_word(sentence: str) -> str:
+    """The word in front of the full stop that a sentence ends with, in lower case; empty where none does."""
+    closed = sentence.rstrip(_CLOSING)
+    if not closed.endswith("."):
+        return ""
+    end = start = len(closed) - 1
+    while start > 0 and end - start < _LONGEST_WORD and (closed[start - 1].isalnum() or closed[start - 1] == "_"):
+        start -= 1
+    return closed[start:end].lower()

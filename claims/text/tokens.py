@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate, chain
-from operator import attrgetter, sub
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.text.numeral import may_open_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+_Piece = TypeVar("_Piece")
 
 HYPHENS = frozenset({"-", "\u2010"})
 """Signs that join two words into one."""
@@ -33,7 +33,6 @@ _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for by
 # Headlines leave short words small; a line of one or two longer words may be a name.
 _SHORT_WORD, _FEW_WORDS = 3, 2
 _TITLE_CASE = 0.6
-_WIDTH, _TIED, _CAPITAL = attrgetter("width"), attrgetter("tied"), attrgetter("is_capital")
 
 
 class Token:
@@ -73,7 +72,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in tokenize("About 50,000 civilians - 65-70%.")]
     ['About', '50,000', 'civilians', '-', '65', '-', '70', '%', '.']
     """
-    return tuple(chain.from_iterable(map(_cut, text.split())))
+    return tuple(chain.from_iterable(map(_shared.__getitem__, text.split())))
 
 
 class Piece(Protocol):
@@ -84,27 +83,23 @@ class Piece(Protocol):
         """As written."""
 
     @property
-    def tied(self) -> bool:
-        """Whether no white space stands before it."""
-
-    @property
     def width(self) -> int:
         """Its length, and that of one space before it if there is any."""
 
 
-def starts(text: str, tokens: Sequence[Piece], offset: int = 0) -> Sequence[int]:
-    """Where each token of a text begins.
+def ends(text: str, tokens: Sequence[Piece], offset: int = 0) -> Sequence[int]:
+    """One past where each token of a text ends.
 
     Args:
         text: The text.
         tokens: All of its tokens, or words.
         offset: Where the text itself begins: it is added to each.
 
-    >>> starts("Ten boats, sunk", tokenize("Ten boats, sunk"))
-    [0, 4, 9, 11]
+    >>> ends("Ten boats, sunk", tokenize("Ten boats, sunk"))
+    [3, 9, 10, 15]
     """
-    spaced = list(map(sub, accumulate(map(_WIDTH, tokens), initial=offset), map(_TIED, tokens)))
-    return spaced if spaced and spaced[-1] + len(tokens[-1].text) == offset + len(text) else _looked_for(text, tokens, offset)
+    spaced = list(accumulate([token.width for token in tokens], initial=offset - 1))[1:]
+    return spaced if spaced[-1:] == [offset + len(text)] else _looked_for(text, tokens, offset)
 
 
 def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int]:
@@ -112,16 +107,39 @@ def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int
     found: list[int] = []
     reached = 0
     for token in tokens:
-        at = text.index(token.text, reached)
-        found.append(offset + at)
-        reached = at + len(token.text)
+        reached = text.index(token.text, reached) + len(token.text)
+        found.append(offset + reached)
     return found
 
 
-@lru_cache(maxsize=65536)
-def _cut(piece: str) -> tuple[Token, ...]:
-    """The tokens of a stretch without white space."""
-    return tuple(Token(text, tied=at > 0) for at, text in enumerate(_TOKEN.findall(piece)))
+class Shared(dict[str, tuple[_Piece, ...]]):
+    """What stretches without white space are cut into, made when first asked for: the same pieces for the same stretch.
+
+    When it has grown large it begins anew. functools.lru_cache would write to its list of what was asked for last at each word of a
+    text, which takes as long as all else here.
+
+    Args:
+        cut: Cuts a stretch.
+    """
+
+    _MOST = 65_536
+
+    def __init__(self, cut: Callable[[str], Iterable[_Piece]]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, stretch: str) -> tuple[_Piece, ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        made = self[stretch] = tuple(self._cut(stretch))
+        return made
+
+
+def _cut(stretch: str) -> Iterator[Token]:
+    return (Token(text, tied=at > 0) for at, text in enumerate(_TOKEN.findall(stretch)))
+
+
+_shared = Shared(_cut)
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -158,5 +176,5 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    capitals = [capital for capital in map(_CAPITAL, tokens) if capital is not None]
+    capitals = [token.is_capital for token in tokens if token.is_capital is not None]
     return len(capitals) > _FEW_WORDS and sum(capitals) > _TITLE_CASE * len(capitals)
