@@ -48,7 +48,8 @@ def physical(unit: str) -> pint.Quantity[float] | None:
     """
     entry, sides = _units().get(unit, {}), rate(unit)
     if sides is not None:
-        above, below = physical(sides.unit), physical(sides.per)
+        above = physical(sides.unit)
+        below = None if above is None else physical(sides.per)
         return None if above is None or below is None else above / below
     if "dimension" not in entry:
         return None
@@ -56,6 +57,20 @@ def physical(unit: str) -> pint.Quantity[float] | None:
     name = str(entry.get("physical", unit.removeprefix("degree ").replace(" ", "_")))
     # parsed as an expression, a temperature would be multiplied, which it does not bear
     return known.Quantity(1.0, name) if name.isidentifier() else known.Quantity(known.parse_expression(name))
+
+
+@cache
+def size(unit: str) -> float | None:
+    """Give how many of the base unit of its dimension a unit is, where the word data say so; None otherwise: Pint may know.
+
+    >>> size("week"), size("kilometre per hour"), size("joule")
+    (604800.0, 0.2777777777777778, None)
+    """
+    sides = rate(unit)
+    if sides is None:
+        return cast("float | None", _units().get(unit, {}).get("size"))
+    above, below = size(sides.unit), size(sides.per)
+    return None if above is None or below is None else above / below
 
 
 @cache

@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.assess.intervals import intervals
 from claims.quality import Engine, as_plain, check, expected_sources, measure, write_docs
-from claims.tables import furniture_frame
+from claims.tables import among, furniture_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,5 +105,5 @@ def _with_results(tables: CrossReference, gate: Gate) -> CrossReference:
 
 def _without_facts(tables: CrossReference) -> CrossReference:
     """Take the claims of facts that were set aside out of any fact: they were made, and what was made of them is not reported."""
-    known = tables.claims["fact_id"].astype(object).isin(tables.facts["fact_id"].astype(object))
+    known = among(tables.claims["fact_id"], tables.facts["fact_id"])
     return tables if known.all() else replace(tables, claims=tables.claims.assign(fact_id=tables.claims["fact_id"].where(known)))

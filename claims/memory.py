@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 
 from claims.assess import Judged, assess
 from claims.changes import compare, heirs, kept_names, with_voice
+from claims.match import match_claims
 from claims.quality import NO_RUNS, earlier_runs
 from claims.tables import CLAIMS, claims_frame, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     import pandas as pd
 
     from claims.assess import Assessment
     from claims.bulk import Extraction
+    from claims.match import Matching
     from claims.model import Document, Rejection
     from claims.quality import Statistics
     from claims.result import CrossReference, RunRecord
-    from claims.settings import AssessSettings, Settings
+    from claims.settings import AssessSettings, MatchSettings, Settings
     from claims.sources import Cursors, Reading
     from claims.stages import Stages
     from claims.store import Archive
@@ -83,14 +85,14 @@ class Memory:
         claims, failed = self.archive.claims()
         return typed(claims, CLAIMS), failed
 
-    def terms(self) -> Mapping[str, Mapping[str, float]]:
-        """Give what matching has read in texts before."""
-        return {} if self.archive is None else self.archive.terms()
-
-    def keep_terms(self, read: Mapping[str, Mapping[str, float]]) -> None:
-        """Store what matching has read in the texts."""
-        if self.archive is not None:
-            self.archive.keep_terms(read)
+    def match(self, tables: CrossReference, settings: MatchSettings) -> Matching:
+        """Match the claims, reading no text that is known to have been read before, and store what was read."""
+        if self.archive is None:
+            return match_claims(tables.documents, tables.claims, settings)
+        memo = self.archive.read()
+        found = match_claims(tables.documents, tables.claims, settings, known=memo.pieces)
+        self.archive.keep_pieces(memo, found.readings)
+        return found
 
     def assess(self, tables: CrossReference, settings: AssessSettings) -> Assessment:
         """Judge what is not known to have been judged before, and store it."""

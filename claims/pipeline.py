@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import platform
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import metadata
@@ -19,12 +20,11 @@ from claims.bulk import Extraction, Extractor, batches, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.gates import Gates
-from claims.match import match_claims
 from claims.memory import Memory
 from claims.model import Status
 from claims.quality import NO_RUNS, Passed, load_suites, write_quality
-from claims.report import write_changes, write_report, write_tables
-from claims.result import BlockingCount, CrossReference, RunRecord
+from claims.report import write_changes, write_report, writer_of_tables
+from claims.result import WRITE, BlockingCount, CrossReference, RunRecord
 from claims.settings import load_settings
 from claims.sources import Reading, find_inputs, read_inputs, take_documents
 from claims.sources.copies import mark_copies
@@ -205,8 +205,7 @@ class Run:
         if self.failures:
             return tables
         with self._stages.stage("match", documents=len(tables.documents), claims=len(tables.claims)) as out:
-            matching = match_claims(tables.documents, tables.claims, self.settings.match, known=self.memory.terms())
-            self.memory.keep_terms(matching.terms)
+            matching = self.memory.match(tables, self.settings.match)
             out |= {"stories": matching.documents["story_id"].nunique(), "facts": matching.claims["fact_id"].nunique()}
             out |= {"matches": len(matching.pairs), "near misses": len(matching.near_misses)}
             self._found = matching.claims["fact_id"].nunique()
@@ -287,16 +286,17 @@ class Run:
         Raises:
             OSError: If the folder cannot be written.
         """
-        with self._stages.stage("write", facts=len(result.facts)):
-            write_tables(result, folder)
+        with self._stages.stage(WRITE, facts=len(result.facts)), ThreadPoolExecutor(1) as beside:
+            tables = beside.submit(writer_of_tables(result, folder))  # Arrow leaves the interpreter to the rest meanwhile
             write_changes(result, folder, self.settings.report.title)
             self._gates.write_docs(folder)
             write_quality(result, folder)
             report = write_report(result, folder, self.settings.report)
-            if result.run is not None:
-                write_record(result.run, folder)
+            tables.result()
         if result.run is not None:
-            self.memory.end(result.run, failed=bool(self.failures))
+            record = replace(result.run, timings={**result.run.timings, WRITE: self._stages.timings[WRITE]})
+            write_record(record, folder)
+            self.memory.end(record, failed=bool(self.failures))
         return report
 
 

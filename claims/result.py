@@ -81,6 +81,10 @@ class BlockingCount:
     added: int
 
 
+WRITE = "write"
+"""The stage that writes the files of a run."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """What is worth knowing about a run afterwards; written as run.json.
@@ -93,7 +97,8 @@ class RunRecord:
         settings: The settings used, as plain data.
         inputs: The paths and addresses that were named.
         counts: Rows by stage, by name.
-        timings: Wall seconds by stage.
+        timings: Wall seconds by stage. `WRITE`, which is that of all other files, stands in run.json and a store alone: a report that told
+            how long it took to write would never come out the same again.
         overrides: What became of each override in the settings.
         blocking: What each blocking rule looked at, in their order.
         statistics: What the run was like, for later runs to be set beside it, as `claims.quality` measures it; empty where a quality

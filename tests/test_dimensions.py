@@ -10,7 +10,7 @@ import pytest
 
 from claims import lexicon
 from claims.assess.units import conversion
-from claims.dimensions import dimension, physical
+from claims.dimensions import dimension, physical, size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,13 @@ def test_conversions_go_there_and_back(name: str) -> None:
         assert there is not None
         assert back is not None
         assert back(there(np.array([37.0]))).tolist() == pytest.approx([37.0])
+
+
+@pytest.mark.parametrize("name", [name for name, entry in UNITS.items() if "size" in entry])
+def test_a_unit_is_as_large_as_pint_says(name: str) -> None:
+    alike = [other for other in UNITS if size(other) is not None and dimension(other) == dimension(name)]
+    for other in alike:
+        assert size(name) / size(other) == pytest.approx((physical(name) / physical(other)).to_base_units().magnitude, rel=1e-14)
 
 
 @pytest.mark.parametrize(

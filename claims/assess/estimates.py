@@ -65,7 +65,9 @@ def _under(policy: Policy, voices: pd.DataFrame, facts: pd.Index[str], settings:
 def _told(policies: list[pd.DataFrame]) -> pd.Series:
     """Put the estimates of a fact under several policies in one line."""
     plain_columns = [[one[name].astype(object).where(one[name].notna(), None).tolist() for name in one] for one in policies]
-    lines = [[_line(*row) for row in zip(*columns, strict=True)] for columns in plain_columns]
+    rows = [list(zip(*columns, strict=True)) for columns in plain_columns]
+    words = {row: _line(*row) for one in rows for row in dict.fromkeys(one)}  # many facts have one estimate
+    lines = [[words[row] for row in one] for one in rows]
     return pd.Series(["; ".join(parts) for parts in zip(*lines, strict=True)], index=policies[0].index, dtype="str")
 
 

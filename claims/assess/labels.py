@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claims import lexicon
@@ -72,6 +72,7 @@ def _definite(words: str, fact: Naming) -> str:
     return f"the sum given for {words}" if str(unit).isupper() else f"the figure for {words}"
 
 
+@lru_cache(maxsize=65536)
 def _named(fact: Naming) -> tuple[str, str | None, str]:
     """What is counted and what is said of it; where, unless these words tell; and in which manner, unless it is done."""
     predicate, place = fact.predicate, fact.place

@@ -90,13 +90,15 @@ def _long_names() -> re.Pattern[str]:
 def _full_names(where: pd.Series, speaker: pd.Series) -> pd.Series:
     """Put the full name where a document, or a fact, has it shortened: `the Observatory`, `Dorrian`, `Col. Dorrian`, initials."""
     known = pd.DataFrame({"doc": where, "name": speaker}).dropna().drop_duplicates()
-    known["words"] = known["name"].map({name: _words(name) for name in known["name"].unique()})
-    full = {
-        (doc, short): name
-        for doc, names in known[known["doc"].duplicated(keep=False)].groupby("doc")
-        for short, name in _expanded(dict(zip(names["name"], names["words"], strict=True))).items()
-    }
-    named = [full.get(key, key[1]) for key in zip(where, speaker, strict=True)] if full else speaker
+    words = {name: _words(name) for name in known["name"].unique()}
+    several = known[known["doc"].duplicated(keep=False)]
+    beside: dict[str, dict[str, list[str]]] = {}
+    for doc, name in zip(several["doc"].tolist(), several["name"].tolist(), strict=True):
+        beside.setdefault(doc, {})[name] = words[name]
+    full = {(doc, short): name for doc, names in beside.items() for short, name in _expanded(names).items()}
+    if not full:
+        return speaker.astype("str")
+    named = [full.get(key, key[1]) for key in zip(where.tolist(), speaker.tolist(), strict=True)]
     return pd.Series(named, index=speaker.index, dtype="str")
 
 

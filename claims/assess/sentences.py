@@ -54,7 +54,8 @@ def sentences(facts: pd.DataFrame, claims: pd.DataFrame, settings: AssessSetting
     voices, before = _by_fact(last, facts), _by_fact(first, facts)
     plain = facts.astype(object).where(facts.notna(), None)
     named = [topic(Naming(*row)) for row in zip(*(plain[name] for name in Naming._fields), strict=True)]
-    rows = zip(facts.index, named, facts["consistency"], facts["corroboration"], facts["n_documents"], strict=True)
+    told = (facts[name].tolist() for name in ("consistency", "corroboration", "n_documents"))
+    rows = zip(facts.index.tolist(), named, *told, strict=True)
     gone = set(claims.loc[claims["superseded_by"].notna(), "fact_id"]) - set(claims.loc[claims["superseded_by"].isna(), "fact_id"])
     texts = [
         _withdrawn(fact, voices[fact.fact_id])
@@ -165,6 +166,10 @@ def _earlier(voices: Sequence[Saying], first: Sequence[Saying]) -> str:
 
 def _clauses(voices: Sequence[Saying], settings: AssessSettings) -> list[str]:
     """Say who gives which figure, the lowest and the highest always; what is too much to be told is counted."""
+    if len(voices) == 1:
+        (voice,) = voices
+        when = "" if voice.day is None else dated_saying(voice.day, voice.fine, None, with_year=False)
+        return [f"{told_by(voice)} {verb(voice).format(figure=voice.figure)} {when}".rstrip()]
     groups: dict[tuple[str, str], list[Saying]] = {}
     for voice in voices:
         groups.setdefault((verb(voice), voice.figure), []).append(voice)

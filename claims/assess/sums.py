@@ -85,17 +85,19 @@ def _across(table: pd.DataFrame, linked: pd.DataFrame) -> Iterator[tuple[str, st
         least=("least", "min"), most=("most", "max"), known=("known", "max"), units=("unit", "nunique"), first=("known", "min")
     )
     pairs = linked.sort_values("row").drop_duplicates(["fact", "fact_whole"])
-    for whole, group in pairs.groupby("fact_whole"):
-        own = facts.loc[[whole, *group["fact"]]]
-        # A part told after the last word on the whole may have outgrown it.
-        later = own["first"].iloc[1:] > own["known"].iloc[0]
-        if (own["units"] > 1).any() or later.any():
-            continue
-        words = [f"{plain(least)} {noun}".strip() for least, noun in zip(own["least"].iloc[1:], group["noun"], strict=True)]
-        rows = zip(own["least"].iloc[1:], words, group["kind"], strict=True)
-        parts, most = _disjoint(_Part(*row) for row in rows), own["most"].iloc[0]
+    own, whole = (facts.reindex(pairs[name]).reset_index(drop=True) for name in ("fact", "fact_whole"))
+    pairs = pairs.assign(part_least=own["least"].to_numpy(), whole_most=whole["most"].to_numpy())
+    # A part told after the last word on the whole may have outgrown it.
+    unlike = (own["units"] > 1) | (whole["units"] > 1) | (own["first"] > whole["known"])
+    # All parts together are the most that those of kinds that share nobody can be: few wholes need be looked at.
+    together = pairs["part_least"].clip(lower=0).groupby(pairs["fact_whole"]).transform("sum", skipna=False)
+    asked = ~(together <= pairs["whole_most"]) & ~pairs["fact_whole"].isin(pairs["fact_whole"][unlike.to_numpy()])
+    for name, group in pairs[asked].groupby("fact_whole"):
+        words = [f"{plain(least)} {noun}".strip() for least, noun in zip(group["part_least"], group["noun"], strict=True)]
+        parts = _disjoint(_Part(*row) for row in zip(group["part_least"], words, group["kind"], strict=True))
+        most = group["whole_most"].iloc[0]
         if sum(part.least for part in parts) > most:
-            yield str(whole), _told(parts, plain(most))
+            yield str(name), _told(parts, plain(most))
 
 
 def _disjoint(parts: Iterable[_Part]) -> list[_Part]:

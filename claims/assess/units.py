@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.dimensions import dimension, minor, physical, rate, registry
+from claims.dimensions import dimension, minor, physical, rate, registry, size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,18 +32,28 @@ def conversion(unit: str, into: str) -> Callable[[Numbers], Numbers] | None:
     >>> conversion("EUR", "USD") is None, conversion("USD per barrel", "USD") is None
     (True, True)
     """
+    if (factor := _ratio(unit, into)) is not None:
+        return lambda values: values * factor
     own, other = physical(unit), physical(into)
     if own is not None and other is not None and dimension(unit) == dimension(into):
         quantity = registry().Quantity
         return lambda values: quantity(values * own.magnitude, own.units).to(other.units).magnitude / other.magnitude
-    factor = _factor(unit, into)
-    return None if factor is None else lambda values: values * factor
+    between = _factor(unit, into)
+    return None if between is None else lambda values: values * between
+
+
+def _ratio(unit: str, into: str) -> float | None:
+    """How many of one unit another is, where the word data tell: Pint takes a second to be asked for the first time."""
+    own, other = size(unit), size(into)
+    return own / other if own is not None and other is not None and dimension(unit) == dimension(into) else None
 
 
 def _factor(unit: str, into: str) -> float | None:
     """How many of one unit make another, where a factor is all that lies between them."""
     if unit == into:
         return 1.0
+    if (ratio := _ratio(unit, into)) is not None:
+        return ratio
     sides, wanted = rate(unit), rate(into)
     if sides is not None and wanted is not None:
         above, below = _factor(sides.unit, wanted.unit), _factor(sides.per, wanted.per)

@@ -23,20 +23,24 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def show(result: CrossReference, settings: ReportSettings, folder: Path, form: Format) -> None:
+def drawn_up(result: CrossReference, settings: ReportSettings) -> Report:
+    """Draw up as much of the report of a run as is shown here: the facts after the widest disagreements are left out."""
+    from claims.cli.summary import MOST_DISAGREEMENTS
+    from claims.report.view import view
+
+    return view(result, settings.model_copy(update={"facts_on_page": MOST_DISAGREEMENTS}))
+
+
+def show(report: Report, folder: Path, form: Format) -> None:
     """Print what a run found on standard output.
 
     Args:
-        result: The tables of the run.
-        settings: How the report orders and words its facts.
+        report: Of the run, or as much of it as `drawn_up` gives.
         folder: Where its files are.
         form: Text for people, JSON for programs.
     """
-    from claims.cli.summary import MOST_DISAGREEMENTS, summary
-    from claims.report.view import view
+    from claims.cli.summary import summary
 
-    # What is printed are the widest disagreements: the facts after them need not be drawn up.
-    report = view(result, settings.model_copy(update={"facts_on_page": MOST_DISAGREEMENTS}))
     if form is Format.JSON:
         print(_as_json(report, folder))
         return
@@ -47,7 +51,9 @@ def show(result: CrossReference, settings: ReportSettings, folder: Path, form: F
 
 
 def _disagreements(report: Report) -> list[FactView]:
-    return [fact for chapter in report.chapters for fact in chapter.facts if chapter.key == "disagree"]
+    from claims.cli.summary import MOST_DISAGREEMENTS
+
+    return [fact for chapter in report.chapters for fact in chapter.facts if chapter.key == "disagree"][:MOST_DISAGREEMENTS]
 
 
 def _as_json(report: Report, folder: Path) -> str:

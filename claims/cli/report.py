@@ -32,5 +32,4 @@ def perform(arguments: argparse.Namespace) -> None:
 
     settings = load_settings(arguments.config).report
     result = read_run(arguments.folder)
-    write_report(result, arguments.folder, settings)
-    show(result, settings, arguments.folder, Format.TEXT)
+    show(write_report(result, arguments.folder, settings), arguments.folder, Format.TEXT)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from claims.pipeline import Run
+    from claims.report.records import Report
     from claims.settings import Settings
 
 _DESCRIPTION = """\
@@ -60,20 +61,16 @@ def perform(arguments: argparse.Namespace) -> None:
         environment.prepare_one_run()
     from claims.settings import load_settings
 
-    settings, failed = load_settings(arguments.config), None
+    settings = load_settings(arguments.config)
     with progress.shown(quiet=arguments.quiet, verbose=arguments.verbose):
-        try:
-            _carry_out(settings, arguments)
-        except GateError as err:
-            failed = err
-    from claims.folder import read_run
-
-    outcome.show(read_run(arguments.out), settings.report, arguments.out, arguments.format)
+        report, failed = _carried_out(settings, arguments)
+    outcome.show(report, arguments.out, arguments.format)
     if failed is not None:
         raise failed
 
 
-def _carry_out(settings: Settings, arguments: argparse.Namespace) -> None:
+def _carried_out(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, GateError | None]:
+    """Run; give what the report says, and the gates that failed."""
     from claims.bulk import spare_processes
     from claims.pipeline import Run
 
@@ -82,10 +79,7 @@ def _carry_out(settings: Settings, arguments: argparse.Namespace) -> None:
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=manifest, processes=spare_processes())
     run.find()  # before a server is started: what is misspelt is said at once
     _make(arguments.out)
-    if arguments.prefect:
-        _on_prefect(run, arguments)
-    else:
-        _here(run, settings, arguments)
+    return _on_prefect(run, arguments) if arguments.prefect else _here(run, arguments)
 
 
 def _make(folder: Path) -> None:
@@ -95,16 +89,15 @@ def _make(folder: Path) -> None:
         raise InputError(str(folder), f"cannot be made a folder ({err.strerror})", "name another with --out") from err
 
 
-def _here(run: Run, settings: Settings, arguments: argparse.Namespace) -> None:
+def _here(run: Run, arguments: argparse.Namespace) -> tuple[Report, GateError | None]:
     from claims.store import opened
 
-    with opened(settings.store, arguments.store) as run.memory.archive:
-        run.write(run.whole(), arguments.out)
-    if run.failures:
-        raise GateError(run.failures)
+    with opened(run.settings.store, arguments.store) as run.memory.archive:
+        report = run.write(run.whole(), arguments.out)
+    return report, GateError(run.failures) if run.failures else None
 
 
-def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
+def _on_prefect(run: Run, arguments: argparse.Namespace) -> tuple[Report, GateError | None]:
     from claims.settings import Runner
 
     server = environment.own_server()
@@ -120,4 +113,11 @@ def _on_prefect(run: Run, arguments: argparse.Namespace) -> None:
     config = str(arguments.config.absolute()) if arguments.config is not None else None
     store = environment.absolute(arguments.store)
     out = str(arguments.out.absolute())
-    run_now(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))
+    failed = None
+    try:
+        run_now(RunParameters(paths=list(run.inputs), out=out, config=config, manifest=run.manifest, store=store))
+    except GateError as err:
+        failed = err
+    from claims.folder import read_run  # what a flow has in hand stays with it
+
+    return outcome.drawn_up(read_run(arguments.out), run.settings.report), failed

@@ -56,9 +56,10 @@ def _disagreements(report: Report) -> Iterator[str]:
     chapter = next(one for one in report.chapters if one.key == DISAGREE.key)
     if chapter.total:
         yield f"{chapter.heading}:"
-    for fact in (*chapter.full, *chapter.brief)[:MOST_DISAGREEMENTS]:
+    named = chapter.facts[:MOST_DISAGREEMENTS]
+    for fact in named:
         yield f"  {_cut(fact.sentence or fact.reason or fact.label)}"
-    if (more := chapter.total - MOST_DISAGREEMENTS) > 0:
+    if more := chapter.total - len(named):
         yield f"  and {more:,} more"
 
 

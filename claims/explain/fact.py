@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InputError
 from claims.explain.records import Explanation
 from claims.report.cells import visible
-from claims.report.facts import claim_views
+from claims.report.claim_views import claim_views
 from claims.report.matching import Limits, links_of, matchings, near_misses_of, turned
 from claims.report.view import fact_view
 from claims.report.weighing import Scale

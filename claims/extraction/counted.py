@@ -258,3 +258,11 @@ def _whole_name(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> Noun
         if rest is not None:
             return NounPhrase(first=phrase.first, last=rest.last, head=phrase.head)
     return phrase
+
+
+def implies_persons(reading: Reading) -> bool:
+    """Whether people are counted without being named: killing 10, thousands marched; but: hundreds were destroyed."""
+    if reading.noun is not None or reading.figure.quantity.unit != "count":
+        return False
+    said = reading.predicate
+    return (said is not None and said.persons) or (is_crowd(reading.figure) and (said is None or said.measure is None))

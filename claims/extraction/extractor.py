@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from claims.extraction.aliases import mine
 from claims.extraction.anaphora import with_known_wholes
 from claims.extraction.attribution import Speakers
-from claims.extraction.counted import modifiers
+from claims.extraction.counted import implies_persons, modifiers
 from claims.extraction.hedging import hedge
 from claims.extraction.places import Places
 from claims.extraction.rates import rated
-from claims.extraction.reading import Reading, implies_persons, read
+from claims.extraction.reading import Reading, read
 from claims.extraction.times import Times
 from claims.model import Claim
 from claims.text.passages import Passage, Sentence, passages

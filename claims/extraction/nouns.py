@@ -27,6 +27,7 @@ _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
+_ACTING = word_list("grammar", "acting")
 _POSSESSIVE = ("'s", "’s")
 _MEASURING = word_list("grammar", "measuring")
 _OPENING = word_list("grammar", "determiners") | word_list("grammar", "possessives")
@@ -82,7 +83,7 @@ def noun_phrase(
             break
         if reading & Part.NOUN or reading is Part.NONE:
             head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
-    if head < 0 or (plural and not plural_seen and _moves(tokens[start])):
+    if head < 0 or (plural and not plural_seen and (_moves(tokens[start]) or tokens[start].lower in _ACTING)):
         return None
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")

@@ -158,7 +158,8 @@ def coordinated(tokens: Sequence[Token], readings: Sequence[Reading], whole_of: 
     """Pass predicates on: from a whole to its part, and along a list that one verb governs (three officers and two civilians died)."""
     filled = list(readings)
     for index in range(len(filled) - 2, -1, -1):  # a verb behind the list
-        listed = _listed(tokens, filled[index], filled[index + 1]) and not is_fronted(tokens, filled[index].first)
+        of_part = whole_of[index + 1] == index and filled[index].predicate is not None  # treat 112, 20 of them in hospital
+        listed = _listed(tokens, filled[index], filled[index + 1]) and not of_part and not is_fronted(tokens, filled[index].first)
         if listed and _lacks(filled[index]) and not (_is_object(filled[index]) and _opens_clause(tokens, filled[index + 1])):
             filled[index] = _taking(filled[index], filled[index + 1])
     for index in range(1, len(filled)):  # a verb in front of it

@@ -6,8 +6,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.agents import does_to_others
-from claims.extraction.families import Family, Predicate, Sense, may_say, may_say_when_counted, sense_of, vocabulary
+from claims.extraction.families import Family, Predicate, may_say, may_say_when_counted, sense_of, vocabulary
 from claims.extraction.roles import is_past
+from claims.extraction.verbhood import is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -30,13 +31,12 @@ _CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 _SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
-_PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
 _UNCHANGING = word_list("grammar", "unchanging")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
 _SUBJECTS = _MODALS | {"to", "he", "i", "it", "she", "they", "we", "who"}
-_ADVERBS = word_list("grammar", "adverbs")
+_ADVERBS, _ACTING = word_list("grammar", "adverbs"), word_list("grammar", "acting")
 _STANDING = word_list("grammar", "standing")
 _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
@@ -109,7 +109,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     if clause.drives(before, last):
         return vocabulary().driven.at(last)
     others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
-    if others or clause.opens(first, last):
+    if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
         before = None
     onward = clause.resumes(last)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
@@ -218,7 +218,7 @@ class _Clause:
         word = self.tokens[at].lower
         if at < last - 1:
             return word.endswith("ed")
-        return parts(word) is Part.VERB or (word in _STANDING and not _is_hyphened(self.tokens, at))
+        return parts(word) is Part.VERB or (word in _STANDING and not is_hyphened(self.tokens, at))
 
     def of(self, first: int) -> Predicate | None:
         """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
@@ -296,7 +296,7 @@ class _Clause:
             if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
                 break
             found = self._word(at, behind=start) if may_say(token.lower) else None
-            if found is None or (_preposed(self.tokens, at) and found.measure is None):
+            if found is None or (is_preposed(self.tokens, at) and found.measure is None):
                 continue
             if found.measure is not None:
                 return found
@@ -333,11 +333,11 @@ class _Clause:
         sense = sense_of(word)
         if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
             return None
-        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or _is_hyphened(self.tokens, at):
+        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at):
             return None
         if sense.verb in _CARRYING and not self.money and self._carries(at):
             return families.carried.at(at)
-        verb = sense.verb if sense.verb and not _is_noun(self.tokens, at, sense) else ""
+        verb = sense.verb if sense.verb and not is_noun(self.tokens, at, sense) else ""
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
         if family is None and behind is not None:
@@ -347,7 +347,8 @@ class _Clause:
             family = self._suited(families.nouns.get(sense.noun))
         if family is not None:
             return family.at(at)
-        if verb and (sense.only_verb or (behind is None and self._has_object(at))) and not self.tokens[at].text[0].isupper():
+        stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
+        if verb and stands and not self.tokens[at].text[0].isupper():
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
 
@@ -390,22 +391,3 @@ class _Clause:
             return None
         family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
-
-
-def _is_noun(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
-    """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
-    before = lower_at(tokens, at - 1)
-    if before in _DETERMINERS:
-        return sense.names or sense.verb == tokens[at].lower  # of some nouns the dictionary knows only the verb: the dam
-    governed = before in _PREPOSITIONS and not tokens[at].lower.endswith("ing")
-    return sense.names and (governed or parts(before) is Part.ADJECTIVE)
-
-
-def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a piece of a compound, which says nothing of the figure: a US-led force."""
-    return at > 0 and tokens[at - 1].text == "-" and touches(tokens, at)
-
-
-def _preposed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word stands in front of a noun as its modifier."""
-    return at + 1 < len(tokens) and tokens[at].lower.endswith("ed") and parts(tokens[at + 1].lower) == Part.NOUN

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
+from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
 from claims.extraction.exclusions import Case, at_sight, exclusion, in_date
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
-from claims.extraction.levels import as_value, bare, before_amount, counted_in, may_be_value, with_levels
+from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
@@ -48,18 +49,8 @@ _ALONE = _ADDING - {"last", "only"}
 _NEAR = 5
 # words of a name in front of its number
 _NAMED = 4
-_CLAIMING = word_list("grammar", "claiming")
-_FIGURES = frozenset({"figure", "headcount"})
 _ADVERBS = word_list("grammar", "adverbs")
 _SPENDING = word_list("grammar", "spending")
-_COMPARING = frozenset({"compared", "up", "down", "opposed"})
-# say that those come on top of what was counted
-_MORE = frozenset({"more", "others"})
-# say where or when as many are counted
-_WHERE = frozenset({"in", "at", "near", "outside", "from"})
-# words between a count here and a count elsewhere
-_APART = 8
-_YEARS = range(1900, 2100)
 _ATTRIBUTES = {Measure.AGE: "age", Measure.SIZE: "measure", Measure.DURATION: "last", Measure.MONEY: "cost"}
 
 
@@ -153,22 +144,22 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     behind = None if whole or stands_alone(tokens, figure) else noun_behind(tokens, figure, right, headline=headline)
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
-    compared = None if behind is not None else _compared_with(tokens, figure, earlier) or _elsewhere(tokens, figure, said, earlier)
+    before = antecedent(tokens, figure, said, earlier) if behind is None else None
     case = Case(
         tokens=tokens,
         figure=figure,
         noun=behind or lent,
-        told=compared is not None or _is_told(tokens, figure, said, counted=behind is not None),
+        told=before is not None or _is_told(tokens, figure, said, counted=behind is not None),
         befallen=_befalls(tokens, figure, said, behind or lent),
         headline=headline,
     )
     if (not whole and exclusion(case) is not None) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
-    if compared is not None:
-        return _reading(tokens, figure, compared.noun, compared.predicate, beside=False)
+    if before is not None:
+        return _reading(tokens, figure, before.noun, before.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
     noun = own or lent or subject or noun_of_list(tokens, view.figures[index:], headline=headline)
-    noun = _more_of(tokens, noun, earlier) if noun is not None and (said is None or not said.persons) else noun
+    noun = more_of(tokens, noun, earlier) if noun is not None and (said is None or not said.persons) else noun
     if noun is None and (figure.quantity.unit != "count" or said is None or not said.persons) and not _is_side_of_vote(tokens, figure):
         noun = measured(tokens, figure, earlier, right, headline=headline)
     if noun is not None and behind is None and figure.quantity.unit == "count":
@@ -239,54 +230,9 @@ def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, no
     return 0 < figure.number - said.at <= 1 or 0 <= said.at - last <= 1
 
 
-def _compared_with(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> Reading | None:
-    """The count before, where a bare count is set against it: 460 cars were stolen, compared with 63 a year before; up from 12."""
-    if earlier and (_is_other_side(tokens, earlier[-1], figure) or _is_new_level(tokens, earlier[-1], figure)):
-        return earlier[-1]
-    at = before_amount(tokens, figure.first)
-    before, link = lower_at(tokens, at - 1), lower_at(tokens, at - 2)
-    set_against = before in {"versus", "against"} or (before in {"with", "to", "from"} and link in _COMPARING)
-    spoken_of = before == "of" and link in {"spoke", "speaks"}
-    rival = spoken_of or lemma(before, Part.VERB) in _CLAIMING or (at < figure.first and lower_at(tokens, figure.first - 2) in _FIGURES)
-    counts = (one for one in reversed(earlier) if one.figure.quantity.unit == "count" and (one.noun is not None or implies_persons(one)))
-    return next(counts, None) if (set_against or rival) and figure.quantity.unit == "count" else None
-
-
-def _is_other_side(tokens: Sequence[Token], before: Reading, figure: Figure) -> bool:
-    """Whether a number is the other side of a vote: 120 to | 48, 120-to-48."""
-    voted = before.predicate is not None and before.predicate.name == "vote" and figure.quantity.unit == "count"
-    return voted and [token.lower for token in tokens[before.last : figure.first]] in (["to"], ["-", "to", "-"])
-
-
-def _is_new_level(tokens: Sequence[Token], before: Reading, figure: Figure) -> bool:
-    """Whether a number replaces the one before it: revised the toll from 27 to | 31."""
-    counts = figure.level and before.figure.quantity.unit == figure.quantity.unit == "count"
-    from_to = lower_at(tokens, before.first - 1) == "from" and [token.lower for token in tokens[before.last : figure.first]] == ["to"]
-    return counts and from_to
-
-
-def _elsewhere(tokens: Sequence[Token], figure: Figure, said: Predicate | None, earlier: Sequence[Reading]) -> Reading | None:
-    """The count before, of which a bare number is told for another place or time: ten were killed in Dera, five in Mansa."""
-    link = lower_at(tokens, figure.last)
-    joined = lower_at(tokens, figure.first - 1) in {",", "and"} and link in _WHERE
-    if not earlier or not joined or figure.quantity.unit != "count" or (said is not None and said.at == figure.last):
-        return None
-    before, year = earlier[-1], figure.form is Form.DIGITS and figure.quantity.low in _YEARS
-    alike = before.figure.quantity.unit == "count" and (before.noun is not None or implies_persons(before)) and not year
-    between = [token.lower for token in tokens[before.last : figure.first]]
-    return before if alike and link in between and len(between) <= _APART and not {";", ":"} & set(between) else None
-
-
-def _more_of(tokens: Sequence[Token], noun: NounPhrase, earlier: Sequence[Reading]) -> NounPhrase:
-    """A noun phrase, with the head of what was counted before where it only says that there are more: 90 barns fell, 12 more burned."""
-    before = next((one.noun for one in reversed(earlier) if one.figure.quantity.unit == "count" and one.noun is not None), None)
-    more = noun.last - noun.first == 1 and tokens[noun.first].lower in _MORE
-    return noun if before is None or not more else replace(noun, head=before.head)
-
-
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number takes a part of what was named before: two of them, three of whom; 2,000 homes, of which 600 are flats."""
-    behind = lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "whom"}
+    behind = lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "which", "whom"}
     before = lower_at(tokens, figure.first - 2) == "of" and lower_at(tokens, figure.first - 1) in {"which", "whom"}
     return (behind or before) and figure.word != "one"
 
@@ -388,11 +334,3 @@ def _adds_up(tokens: Sequence[Token], at: int) -> bool:
         or "far" in window
         or (bool({"have", "has"} & set(window[:5])) and parts(tokens[at].lower) & Part.VERB != Part.NONE)
     )
-
-
-def implies_persons(reading: Reading) -> bool:
-    """Whether people are counted without being named: killing 10, thousands marched; but: hundreds were destroyed."""
-    if reading.noun is not None or reading.figure.quantity.unit != "count":
-        return False
-    said = reading.predicate
-    return (said is not None and said.persons) or (is_crowd(reading.figure) and (said is None or said.measure is None))

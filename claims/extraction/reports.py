@@ -131,6 +131,10 @@ def _gives_figure(words: Words, verb: int, phrase: Phrase) -> bool:
     return given and figure and any(_may_speak(words, k) for k in range(*phrase))
 
 
+def _is_body(words: Words, k: int) -> bool:
+    return words.lower(k) in speech("bodies", "descriptors", "unnamed")
+
+
 def _may_speak(words: Words, k: int) -> bool:
     return words.is_speaker(k) or words.lower(k) in speech("bodies", "any_body", "pronouns")
 
@@ -142,6 +146,8 @@ def _act(words: Words, verb: int) -> Report | None:
     of = forms("counts").get(words.lower(verb)) != "speak_of" or words.lower(verb + 1) == "of"
     if counts and not (of and any(_may_speak(words, k) for k in range(*phrase))):
         return None
+    if forms("counts").get(words.lower(verb)) == "record" and not any(_is_body(words, k) for k in range(*phrase)):
+        return None  # the agency recorded 40 deaths, but not: Norway recorded 40
     if phrase[0] == phrase[1] or (words.lower(verb - 1) == "," and "by" in {words.lower(verb + 1), words.lower(verb + 2)}):
         return None
     ends = (k for k in range(verb + 1, len(words.all)) if words.lower(k) in {",", ";", "by"} or k in words.dated)

@@ -29,7 +29,8 @@ _QUAKES = word_list("grammar", "quakes")
 _QUAKE = 6
 # words that may stand between "magnitude" and its number; of these and others, one stands right beside every magnitude
 _TO_MAGNITUDE = frozenset({"of", "-", "at", "least", "about", "around", "up", "to", "a", "between", "over", "more", "than"})
-_BEFORE_MAGNITUDE = _TO_MAGNITUDE | {"magnitude", "measuring"}
+_MEASURED = frozenset({"measured", "measuring"})
+_BEFORE_MAGNITUDE = _TO_MAGNITUDE | _MEASURED | {"magnitude"}
 _BEHIND_MAGNITUDE = frozenset({"-", "\u2010", "–", "magnitude", "on"}) | _QUAKES
 _LONGEST_FORM = 4
 _HYPHENS = frozenset({"-", "\u2010", "–"})
@@ -260,7 +261,8 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
     if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
         return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
-    if lower_at(tokens, first - 1) == "measuring" and any(token.lower in _QUAKES for token in tokens[max(0, first - _QUAKE) : first]):
+    near = tokens[max(0, first - _QUAKE) : first]
+    if lower_at(tokens, first - 1) in _MEASURED and any(token.lower in _QUAKES for token in near):
         return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last)
     before = _magnitude_word(tokens, first, reach)
     if before < first:

@@ -10,6 +10,9 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_MARGIN = 1e-6
+"""By so much evidence may change in being added up."""
+
 
 def agglomerate(
     left: NDArray[np.int64], right: NDArray[np.int64], evidence: NDArray[np.float64], *, n_rows: int, threshold: float, unseen: float
@@ -34,10 +37,23 @@ def agglomerate(
     first, second = np.minimum(left, right), np.maximum(left, right)
     reaching = evidence >= threshold
     component = connected(first[reaching], second[reaching], n_rows)
-    within = component[first] == component[second]
+    settled = _of_one_mind(component, first[evidence >= threshold + _MARGIN])
+    within = (component[first] == component[second]) & ~settled[first]
     groups = _Groups(first[within], second[within], evidence[within], n_rows=n_rows, threshold=threshold, unseen=unseen)
     groups.merge_all()
-    return groups.labels()
+    return np.where(settled, component, groups.labels())
+
+
+def _of_one_mind(component: NDArray[np.int64], first: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say which rows are in a component of which every pair speaks for joining: in whatever order it is merged, it ends as one group.
+
+    Args:
+        component: Of each row, by its smallest row.
+        first: The first row of each pair that speaks for joining.
+    """
+    rows, pairs = (np.bincount(component[which], minlength=len(component)) for which in (slice(None), first))
+    settled: NDArray[np.bool_] = ((rows > 1) & (pairs == rows * (rows - 1) // 2))[component]
+    return settled
 
 
 def connected(left: NDArray[np.int64], right: NDArray[np.int64], n_rows: int) -> NDArray[np.int64]:

@@ -14,8 +14,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from claims.match.coded import codes
 from claims.match.figures import meeting, ratio_apart
-from claims.match.pairs import looked_up, pair_keys
+from claims.match.pairs import among, numbered, pair_keys
 from claims.match.populations import exclusive_fates, holds, person_kinds, related, rivals
 from claims.match.terms import overlap
 from claims.match.units import COUNT, PERCENT
@@ -37,8 +38,7 @@ from claims.settings.matching import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from numpy.typing import ArrayLike
-
+    from claims.match.names import Names
     from claims.match.terms import Vectors
     from claims.settings.matching import ContextSettings, LikenessSettings, MatchSettings
     from claims.settings.section import Section
@@ -72,10 +72,14 @@ class Pairs:
     left: NDArray[np.int64]
     right: NDArray[np.int64]
 
-    def values(self, column: str) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
-        """Give a column for both sides, null as it is."""
-        whole = self.traits[column].to_numpy(dtype=object)
-        return whole[self.left], whole[self.right]
+    def of(self, rows: NDArray[np.int64] | Holds) -> Pairs:
+        """Keep some of the pairs."""
+        return Pairs(traits=self.traits, left=self.left[rows], right=self.right[rows])
+
+    def sides(self, column: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the number of a text for both sides, -1 where it is null."""
+        numbers = codes(self.traits[column])
+        return numbers[self.left], numbers[self.right]
 
     def missing(self, column: str) -> Holds:
         """Say where either side is null."""
@@ -84,8 +88,8 @@ class Pairs:
 
     def same(self, column: str) -> Holds:
         """Say where both sides are equal and not null."""
-        codes = pd.factorize(self.traits[column])[0]
-        equal: Holds = (codes[self.left] == codes[self.right]) & (codes[self.left] >= 0)
+        one, other = self.sides(column)
+        equal: Holds = (one == other) & (one >= 0)
         return equal
 
     def holding(self, column: str, values: Iterable[str]) -> tuple[Holds, Holds]:
@@ -95,7 +99,9 @@ class Pairs:
 
     def linked(self, column: str) -> Holds:
         """Say where a column of one side names the claim of the other."""
-        named = pd.Index(self.traits["claim_id"]).get_indexer(self.traits[column])
+        naming = np.flatnonzero(self.traits[column].notna().to_numpy())
+        named = np.full(len(self.traits), -1, dtype=np.int64)
+        named[naming] = pd.Index(self.traits["claim_id"]).get_indexer(self.traits[column].iloc[naming])
         found: Holds = (named[self.left] == self.right) | (named[self.right] == self.left)
         return found
 
@@ -110,32 +116,51 @@ class Pairs:
         distance: NDArray[np.float64] = np.abs(one - other)
         return distance
 
-    def judged(self, column: str, judge: Callable[[str, str], bool]) -> Holds:
-        """Ask a question of both sides, once for each two values; no where either is null."""
-        return self._distinct(column, lambda one, other: [judge(a, b) for a, b in zip(one, other, strict=True)]).astype(bool)
+    def judged(self, column: str, judge: Callable[[str, str], bool], asked: Holds) -> Holds:
+        """Ask a question of both sides of some pairs, once for each two values, first of which is the one that comes first in the column.
 
-    def likeness(self, column: str, scorer: Callable[..., float]) -> NDArray[np.float64]:
-        """Score both sides by RapidFuzz, once for each two values: in [0, 100], 0 where either is null."""
-        return self._distinct(column, lambda one, other: process.cpdist(one, other, scorer=scorer))
+        Returns:
+            Where the answer is yes; no where either side is null, and in the other pairs.
+        """
+        rows, names = self._told(column, asked)
+        one, other = self.sides(column)
+        keys, at = numbered(pair_keys(one[rows], other[rows], len(names)), len(names) ** 2)
+        questions = zip(names[keys // max(len(names), 1)].tolist(), names[keys % max(len(names), 1)].tolist(), strict=True)
+        return self._spread(rows, np.fromiter((judge(a, b) for a, b in questions), dtype=bool, count=len(keys))[at])
 
-    def _distinct(self, column: str, score: Callable[[list[str], list[str]], ArrayLike]) -> NDArray[np.float64]:
-        codes, known = pd.factorize(self.traits[column])
-        one, other = codes[self.left].astype(np.int64), codes[self.right].astype(np.int64)
-        out, told = np.zeros(len(one)), (one >= 0) & (other >= 0)
-        keys, at = np.unique(pair_keys(one[told], other[told], max(len(known), 1)), return_inverse=True)
-        names = known.to_numpy(dtype=object)
-        if len(keys):
-            out[told] = np.asarray(score(names[keys // len(names)].tolist(), names[keys % len(names)].tolist()), dtype=np.float64)[at]
+    def alike(self, column: str, least: float, asked: Holds) -> Holds:
+        """Say of some pairs where the words of both sides score so much: RapidFuzz, token set ratio, in 0 to 100.
+
+        Returns:
+            No where either side is null, and in the other pairs.
+        """
+        rows, names = self._told(column, asked)
+        one, other = self.sides(column)
+        keys, at = numbered(pair_keys(one[rows], other[rows], len(names)), len(names) ** 2)
+        texts = (names[keys // max(len(names), 1)], names[keys % max(len(names), 1)])
+        scores = process.cpdist(*texts, scorer=fuzz.token_set_ratio, score_cutoff=least) if len(keys) else np.zeros(0)
+        return self._spread(rows, (scores >= least)[at])
+
+    def _told(self, column: str, asked: Holds) -> tuple[NDArray[np.int64], NDArray[np.object_]]:
+        """Give the pairs asked about of which both sides are not null, and the values of the column."""
+        one, other = self.sides(column)
+        names: NDArray[np.object_] = self.traits[column].cat.categories.to_numpy(dtype=object)
+        return np.flatnonzero(asked & (one >= 0) & (other >= 0)), names
+
+    def _spread(self, rows: NDArray[np.int64], answers: Holds) -> Holds:
+        out = np.zeros(len(self.left), dtype=bool)
+        out[rows] = answers
         return out
 
 
-def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, settings: MatchSettings) -> pd.DataFrame:
+def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, names: Names, settings: MatchSettings) -> pd.DataFrame:
     """Give the level of each comparison for each pair.
 
     Args:
         pairs: The pairs.
         similar: Similarities of documents, with the columns doc_l, doc_r (either way round, once) and similarity.
         contexts: The sentences' terms, a row a row of the traits.
+        names: Those in the documents.
         settings: Their likeness and context decide where one level ends and the next begins.
 
     Returns:
@@ -146,7 +171,7 @@ def compare(pairs: Pairs, similar: pd.DataFrame, contexts: Vectors, settings: Ma
         {
             "counted": _counted(pairs, likeness),
             "predicate": _predicate(pairs),
-            "place": _place(pairs),
+            "place": _place(pairs, names),
             "time": _time(pairs),
             "attribution": _attribution(pairs, likeness),
             "story": _story(pairs, similar, likeness),
@@ -183,22 +208,22 @@ def _side_by_side(pairs: Pairs) -> Holds:
     """Say where one sentence says the same of two lots of persons: two adults and two children were killed, two women and two others."""
     besides = pairs.traits["besides"].to_numpy()
     named = pairs.holding("kind", person_kinds())
-    nested = pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one))
-    told = pairs.same("doc_id") & pairs.same("sentence") & pairs.same("predicate")
-    apart = (~pairs.same("kind") & ~nested) | (besides[pairs.left] != besides[pairs.right])
-    listed: Holds = told & named[0] & named[1] & apart
+    told = pairs.same("doc_id") & pairs.same("sentence") & pairs.same("predicate") & named[0] & named[1]
+    other_kind = told & ~pairs.same("kind")
+    nested = pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one), other_kind)
+    listed: Holds = (other_kind & ~nested) | (told & (besides[pairs.left] != besides[pairs.right]))
     return listed
 
 
 def _told_apart(pairs: Pairs) -> Holds:
     """Say where one speaker gives two figures in one unit, for one time, in one document: a text that knows both means two things."""
     one, other = pairs.numbers("size")
-    speakers = pd.factorize(pairs.traits["speaker"].astype(object).fillna(""))[0]
+    speakers = pairs.sides("speaker")
     days = pairs.traits["as_of"].to_numpy()
     other_day = days[pairs.left] != days[pairs.right]
     other_day &= ~np.isnat(days[pairs.left]) & ~np.isnat(days[pairs.right])
     two: Holds = pairs.same("doc_id") & pairs.same("unit") & (np.abs(one - other) > 0) & ~other_day
-    told_apart: Holds = two & (speakers[pairs.left] == speakers[pairs.right])
+    told_apart: Holds = two & (speakers[0] == speakers[1])
     return told_apart
 
 
@@ -211,21 +236,21 @@ def _level(levels: type[Section], rules: Mapping[str, Holds], *, otherwise: str)
 def _counted(pairs: Pairs, likeness: LikenessSettings) -> Levels:
     same = pairs.same("kind")
     person, other_person = pairs.holding("kind", person_kinds())
-    bare = [side == "" for side in pairs.values("modifiers")]
-    other_modifiers = ~bare[0] & ~bare[1] & (pairs.likeness("modifiers", fuzz.token_set_ratio) < likeness.modifiers)
+    bare = pairs.holding("modifiers", [""])
+    both_modified = same & ~bare[0] & ~bare[1]
     named = ~pairs.missing("person")
     rules = {
-        "other_name": named & (pairs.likeness("person", fuzz.token_set_ratio) < likeness.name),
+        "other_name": named & ~pairs.alike("person", likeness.name, named),
         "part": _part(pairs),
         "unknown": pairs.missing("kind"),
-        "other_modifiers": same & other_modifiers,
+        "other_modifiers": both_modified & ~pairs.alike("modifiers", likeness.modifiers, both_modified),
         "same_phrase": (same & pairs.same("phrase") & ~(person & bare[0])) | pairs.same("run_together"),
         "same_people": same & person,
         "same_thing": same,
-        "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one)),
-        "rival": pairs.judged("kind", rivals),
+        "broader": pairs.judged("kind", lambda one, other: holds(one, other) or holds(other, one), ~same),
+        "rival": pairs.judged("kind", rivals, ~same),
         "overlapping": person & other_person,
-        "similar": pairs.likeness("phrase", fuzz.token_set_ratio) >= likeness.phrase,
+        "similar": pairs.alike("phrase", likeness.phrase, ~same),
         "different_measured": ~pairs.holding("unit_kind", [COUNT])[0],
     }
     return _level(CountedLevels, rules, otherwise="different")
@@ -238,9 +263,9 @@ def _part(pairs: Pairs) -> Holds:
     """
     one, other = pairs.numbers("size")
     told = pairs.traits["part_of"].notna().to_numpy()
-    partial = pairs.traits["partial"].to_numpy()
+    partial, two = pairs.traits["partial"].to_numpy(), ~pairs.same("kind")
     all_of_them = pairs.same("predicate") & ~partial[pairs.left] & ~partial[pairs.right]
-    left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a)), pairs.judged("kind", holds)
+    left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a), two), pairs.judged("kind", holds, two)
     left_part = left_within | (told[pairs.left] & ~told[pairs.right] & ~all_of_them)
     right_part = right_within | (told[pairs.right] & ~told[pairs.left] & ~all_of_them)
     fewer: Holds = (left_part & (one < other)) | (right_part & (other < one))
@@ -249,28 +274,29 @@ def _part(pairs: Pairs) -> Holds:
 
 def _predicate(pairs: Pairs) -> Levels:
     fates = pairs.holding("predicate", exclusive_fates())
-    rules = {"unknown": pairs.missing("predicate"), "same": pairs.same("predicate"), "exclusive": fates[0] & fates[1]}
-    rules |= {"related": pairs.judged("predicate", related)}
+    same = pairs.same("predicate")
+    rules = {"unknown": pairs.missing("predicate"), "same": same, "exclusive": fates[0] & fates[1]}
+    rules |= {"related": pairs.judged("predicate", related, ~same)}
     return _level(PredicateLevels, rules, otherwise="different")
 
 
-def _place(pairs: Pairs) -> Levels:
+def _place(pairs: Pairs, names: Names) -> Levels:
+    same = pairs.same("place")
     # a token set ratio of 100 says that the words of one are all found in the other
-    contains = pairs.likeness("place", fuzz.token_set_ratio) == _ALL
-    rules = {"unknown": pairs.missing("place"), "same": pairs.same("place"), "contains": contains, "elsewhere": _elsewhere(pairs)}
+    contains = pairs.alike("place", _ALL, ~same)
+    rules = {"unknown": pairs.missing("place"), "same": same, "contains": contains, "elsewhere": _elsewhere(pairs, names, ~same)}
     return _level(PlaceLevels, rules, otherwise="different")
 
 
-def _elsewhere(pairs: Pairs) -> Holds:
-    """Say where neither document names the place of the other's claim: asked once for each document and place."""
-    places, known = pd.factorize(pairs.traits["place"])
-    documents, _ = pd.factorize(pairs.traits["doc_id"])
-    names = pairs.traits["names"].to_numpy(dtype=object)[np.unique(documents, return_index=True)[1]]
-    words = [frozenset(place.split()) for place in known]
-    foreign = (places[pairs.left] >= 0) & (places[pairs.right] >= 0)
+def _elsewhere(pairs: Pairs, names: Names, asked: Holds) -> Holds:
+    """Say in which of some pairs neither document names the place of the other's claim."""
+    known = pairs.traits["place"].cat.categories.tolist()
+    document = names.documents.get_indexer(pairs.traits["doc_id"].cat.categories)[codes(pairs.traits["doc_id"])]
+    place = codes(pairs.traits["place"])
+    foreign = asked & (place[pairs.left] >= 0) & (place[pairs.right] >= 0)
     for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
-        keys, at = np.unique(documents[one[foreign]] * len(words) + places[other[foreign]], return_inverse=True)
-        foreign[foreign] = np.fromiter((not words[key % len(words)] <= names[key // len(words)] for key in keys), dtype=bool)[at]
+        rows = np.flatnonzero(foreign)
+        foreign[rows] = ~names.told(document[one[rows]], place[other[rows]], known)
     return foreign
 
 
@@ -289,20 +315,21 @@ def _time(pairs: Pairs) -> Levels:
 
 
 def _attribution(pairs: Pairs, likeness: LikenessSettings) -> Levels:
-    alike = pairs.likeness("speaker", fuzz.token_set_ratio) >= likeness.attribution
+    same = pairs.same("speaker")
+    alike = same | pairs.alike("speaker", likeness.attribution, ~same)
     return _level(AttributionLevels, {"unknown": pairs.missing("speaker"), "same": alike}, otherwise="different")
 
 
 def _story(pairs: Pairs, similar: pd.DataFrame, likeness: LikenessSettings) -> Levels:
-    documents = pd.Index(pairs.traits["doc_id"].unique())
-    row = documents.get_indexer(pairs.traits["doc_id"])
+    row, documents = codes(pairs.traits["doc_id"]), pd.Index(pairs.traits["doc_id"].cat.categories)
     one, other = (documents.get_indexer(similar[side]) for side in ("doc_l", "doc_r"))
-    told = (one >= 0) & (other >= 0)
-    keys = pair_keys(one[told], other[told], len(documents))
-    order = np.argsort(keys)
-    values = similar["similarity"].to_numpy()[told][order]
-    found = looked_up(pair_keys(row[pairs.left], row[pairs.right], len(documents)), keys[order], values, absent=0.0)
-    rules = {"same_document": pairs.same("doc_id"), "same_story": pairs.same("story_id"), "near": found >= likeness.story}
+    told = (one >= 0) & (other >= 0) & (similar["similarity"].to_numpy() >= likeness.story)
+    alike = np.sort(pair_keys(one[told], other[told], len(documents)))
+    same_document, same_story = pairs.same("doc_id"), pairs.same("story_id")
+    apart = np.flatnonzero(~same_document & ~same_story)
+    near = np.zeros(len(row[pairs.left]), dtype=bool)
+    near[apart] = among(pair_keys(row[pairs.left[apart]], row[pairs.right[apart]], len(documents)), alike)
+    rules = {"same_document": same_document, "same_story": same_story, "near": near}
     return _level(StoryLevels, rules, otherwise="distant")
 
 

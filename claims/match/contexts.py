@@ -2,112 +2,105 @@
 
 from __future__ import annotations
 
-from array import array
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from claims.match.pairs import among, runs
+from claims.match.readings import digest
 from claims.match.terms import Vectors, by_rarity, telling_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from claims.match.readings import Found, Readings, Words
     from claims.settings.matching import ContextSettings
 
 _CLAIMS_AT_ONCE = 50_000
 
 
-def contexts(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:
+def contexts(claims: pd.DataFrame, settings: ContextSettings, readings: Readings) -> Vectors:
     """Weigh the telling words of the sentence around each claim: names more, and words far from the figure less.
 
     The speaker's name is left out: it is compared for itself, and an agency speaks of many events.
 
     Args:
-        claims: With the columns exact, sentence and attribution.
+        claims: With the columns doc_id, exact, sentence and attribution.
         settings: How they are weighed.
+        readings: What is known of the sentences.
     """
     return by_rarity(
-        _stressed(claims, settings),
+        _stressed(claims, settings, readings),
         rarity_power=settings.rarity_power,
         background=settings.background_sentences,
         keep=settings.terms_per_sentence,
     )
 
 
-def _stressed(claims: pd.DataFrame, settings: ContextSettings) -> Vectors:
+def _stressed(claims: pd.DataFrame, settings: ContextSettings, readings: Readings) -> Vectors:
     """Say how much stress the sentence of each claim lays on its terms, seen from the figure."""
     # several claims share a sentence, and most a speaker
-    (sentence, sentences), (speaker, speakers) = (pd.factorize(claims[name].fillna("")) for name in ("sentence", "attribution"))
-    numbers: dict[str, int] = {}
-    told, spoken = _Told.of(sentences, numbers), _Told.of(speakers, numbers)
-    by_name = np.empty(len(numbers), dtype=np.int64)
-    by_name[[numbers[word] for word in sorted(numbers)]] = np.arange(len(numbers))
-    own = np.unique(spoken.text * len(numbers) + spoken.term)
+    texts, known = pd.factorize(pd.concat([claims["sentence"], claims["attribution"]]).fillna(""))
+    sentence, speaker = np.split(texts.astype(np.int64), 2)
+    told = _told(known.tolist(), _first_documents(claims["doc_id"], texts, len(known)), readings)
+    first = np.searchsorted(told.text, np.arange(len(known) + 1))
+    own = np.unique(_spoken(told, np.unique(speaker)))
+    place, is_name = told.number // 2, told.number % 2 == 1
     begins, length = _figures(claims)
     parts = [(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0))]
     for start in range(0, len(claims), _CLAIMS_AT_ONCE):
-        at, word = told.around(sentence[start : start + _CLAIMS_AT_ONCE])
+        of = sentence[start : start + _CLAIMS_AT_ONCE]
+        at, word = runs(first[of], first[of + 1] - first[of])
         claim = at + start
-        place = told.place[word] - begins[claim]
-        heard = _among(speaker[claim] * len(numbers) + told.term[word], own) | ((place >= 0) & (place < length[claim]))
-        claim, word, place = claim[~heard], word[~heard], place[~heard]
-        near = np.where(np.abs(place) <= settings.near_characters, 1.0, settings.far_factor)
-        stress = near * np.where(told.is_name[word], settings.name_factor, 1.0)
-        parts.append(_most(claim, by_name[told.term[word]], stress, len(numbers)))
+        away = place[word] - begins[claim]
+        heard = among(speaker[claim] * len(told.names) + told.word[word], own) | ((away >= 0) & (away < length[claim]))
+        claim, word, away = claim[~heard], word[~heard], away[~heard]
+        near = np.where(np.abs(away) <= settings.near_characters, 1.0, settings.far_factor)
+        stress = near * np.where(is_name[word], settings.name_factor, 1.0)
+        parts.append(_most(claim, told.word[word], stress, len(told.names)))
     return Vectors(
         row=np.concatenate([row for row, _, _ in parts]),
         term=np.concatenate([term for _, term, _ in parts]),
         weight=np.concatenate([stress for _, _, stress in parts]),
         n_rows=len(claims),
-        n_terms=len(numbers),
+        n_terms=len(told.names),
     )
 
 
-class _Told(NamedTuple):
-    """The telling words of texts: which text, which term, where in it, and whether it is a name; text by text."""
+def _told(texts: Sequence[str], doc_ids: Iterable[str], readings: Readings) -> Words:
+    """Read the telling words of texts, each with the double of its place, and one more where it is a name."""
 
-    text: NDArray[np.int64]
-    term: NDArray[np.int64]
-    place: NDArray[np.int64]
-    is_name: NDArray[np.bool_]
-    first: NDArray[np.int64]
+    def found(row: int) -> Found:
+        words = list(telling_words(texts[row]))
+        return [word for word, _, _ in words], [2 * place + is_name for _, place, is_name in words]
 
-    @classmethod
-    def of(cls, texts: Iterable[str], numbers: dict[str, int]) -> _Told:
-        """Read texts; terms that have no number yet get the next."""
-        term, place_of, is_name, first = array("q"), array("q"), array("b"), array("q", [0])
-        for text in texts:
-            for word, place, name in telling_words(text):
-                term.append(numbers.setdefault(word, len(numbers)))
-                place_of.append(place)
-                is_name.append(name)
-            first.append(len(term))
-        starts = np.array(first, dtype=np.int64)
-        text_of = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-        return cls(text_of, np.array(term, dtype=np.int64), np.array(place_of, dtype=np.int64), np.array(is_name, dtype=bool), starts)
+    return readings.read((digest("told", text) for text in texts), doc_ids, found)
 
-    def around(self, texts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Give the words of each of some texts: the place of the text among them, and the row of the word."""
-        sizes = np.diff(self.first)[texts]
-        of = np.repeat(np.arange(len(texts)), sizes)
-        return of, np.repeat(self.first[texts] - (np.cumsum(sizes) - sizes), sizes) + np.arange(len(of))
+
+def _first_documents(doc_ids: pd.Series, texts: NDArray[np.intp], n_texts: int) -> NDArray[np.object_]:
+    """Give the first document that has each text as the sentence or the speaker of a claim."""
+    first = np.empty(n_texts, dtype=object)
+    first[texts[::-1]] = np.tile(doc_ids.to_numpy(dtype=object), 2)[::-1]
+    return first
+
+
+def _spoken(told: Words, speakers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Number each word of each speaker."""
+    of_speaker = np.zeros(told.n_texts, dtype=bool)
+    of_speaker[speakers] = True
+    rows = of_speaker[told.text]
+    return told.text[rows] * len(told.names) + told.word[rows]
 
 
 def _figures(claims: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the figure of each claim begins in its sentence, and how long it is."""
-    texts = list(zip(claims["sentence"].fillna(""), claims["exact"], strict=True))
+    columns = (claims["sentence"].fillna(""), claims["exact"])
+    texts = list(zip(*(column.to_numpy(dtype=object) for column in columns), strict=True))
     begins = np.fromiter((max(sentence.find(exact), 0) for sentence, exact in texts), dtype=np.int64, count=len(texts))
     return begins, np.fromiter((len(exact) for _, exact in texts), dtype=np.int64, count=len(texts))
-
-
-def _among(keys: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.bool_]:
-    if not len(known):
-        return np.zeros(len(keys), dtype=bool)
-    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] == keys
-    return found
 
 
 def _most(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from hashlib import sha256
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,31 +13,32 @@ import pandas as pd
 from claims.match.blocking import block
 from claims.match.candidates import Candidates, first_bar
 from claims.match.clustering import agglomerate
+from claims.match.coded import codes
 from claims.match.comparisons import Pairs, barriers, compare
 from claims.match.contexts import contexts
 from claims.match.figures import telling_figures
 from claims.match.near_misses import nearest, why_apart
 from claims.match.overrides import Overrides
-from claims.match.pairs import pair_keys, pairs_within
+from claims.match.pairs import pair_keys, pairs_within, place_of
+from claims.match.readings import Readings
 from claims.match.stories import find_stories
 from claims.match.traits import traits
+from claims.match.weighed import Weighed
 from claims.match.weights import match_probability, prior_weight, weigh
 from claims.tables import CLAIMS, DOCUMENTS, MATCHES, NEAR_MISSES, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from claims.match.comparisons import Holds
-    from claims.match.stories import Terms
+    from claims.match.names import Names
     from claims.match.terms import Vectors
     from claims.result import OverrideOutcome
     from claims.settings.matching import MatchSettings
 
 _log = logging.getLogger(__name__)
-
-_NONE: Terms = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class Matching:
             `claims.tables.NEAR_MISSES`, then the level of each comparison. Near copies stand aside: their originals are looked at.
         overrides: What became of each override in the settings, in their order.
         blocking: A row a blocking rule: rule, blocks, largest, thinned, pairs, added.
-        terms: What the documents' texts are about, as `claims.match.stories` reads them: to be handed to the next call.
+        readings: What was read in texts (`claims.match.readings`): to be handed to the next call. Empty where nothing was handed to this.
     """
 
     documents: pd.DataFrame
@@ -63,10 +63,10 @@ class Matching:
     near_misses: pd.DataFrame
     overrides: tuple[OverrideOutcome, ...]
     blocking: pd.DataFrame
-    terms: Terms
+    readings: pd.DataFrame
 
 
-def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, *, known: Terms = _NONE) -> Matching:
+def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, *, known: pd.DataFrame | None = None) -> Matching:
     """Group documents into stories, and claims into facts.
 
     Claims are paired by blocking rules, each pair is weighed, and facts grow by average link over the weights. Claims of a near
@@ -77,22 +77,24 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         documents: With the columns of `claims.tables.DOCUMENTS`.
         claims: With the columns of `claims.tables.CLAIMS`.
         settings: What is compared, and what it weighs.
-        known: The terms that an earlier call gave back; they change nothing but the time that it takes.
+        known: What an earlier call read, as it gave it back; that changes nothing but the time that it takes.
 
     Raises:
         SettingsError: If two overrides contradict each other.
     """
-    documents, ordered, evidence, terms = _gathered(documents, claims, settings, known)
+    readings = Readings(known)
+    documents, ordered, evidence = _gathered(documents, claims, settings, readings)
     overrides = Overrides.of(documents, ordered, settings)
     copied = _originals(documents, ordered)
     original = overrides.released(copied)
     blocked, counts = evidence.blocked(np.unique(original))
-    candidates = evidence.candidates(blocked)
+    weighed = evidence.weighed(evidence.pairs(blocked["left"].to_numpy(), blocked["right"].to_numpy()))
+    candidates = evidence.candidates(blocked, weighed)
     barred = candidates.bar(*overrides.kept_apart(original), n_rows=len(ordered))
     by_evidence = evidence.facts(barred)
     fact = overrides.joined(by_evidence[original])
     names = _named(ordered["claim_id"], fact)
-    pairs = evidence.matches(blocked, fact)
+    pairs = evidence.matches(blocked, weighed, fact)
     named = ordered.assign(fact_id=names).set_index("claim_id").loc[claims["claim_id"]].reset_index()
     counted = len(claims), len(documents), documents["story_id"].nunique(), len(blocked), named["fact_id"].nunique(), len(pairs)
     _log.info("%d claims of %d documents: %d stories, %d pairs looked at, %d facts, %d matches", *counted)
@@ -101,10 +103,10 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         documents=documents,
         claims=typed(named, CLAIMS),
         pairs=pairs,
-        near_misses=evidence.near_misses(barred, np.unique(original), by_evidence, fact, names),
+        near_misses=evidence.near_misses(barred, weighed, np.unique(original), by_evidence, names),
         overrides=overrides.outcomes(evidence.weights, alone=alone[copied], apart=by_evidence[original], threshold=evidence.threshold),
         blocking=counts,
-        terms=terms,
+        readings=readings.used(),
     )
 
 
@@ -121,10 +123,10 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
     Returns:
         claim_l, claim_r, then a column a comparison, as a categorical.
     """
-    documents, ordered, evidence, _ = _gathered(documents, claims, settings, _NONE)
+    documents, ordered, evidence = _gathered(documents, claims, settings, Readings())
     blocked, _ = evidence.blocked(np.unique(_originals(documents, ordered)))
-    pairs = Pairs(traits=evidence.traits, left=blocked["left"].to_numpy(), right=blocked["right"].to_numpy())
-    levels, _ = evidence.weighed(pairs)
+    pairs = evidence.pairs(blocked["left"].to_numpy(), blocked["right"].to_numpy())
+    levels = evidence.weighed(pairs).levels
     names = ordered["claim_id"].to_numpy()
     table = pd.concat([pd.DataFrame({"claim_l": names[pairs.left], "claim_r": names[pairs.right]}), levels], axis=1)
     free: Holds = first_bar(barriers(pairs, settings.apart_modalities)) == 0
@@ -132,20 +134,21 @@ def compared_pairs(documents: pd.DataFrame, claims: pd.DataFrame, settings: Matc
 
 
 def _gathered(
-    documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, known: Terms
-) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence, Terms]:
-    """The documents with their stories, the claims in order of their ids, all that pairs of them are weighed with, and the texts' terms."""
-    stories = find_stories(documents, _main_places(claims), settings.stories, known, figures=telling_figures(claims))
+    documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, readings: Readings
+) -> tuple[pd.DataFrame, pd.DataFrame, _Evidence]:
+    """The documents with their stories, the claims in order of their ids, and all that pairs of them are weighed with."""
+    stories = find_stories(documents, _main_places(claims), settings.stories, readings, figures=telling_figures(claims))
     documents = typed(documents.assign(story_id=stories.story_id), DOCUMENTS)
     ordered = claims.sort_values("claim_id", ignore_index=True)
     story_of = documents.set_index("doc_id")["story_id"]
     evidence = _Evidence(
-        traits=traits(ordered, story_of, stories.names),
+        traits=traits(ordered, story_of),
         similar=_by_document(stories.similar, documents),
-        contexts=contexts(ordered, settings.context),
+        contexts=contexts(ordered, settings.context, readings),
+        names=stories.names,
         settings=settings,
     )
-    return documents, ordered, evidence, stories.terms
+    return documents, ordered, evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,7 @@ class _Evidence:
     traits: pd.DataFrame
     similar: pd.DataFrame
     contexts: Vectors
+    names: Names
     settings: MatchSettings
 
     def blocked(self, rows: NDArray[np.int64]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -162,29 +166,38 @@ class _Evidence:
         found, counts = block(self.traits.iloc[rows].reset_index(drop=True), self.settings.blocking, self.similar)
         return found.assign(left=rows[found["left"]], right=rows[found["right"]]), counts
 
-    def weighed(self, pairs: Pairs) -> tuple[pd.DataFrame, NDArray[np.float64]]:
-        levels = compare(pairs, self.similar, self.contexts, self.settings)
-        return levels, weigh(levels, self.settings.comparisons, prior=self.settings.prior)
+    def pairs(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> Pairs:
+        """Pair rows."""
+        return Pairs(traits=self.traits, left=left, right=right)
+
+    def weighed(self, pairs: Pairs) -> Weighed:
+        """Compare and weigh pairs."""
+        levels = compare(pairs, self.similar, self.contexts, self.names, self.settings)
+        weights = weigh(levels, self.settings.comparisons, prior=self.settings.prior)
+        return Weighed(keys=pair_keys(pairs.left, pairs.right, len(self.traits)), levels=levels, weights=weights)
+
+    def weighed_beside(self, known: Weighed, pairs: Pairs) -> Weighed:
+        """Give what pairs weigh of which most are known; the keys of the known ones are in rising order."""
+        keys = np.where(pairs.left < pairs.right, pair_keys(pairs.left, pairs.right, len(self.traits)), -1)
+        return known.with_others(self.weighed(pairs.of(known.lacking(keys))), keys)
 
     def weights(self, rows: Sequence[tuple[int, int]]) -> list[float]:
         """Weigh pairs of rows."""
         sides = np.array(rows, dtype=np.int64).reshape(-1, 2)
-        _, weights = self.weighed(Pairs(traits=self.traits, left=sides[:, 0], right=sides[:, 1]))
-        return [float(weight) for weight in weights]
+        return self.weighed(self.pairs(sides[:, 0], sides[:, 1])).weights.tolist() if rows else []
 
     @property
     def threshold(self) -> float:
         """Least mean match weight between two groups that are merged."""
         return prior_weight(self.settings.join_probability)
 
-    def candidates(self, blocked: pd.DataFrame) -> Candidates:
-        """Weigh the pairs that the blocking rules found, and say what stands between them."""
-        pairs = Pairs(traits=self.traits, left=blocked["left"].to_numpy(), right=blocked["right"].to_numpy())
-        _, weights = self.weighed(pairs)
+    def candidates(self, blocked: pd.DataFrame, weighed: Weighed) -> Candidates:
+        """Say of the pairs that the blocking rules found what stands between them."""
+        pairs = self.pairs(blocked["left"].to_numpy(), blocked["right"].to_numpy())
         between = barriers(pairs, self.settings.apart_modalities)
         keys = blocked["match_key"].to_numpy(dtype=object)
         barred = first_bar(between)
-        return Candidates(left=pairs.left, right=pairs.right, match_key=keys, weight=weights, barred=barred, bars=tuple(between))
+        return Candidates(left=pairs.left, right=pairs.right, match_key=keys, weight=weighed.weights, barred=barred, bars=tuple(between))
 
     def facts(self, candidates: Candidates) -> NDArray[np.int64]:
         """Give the fact of each claim, by its smallest row."""
@@ -198,31 +211,57 @@ class _Evidence:
         )
 
     def near_misses(
-        self, candidates: Candidates, looked_at: NDArray[np.int64], group: NDArray[np.int64], fact: NDArray[np.int64], names: pd.Series
+        self, candidates: Candidates, weighed: Weighed, looked_at: NDArray[np.int64], group: NDArray[np.int64], fact: pd.Series
     ) -> pd.DataFrame:
-        """Lay out the pairs that came near and did not join."""
-        rows, sizes = nearest(candidates, fact, self.settings.near_misses), np.bincount(group[looked_at], minlength=len(group))
+        """Lay out the pairs that came near and did not join.
+
+        Args:
+            candidates: The pairs that were looked at.
+            weighed: What they weigh.
+            looked_at: The rows that they are of.
+            group: The fact of each row by the evidence.
+            fact: The fact of each row in the end, by name.
+        """
+        rows = nearest(candidates, codes(fact), self.settings.near_misses)
+        sizes = np.bincount(group[looked_at], minlength=len(group))
         why = why_apart(candidates, rows, group, sizes, threshold=self.threshold, unseen=self.settings.unseen_weight)
         near = candidates.of(rows)
-        levels = compare(Pairs(traits=self.traits, left=near.left, right=near.right), self.similar, self.contexts, self.settings)
-        claims, facts = self.traits["claim_id"].to_numpy(), names.to_numpy()
-        head = {"claim_l": claims[near.left], "claim_r": claims[near.right], "fact_l": facts[near.left], "fact_r": facts[near.right]}
-        head |= {"match_key": near.match_key, "match_weight": near.weight, "match_probability": match_probability(near.weight)}
-        table = pd.concat([pd.DataFrame(head | {"reason": why}), levels], axis=1)
-        return typed(table, NEAR_MISSES).sort_values(["claim_l", "claim_r"], ignore_index=True)
+        found = self.weighed_beside(weighed, self.pairs(near.left, near.right))
+        names = fact.to_numpy(dtype=object)
+        head = {**self._named(near.left, near.right), "fact_l": names[near.left], "fact_r": names[near.right]}
+        return _laid_out(head, near.match_key, found, NEAR_MISSES, reason=why)
 
-    def matches(self, blocked: pd.DataFrame, group: NDArray[np.int64]) -> pd.DataFrame:
-        """Weigh every two claims of one fact, and every part with its whole."""
+    def matches(self, blocked: pd.DataFrame, weighed: Weighed, group: NDArray[np.int64]) -> pd.DataFrame:
+        """Weigh every two claims of one fact, and every part with its whole.
+
+        Args:
+            blocked: The pairs that the blocking rules found, in order.
+            weighed: What they weigh.
+            group: The fact of each row.
+        """
         left, right = pairs_within(group)
-        part = np.flatnonzero(self.traits["part_of"].isin(self.traits["claim_id"]))
-        whole = pd.Index(self.traits["claim_id"]).get_indexer(self.traits["part_of"].iloc[part])
-        part, whole = part[group[part] != group[whole]], whole[group[part] != group[whole]]  # an override may join the two
-        pairs = Pairs(traits=self.traits, left=np.append(left, part), right=np.append(right, whole))
-        levels, weights = self.weighed(pairs)
-        names = self.traits["claim_id"].to_numpy()
-        head = {"claim_l": names[pairs.left], "claim_r": names[pairs.right], "match_key": _keys(blocked, pairs, len(names))}
-        head |= {"match_weight": weights, "match_probability": match_probability(weights)}
-        return typed(pd.concat([pd.DataFrame(head), levels], axis=1), MATCHES).sort_values(["claim_l", "claim_r"], ignore_index=True)
+        ids = pd.Index(self.traits["claim_id"])
+        part = np.flatnonzero(self.traits["part_of"].notna().to_numpy())
+        whole = ids.get_indexer(self.traits["part_of"].iloc[part])
+        linked = (whole >= 0) & (group[part] != group[whole])  # an override may join the two
+        left, right = np.append(left, part[linked]), np.append(right, whole[linked])
+        order = np.lexsort((right, left))  # rows are in order of the claims' ids
+        left, right = left[order], right[order]
+        found = self.weighed_beside(weighed, self.pairs(left, right))
+        rules = np.array([*blocked["match_key"], None], dtype=object)
+        return _laid_out(self._named(left, right), rules[place_of(pair_keys(left, right, len(ids)), weighed.keys)], found, MATCHES)
+
+    def _named(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> dict[str, NDArray[np.object_]]:
+        claims = self.traits["claim_id"].to_numpy(dtype=object)
+        return {"claim_l": claims[left], "claim_r": claims[right]}
+
+
+def _laid_out(
+    head: Mapping[str, NDArray[np.object_]], match_key: NDArray[np.object_], found: Weighed, columns: Mapping[str, str], **more: list[str]
+) -> pd.DataFrame:
+    """Lay pairs out as a table with the named columns, then the level of each comparison."""
+    weights = {"match_key": match_key, "match_weight": found.weights, "match_probability": match_probability(found.weights)}
+    return typed(pd.concat([pd.DataFrame({**head, **weights, **more}), found.levels], axis=1), columns)
 
 
 def _main_places(claims: pd.DataFrame) -> pd.Series:
@@ -230,12 +269,6 @@ def _main_places(claims: pd.DataFrame) -> pd.Series:
     counts = claims.assign(place=claims["place"].str.casefold()).groupby(["doc_id", "place"]).size().rename("n").reset_index()
     first = counts.sort_values(["doc_id", "n", "place"], ascending=[True, False, True]).drop_duplicates("doc_id")
     return first.set_index("doc_id")["place"]
-
-
-def _keys(blocked: pd.DataFrame, pairs: Pairs, n_claims: int) -> NDArray[np.object_]:
-    numbers = pair_keys(blocked["left"].to_numpy(), blocked["right"].to_numpy(), n_claims)
-    by_number = pd.Series(blocked["match_key"].to_numpy(), index=numbers, dtype="str")
-    return by_number.reindex(pair_keys(pairs.left, pairs.right, n_claims)).to_numpy(dtype=object)
 
 
 def _by_document(similar: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

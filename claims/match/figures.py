@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import pandas as pd
 
-from claims.dimensions import physical
+from claims.dimensions import size
+from claims.match.coded import coded, numbered_as, where
 from claims.match.units import AGE, MAGNITUDE, MONEY, unit_kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from claims.match.coded import Coded
 
 Ends: TypeAlias = "tuple[NDArray[np.float64], NDArray[np.float64]]"
 """Lower or upper ends of both sides of some pairs."""
@@ -40,47 +43,59 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
         - size: the figure as a number, NaN where the words are vague; age in years; magnitude;
         - restates: claim_id of the claim whose figure this one gives in another unit ("2 million euros ($2.6 million)").
     """
-    figure = _figures(claims)
+    figure, units = _figures(claims), coded(claims["unit"])
     told = claims["bound"] != "vague"
-    size = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(told)
+    amount = claims["stated"].fillna(claims["low"].fillna(claims["high"])).astype("float64").where(told)
+    years = np.array([*map(_years, units.categories), np.nan])[units.codes]
     return pd.DataFrame(
         {
             "figure": figure,
-            "unusual_value": figure.where(_unusual(claims)),
+            "unusual_value": where(figure, _unusual(claims)),
             "least": claims["low"].astype("float64").fillna(-np.inf).where(told),
             "most": claims["high"].astype("float64").fillna(np.inf).where(told),
-            "size": size,
-            "age": size * claims["unit"].map(_years, na_action="ignore").astype("float64"),
-            "magnitude": size.where(claims["unit"] == MAGNITUDE),
+            "size": amount,
+            "age": amount * years,
+            "magnitude": amount.where(claims["unit"] == MAGNITUDE),
             "restates": _restated(claims),
-        }
+        },
+        index=claims.index,
     )
 
 
 @cache
 def _years(unit: str) -> float:
     """Give one of a unit of age in years, NaN for any other unit: five months of age are no 60 years."""
-    if unit == AGE:
-        return 1.0
-    found = physical(unit) if unit_kind(unit) == unit_kind(AGE) else None
-    return float("nan") if found is None else float(found.to("year").magnitude)
+    own, year = size(unit), size(AGE)
+    return np.nan if own is None or year is None or unit_kind(unit) != unit_kind(AGE) else own / year
 
 
-def _figures(claims: pd.DataFrame) -> pd.Series:
-    ends = [claims[end].astype("str").fillna("") for end in ("low", "high")]
-    return (ends[0] + ".." + ends[1]).where(claims["low"].notna() | claims["high"].notna())
+def _figures(claims: pd.DataFrame) -> Coded:
+    low, high = (_numbered(claims[end]) for end in ("low", "high"))
+    keys, at = np.unique(low[0] * len(high[1]) + high[0], return_inverse=True)
+    ends = list(zip(low[1][keys // len(high[1])], high[1][keys % len(high[1])], strict=True))
+    return numbered_as(at, [f"{a}..{b}" if a or b else None for a, b in ends])
 
 
-def _unusual(claims: pd.DataFrame) -> pd.Series:
+def _numbered(column: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.object_]]:
+    """Number the values of a column, and write each as text; null, the last, as nothing."""
+    codes, known = pd.factorize(column)
+    texts = np.array([*pd.Series(known).astype("str"), ""], dtype=object)
+    return codes.astype(np.int64) % len(texts), texts
+
+
+def _unusual(claims: pd.DataFrame) -> NDArray[np.bool_]:
     """Say which figures few facts share: amounts of money, and three or more significant digits, years of age left out."""
-    money = claims["unit"].map(unit_kind, na_action="ignore") == MONEY
-    return (money | (_digits(claims) >= _UNUSUAL_DIGITS)) & claims["stated"].notna()
+    units = coded(claims["unit"])
+    money = np.array([*(unit_kind(unit) == MONEY for unit in units.categories), False])[units.codes]
+    unusual: NDArray[np.bool_] = (money | (_digits(claims) >= _UNUSUAL_DIGITS)) & claims["stated"].notna().to_numpy(dtype=bool)
+    return unusual
 
 
-def _digits(claims: pd.DataFrame) -> pd.Series:
-    """Count the significant digits of each figure."""
-    stated = claims["stated"].fillna(claims["low"]).astype("float64")
-    return stated.map(lambda value: len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")), na_action="ignore")
+def _digits(claims: pd.DataFrame) -> NDArray[np.int64]:
+    """Count the significant digits of each figure, 0 where there is none."""
+    codes, known = pd.factorize(claims["stated"].fillna(claims["low"]).astype("float64"))
+    digits = [len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0-")) for value in known.tolist()]
+    return np.array([*digits, 0], dtype=np.int64)[codes]
 
 
 def telling_figures(claims: pd.DataFrame) -> pd.DataFrame:
@@ -93,7 +108,7 @@ def telling_figures(claims: pd.DataFrame) -> pd.DataFrame:
         Columns doc_id and figure (with its unit, as text), a row for each figure of each document.
     """
     telling = claims[_unusual(claims) & (_digits(claims) >= _TELLING_DIGITS)]
-    figures = _figures(telling) + " " + telling["unit"]
+    figures = pd.Series(_figures(telling), index=telling.index).astype("str") + " " + telling["unit"]
     return pd.DataFrame({"doc_id": telling["doc_id"], "figure": figures}).drop_duplicates(ignore_index=True)
 
 

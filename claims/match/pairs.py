@@ -9,6 +9,9 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_MARKED_AT_LEAST = 1_000_000
+"""Where no more keys are possible, a table of all of them costs next to nothing."""
+
 
 def pairs_within(groups: NDArray[np.int64], *, window: int | None = None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pair every two rows of one group, on whole columns.
@@ -35,6 +38,16 @@ def pairs_within(groups: NDArray[np.int64], *, window: int | None = None) -> tup
     return order[left], order[left + 1 + step]
 
 
+def runs(first: NDArray[np.int64], sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """List the rows of runs of rows: the place of the run among them, and the row.
+
+    >>> [part.tolist() for part in runs(np.array([5, 0]), np.array([2, 3]))]
+    [[0, 0, 1, 1, 1], [5, 6, 0, 1, 2]]
+    """
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    return of, np.repeat(first - (np.cumsum(sizes) - sizes), sizes) + np.arange(len(of))
+
+
 def pair_keys(left: NDArray[np.int64], right: NDArray[np.int64], n_rows: int) -> NDArray[np.int64]:
     """Number each pair of rows by one integer that does not depend on its direction."""
     return np.minimum(left, right) * n_rows + np.maximum(left, right)
@@ -54,22 +67,36 @@ def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def absent(keys: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.int64]:
     """Give the keys that are not among the known ones; both in rising order, none twice."""
+    left: NDArray[np.int64] = keys[~among(keys, known)]
+    return left
+
+
+def place_of(keys: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Find each key among the known ones, which are in rising order: its place there, or -1."""
     if not len(known):
-        return keys
-    found: NDArray[np.int64] = keys[known[np.minimum(np.searchsorted(known, keys), len(known) - 1)] != keys]
+        return np.full(len(keys), -1, dtype=np.int64)
+    place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[place] == keys, place, -1)
+
+
+def among(keys: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say which keys are among the known ones, which are in rising order."""
+    found: NDArray[np.bool_] = place_of(keys, known) >= 0
     return found
 
 
-def looked_up(keys: NDArray[np.int64], known: NDArray[np.int64], values: NDArray[np.float64], *, absent: float) -> NDArray[np.float64]:
-    """Look values up by key.
+def numbered(keys: NDArray[np.int64], n_keys: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give each key once, in rising order, and the place of every key among these: by marking them where few keys are possible.
 
     Args:
-        keys: The keys asked for, any order.
-        known: The keys there are, sorted, none twice.
-        values: Their values.
-        absent: The value of a key that is not known.
+        keys: In any order, from 0 up to `n_keys`, that left out.
+        n_keys: How many there could be.
+
+    >>> [part.tolist() for part in numbered(np.array([7, 3, 7]), 8)]
+    [[3, 7], [1, 0, 1]]
     """
-    if not len(known):
-        return np.full(len(keys), absent)
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return np.where(known[at] == keys, values[at], absent)
+    if n_keys > max(_MARKED_AT_LEAST, len(keys)):
+        return np.unique(keys, return_inverse=True)
+    marks = np.zeros(n_keys, dtype=np.int64)
+    marks[keys] = 1
+    return np.flatnonzero(marks), (np.cumsum(marks) - 1)[keys]

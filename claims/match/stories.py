@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from claims.match.clustering import agglomerate
+from claims.match.coded import coded
+from claims.match.names import Names
 from claims.match.pairs import pair_keys, pairs_within
-from claims.match.terms import names_in, similar_rows, telling_words, weighted
+from claims.match.readings import digest
+from claims.match.terms import Vectors, by_rarity, similar_rows, telling_parts
 from claims.text.dates import find_dates, resolve
 
 if TYPE_CHECKING:
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from claims.match.readings import Found, Readings
     from claims.settings.matching import StorySettings
     from claims.text.dates import DateMention
-
-Terms: TypeAlias = Mapping[str, Mapping[str, float]]
-"""The stress that texts lay on their terms: by text, then by term."""
 
 _SENTENCE = re.compile(r"[^\n.!?]+[.!?]*")
 
@@ -41,21 +40,19 @@ class Stories:
         story_id: The story of each document, in the order of the documents given; stable for the same group.
         similar: Columns left, right (rows of the documents given, left < right) and similarity in (0, 1], for all documents that
             share telling terms; the rest share none.
-        names: The words of the names in each document, as `names_in` gives them, by doc_id.
-        terms: The stress that each text lays on its terms, by a digest of all that it depends on.
+        names: The words of the names in each document.
     """
 
     story_id: pd.Series
     similar: pd.DataFrame
-    names: pd.Series
-    terms: Terms
+    names: Names
 
 
 def find_stories(
     documents: pd.DataFrame,
     places: pd.Series,
     settings: StorySettings,
-    known: Terms = MappingProxyType({}),
+    readings: Readings,
     *,
     figures: pd.DataFrame | None = None,
 ) -> Stories:
@@ -69,25 +66,21 @@ def find_stories(
         documents: With the columns doc_id, title, text, source and published_at.
         places: The main place of each document, in lower case, by doc_id; those without one may be left out.
         settings: How they are weighed.
-        known: Terms of texts that were read before: to read them again takes most of the time.
+        readings: What is known of the texts: to read them takes most of the time.
         figures: The telling figures of each document, as `claims.match.figures.telling_figures` gives them; None for none.
     """
     order = np.argsort(documents["doc_id"].to_numpy(dtype=object), kind="stable").astype(np.int64)
-    texts = [(_digest(text, settings), text) for text in _without_furniture(documents.iloc[order])]
-    terms = {digest: known[digest] if digest in known else _emphasis(text, settings) for digest, text in dict(texts).items()}
-    vectors = weighted(
-        [terms[digest] for digest, _ in texts],
-        rarity_power=settings.rarity_power,
-        background=settings.background_documents,
-        keep=settings.terms_per_document,
+    found = _terms(documents.iloc[order], settings, readings)
+    vectors = by_rarity(
+        found, rarity_power=settings.rarity_power, background=settings.background_documents, keep=settings.terms_per_document
     )
     similar = similar_rows(vectors, max_rows_per_term=settings.max_documents_per_term)
     similar["similarity"] *= _nearness(documents["published_at"].iloc[order], similar, settings)
-    names = names_in(documents.iloc[order])
+    names = Names.of(documents.iloc[order], readings)
     similar = _alike(similar, settings)  # to be elsewhere only takes away: most pairs need not be asked
     similar.loc[_elsewhere(names, places, similar), "similarity"] *= settings.elsewhere_share
     if figures is not None:
-        similar = _drawn_together(similar, _agreeing(figures, names.index, settings), len(documents), settings)
+        similar = _drawn_together(similar, _agreeing(figures, names.documents, settings), len(documents), settings)
     similar = _alike(similar, settings)
     groups = agglomerate(
         similar["left"].to_numpy(),
@@ -97,7 +90,7 @@ def find_stories(
         threshold=settings.join_similarity,
         unseen=0.0,
     )
-    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order), names=names, terms=terms)
+    return Stories(story_id=_named(documents["doc_id"], order, groups), similar=_in_given_order(similar, order), names=names)
 
 
 def _alike(similar: pd.DataFrame, settings: StorySettings) -> pd.DataFrame:
@@ -111,37 +104,41 @@ class _Text:
     published: date | None
 
 
+def _terms(documents: pd.DataFrame, settings: StorySettings, readings: Readings) -> Vectors:
+    """Say how much stress each document lays on its terms."""
+    texts, manner = list(_without_furniture(documents)), repr(settings)
+    digests = (digest("terms", f"{text.title}\x1f{text.published}\x1f{manner}\x1f{text.body}") for text in texts)
+    found = readings.read(digests, documents["doc_id"], lambda row: _emphasis(texts[row], settings))
+    return Vectors(row=found.text, term=found.word, weight=found.number, n_rows=found.n_texts, n_terms=len(found.names))
+
+
 def _without_furniture(documents: pd.DataFrame) -> Iterator[_Text]:
     """Leave out sentences that one outlet prints in several documents, wherever they stand: they are furniture."""
-    bodies = documents["text"].fillna("").tolist()
-    cut = [[piece for match in _SENTENCE.finditer(body) if (piece := match[0].strip())] for body in bodies]
-    printed: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for row, (source, pieces) in enumerate(zip(documents["source"].fillna("").tolist(), cut, strict=True)):
-        for piece in pieces if source else ():
-            printed[source, piece].add(row)
-    furniture = {piece for (_, piece), rows in printed.items() if len(rows) > 1}
+    cut = [[piece for part in _SENTENCE.findall(body) if (piece := part.strip())] for body in documents["text"].fillna("").tolist()]
+    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for source, pieces in zip(documents["source"].fillna("").tolist(), cut, strict=True):
+        if source:
+            printed[source].update(set(pieces))
+    furniture = {piece for counts in printed.values() for piece, times in counts.items() if times > 1}
     titles, times = documents["title"].fillna("").tolist(), documents["published_at"].tolist()
     for title, pieces, time in zip(titles, cut, times, strict=True):
         body = "\n".join(piece for piece in pieces if piece not in furniture)
         yield _Text(title=title, body=body, published=None if pd.isna(time) else time.date())
 
 
-def _digest(text: _Text, settings: StorySettings) -> str:
-    return sha256(f"{text.title}\x1f{text.published}\x1f{settings!r}\x1f{text.body}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _emphasis(text: _Text, settings: StorySettings) -> Mapping[str, float]:
+def _emphasis(text: _Text, settings: StorySettings) -> Found:
     """Say how much stress a document lays on each of its terms: the most that any of the term's places gives it."""
     stress: defaultdict[str, float] = defaultdict(float)
     for part, lead in ((text.title, len(text.title)), (text.body, settings.lead_characters)):
-        for word, at, is_name in telling_words(part):
-            value = (settings.name_factor if is_name else 1.0) * (settings.lead_factor if at < lead else 1.0)
-            stress[word] = max(stress[word], value)
+        for words, factor in zip(telling_parts(part, lead), (settings.lead_factor, 1.0), strict=True):
+            for word, is_name in words:
+                stress[word] = max(stress[word], (settings.name_factor if is_name else 1.0) * factor)
         for mention in find_dates(part):
             day = _day(mention, text.published)
             if day:
                 stress[day] = max(stress[day], settings.date_factor * (settings.lead_factor if mention.start < lead else 1.0))
-    return stress
+    terms = sorted(stress)
+    return terms, [stress[term] for term in terms]
 
 
 def _day(mention: DateMention, published: date | None) -> str | None:
@@ -179,13 +176,15 @@ def _drawn_together(similar: pd.DataFrame, agreeing: NDArray[np.int64], n_docume
     return out.assign(similarity=(out["similarity"] + settings.figures_similarity * agree).clip(upper=1.0))
 
 
-def _elsewhere(names: pd.Series, places: pd.Series, similar: pd.DataFrame) -> NDArray[np.bool_]:
+def _elsewhere(names: Names, places: pd.Series, similar: pd.DataFrame) -> NDArray[np.bool_]:
     """Say which pairs of documents have two main places, and neither names that of the other."""
-    main = [frozenset(place.split()) if isinstance(place, str) else frozenset() for place in places.reindex(names.index)]
-    sets = names.to_numpy()
-    pairs = zip(similar["left"].to_numpy(), similar["right"].to_numpy(), strict=True)
-    found = (bool(main[a] and main[b]) and not main[a] <= sets[b] and not main[b] <= sets[a] for a, b in pairs)
-    return np.fromiter(found, dtype=bool, count=len(similar))
+    main = coded(places.reindex(names.documents))
+    left, right = similar["left"].to_numpy(), similar["right"].to_numpy()
+    elsewhere: NDArray[np.bool_] = (main.codes[left] >= 0) & (main.codes[right] >= 0)
+    for one, other in ((left, right), (right, left)):
+        asked = np.flatnonzero(elsewhere)
+        elsewhere[asked] = ~names.told(one[asked], main.codes[other[asked]].astype(np.int64), main.categories.tolist())
+    return elsewhere
 
 
 def _named(doc_ids: pd.Series, order: NDArray[np.int64], groups: NDArray[np.int64]) -> pd.Series:

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from claims import lexicon
-from claims.match.pairs import pair_keys, pairs_within
+from claims.match.pairs import pair_keys, pairs_within, runs
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w'’]*[a-z]\w*(?:[ -][A-Z][\w'’]*[a-z]\w*)+")
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’.-]*")
 _OWN = re.compile(r"['’]s?$")
 _PAIRS_AT_ONCE = 200_000
 
@@ -55,12 +54,40 @@ def telling_words(text: str) -> Iterator[tuple[str, int, bool]]:
     ['harbour', 'bridge', 'close', 'storm', 'harbour bridge']
     """
     for match in _WORD.finditer(text):
-        surface = match[0]
-        if word := _telling(surface):
-            yield word, match.start(), surface[0].isupper()
+        if word := _telling(match[0]):
+            yield word, match.start(), match[0][0].isupper()
     for match in _NAME.finditer(text):
         for name in _joined(match[0]):
             yield name, match.start(), True
+
+
+def telling_parts(text: str, start: int) -> tuple[set[tuple[str, bool]], set[tuple[str, bool]]]:
+    """Give the telling words that begin before a place in a text, and those that begin there or after, each with whether it is a name.
+
+    Each word of one spelling is looked at once: that takes a third of the time of `telling_words`.
+    """
+    before, after = set[tuple[str, bool]](), set[tuple[str, bool]]()
+    for pattern, pick in ((_WORD, _single), (_NAME, _pairs)):
+        rest, early = len(text), set[str]()
+        for match in pattern.finditer(text):
+            if match.start() >= start:
+                rest = match.start()
+                break
+            early.add(match[0])
+        before.update(chain.from_iterable(map(pick, early)))
+        after.update(chain.from_iterable(map(pick, set(pattern.findall(text, rest)))))
+    return before, after
+
+
+@cache
+def _single(surface: str) -> tuple[tuple[str, bool], ...]:
+    word = _telling(surface)
+    return ((word, surface[0].isupper()),) if word else ()
+
+
+@cache
+def _pairs(name: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((pair, True) for pair in _joined(name))
 
 
 @cache
@@ -82,31 +109,6 @@ def _telling(surface: str) -> str | None:
     part = parts(bare)
     base = lemma(bare, Part.VERB) if part & Part.VERB else lemma(bare)
     return None if len(bare) == 1 or part is Part.CLOSED or {bare, base} & _commonplace() else base
-
-
-def names_in(documents: pd.DataFrame) -> pd.Series:
-    """Give the capitalised words of each document's title and text, in lower case, by doc_id."""
-    whole = documents["title"].fillna("") + "\n" + documents["text"].fillna("")
-    words = [frozenset(_OWN.sub("", name.rstrip(".-").casefold()) for name in _CAPITALISED.findall(text)) for text in whole]
-    return pd.Series(words, index=documents["doc_id"], dtype="object")
-
-
-def weighted(texts: Sequence[Mapping[str, float]], *, rarity_power: float, background: int, keep: int) -> Vectors:
-    """Weigh the terms of texts by emphasis and rarity, as `by_rarity` does.
-
-    Args:
-        texts: The emphasis of each term, text by text.
-        rarity_power: Above 1, rare terms decide.
-        background: In so many texts a term of no interest would be expected once.
-        keep: How many terms of a text are kept, the weightiest first.
-    """
-    row = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    names = pd.Series([name for text in texts for name in text], dtype="str")
-    # sorted names: the order of texts must not decide which of two equal terms is kept
-    term, known = pd.factorize(names, sort=True)
-    emphasis = np.array([value for text in texts for value in text.values()], dtype=np.float64)
-    stressed = Vectors(row=row, term=term, weight=emphasis, n_rows=len(texts), n_terms=len(known))
-    return by_rarity(stressed, rarity_power=rarity_power, background=background, keep=keep)
 
 
 def by_rarity(texts: Vectors, *, rarity_power: float, background: int, keep: int) -> Vectors:
@@ -163,9 +165,7 @@ def overlap(vectors: Vectors, left: NDArray[np.int64], right: NDArray[np.int64])
 
 def _overlap(vectors: Vectors, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
     first = np.searchsorted(vectors.row, np.arange(vectors.n_rows + 1))
-    sizes = np.diff(first)[left]
-    pair = np.repeat(np.arange(len(left)), sizes)
-    entry = np.repeat(first[left], sizes) + np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    pair, entry = runs(first[left], np.diff(first)[left])
     sought = right[pair] * vectors.n_terms + vectors.term[entry]
     known = vectors.row * vectors.n_terms + vectors.term
     at = np.minimum(np.searchsorted(known, sought), max(len(known) - 1, 0))

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
+from claims.match.coded import changed, coded, renamed, where
 from claims.match.figures import figure_traits
 from claims.match.populations import ANYBODY, is_person, kind, remainder_words, vacuous_predicates
 from claims.match.units import AGE, unit_kind
 from claims.model import Section
 from claims.text.words import Part, lemma, parts
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from claims.match.coded import Coded
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*")
-_OWNER = r"['’]s?\b"
+_OWNER = re.compile(r"['’]s?\b")
+_CHAIN = re.compile(r"^.* -> ")
+_KEPT = ("doc_id", "sentence", "as_of_basis", "change", "modality", "measure", "unit", "part_of")
 
 
-def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd.DataFrame:
+def traits(claims: pd.DataFrame, story_of: pd.Series) -> pd.DataFrame:
     """Bring claims to the form in which they are blocked and compared.
 
     Args:
         claims: The claims, one a row.
         story_of: story_id by doc_id.
-        names_of: The words of the names in each document, as `names_in` gives them, by doc_id.
 
     Returns:
-        A row a claim, in order, with the claim's own claim_id, doc_id, sentence, as_of, as_of_basis, change, modality, measure, unit and
-        part_of, and with
+        A row a claim, in order, texts as `claims.match.coded` holds them, with the claim's own claim_id, doc_id, sentence, as_of,
+        as_of_basis, change, modality, measure, unit and part_of, and with
 
-        - story_id; names: those of the document;
+        - story_id;
         - unit_kind: what the unit measures;
         - phrase, modifiers: lemmas of the words counted, in alphabetical order, without words of closed classes, with and without the head;
         - run_together: the letters of a phrase with a name in it, without spaces: one name is written as one word and as two;
@@ -42,46 +53,58 @@ def traits(claims: pd.DataFrame, story_of: pd.Series, names_of: pd.Series) -> pd
         - person: the words of the name of the person aged, where the text gives it;
         - what `claims.match.figures.figure_traits` says of the figures.
     """
-    kinds = claims["head"].map(kind, na_action="ignore")
-    phrases = claims["counted"].map(phrase, na_action="ignore")
-    own = claims[["claim_id", "doc_id", "sentence", "as_of", "as_of_basis", "change", "modality", "measure", "unit", "part_of"]]
-    return own.assign(
-        story_id=claims["doc_id"].map(story_of),
-        names=claims["doc_id"].map(names_of),
-        unit_kind=claims["unit"].map(unit_kind, na_action="ignore"),
-        phrase=phrases,
-        run_together=claims["counted"].map(_run_together, na_action="ignore"),
-        modifiers=_without_head(phrases, claims["head"]),
-        kind=kinds,
-        thing=kinds.map(lambda name: ANYBODY if is_person(name) else name, na_action="ignore"),
-        predicate=claims["predicate"].where(~claims["predicate"].isin(vacuous_predicates())),
-        place=claims["place"].str.casefold().str.replace(_OWNER, "", regex=True),
-        speaker=claims["attribution"].str.replace(r"^.* -> ", "", regex=True).str.casefold(),
-        besides=claims["counted"].fillna("").map(_besides).astype(bool),
-        partial=_partial(claims),
-        person=_persons(claims),
-        **figure_traits(claims),
+    text = {name: coded(claims[name]) for name in (*_KEPT, "counted", "head", "predicate", "place", "attribution")}
+    kinds, phrases = changed(text["head"], kind), changed(text["counted"], phrase)
+    return pd.DataFrame(
+        {"claim_id": claims["claim_id"], "as_of": claims["as_of"]}
+        | {name: text[name] for name in _KEPT}
+        | {
+            "story_id": renamed(text["doc_id"], story_of.reindex(text["doc_id"].categories)),
+            "unit_kind": changed(text["unit"], unit_kind),
+            "phrase": phrases,
+            "run_together": changed(text["counted"], _run_together),
+            "modifiers": _without_head(phrases, text["head"]),
+            "kind": kinds,
+            "thing": changed(kinds, lambda name: ANYBODY if is_person(name) else name),
+            "predicate": changed(text["predicate"], lambda word: None if word in vacuous_predicates() else word),
+            "place": changed(text["place"], lambda name: _OWNER.sub("", name.casefold())),
+            "speaker": changed(text["attribution"], lambda chain: _CHAIN.sub("", chain).casefold()),
+            "besides": _holding(text["counted"], _besides),
+            "partial": _partial(claims),
+            "person": _persons(claims, text["counted"]),
+        }
+        | dict(figure_traits(claims).items())
     ).reset_index(drop=True)
 
 
-def _without_head(phrases: pd.Series, heads: pd.Series) -> pd.Series:
-    # a column without a phrase at all is one of numbers to pandas
-    pairs = zip(phrases.astype("str").fillna(""), heads.astype("str").fillna(""), strict=True)
-    left = [" ".join(word for word in words.split() if kind(word) != kind(head)) for words, head in pairs]
-    return pd.Series(left, index=phrases.index, dtype="str")
+def _holding(column: Coded, test: Callable[[str], bool]) -> NDArray[np.bool_]:
+    """Say which rows have a value that passes a test; null does not."""
+    passed: NDArray[np.bool_] = np.array([*map(test, column.categories), False], dtype=bool)[column.codes]
+    return passed
 
 
-def _persons(claims: pd.DataFrame) -> pd.Series:
+def _without_head(phrases: Coded, heads: Coded) -> Coded:
+    """Leave the head out of each phrase; what is not told is no words."""
+    words, names = [*phrases.categories, ""], [*map(kind, heads.categories), kind("")]
+    # null is numbered -1, and "" stands last
+    rows = (phrases.codes.astype(np.int64) % len(words)) * len(names) + heads.codes.astype(np.int64) % len(names)
+    keys, at = np.unique(rows, return_inverse=True)
+    left = [" ".join(word for word in words[key // len(names)].split() if kind(word) != names[key % len(names)]) for key in keys.tolist()]
+    return coded(pd.Series(np.array(left, dtype=object)[at], dtype="object"))
+
+
+def _persons(claims: pd.DataFrame, counted: Coded) -> Coded:
     """Name the persons aged. In a headline every noun may be capitalised: it names none."""
-    aged = claims["counted"].where((claims["unit"] == AGE) & (claims["section"] == Section.TEXT))
-    names = aged.map(lambda counted: " ".join(_NAME.findall(counted)).casefold(), na_action="ignore")
-    return names.where(names != "")
+    aged = ((claims["unit"] == AGE) & (claims["section"] == Section.TEXT)).to_numpy(dtype=bool)
+    return changed(where(counted, aged), lambda words: " ".join(_NAME.findall(words)).casefold() or None)
 
 
-def _partial(claims: pd.DataFrame) -> pd.Series:
+def _partial(claims: pd.DataFrame) -> NDArray[np.bool_]:
     """Say which claims count only some of those of whom they speak: of 120 workers 98 were rescued, and that is all who were."""
     said_of = claims.drop_duplicates("claim_id").set_index("claim_id")["predicate"]
-    return claims["predicate"].notna() & (claims["part_of"].map(said_of) == claims["predicate"])
+    alike = claims["part_of"].map(said_of) == claims["predicate"]
+    partial: NDArray[np.bool_] = (claims["predicate"].notna() & alike).to_numpy(dtype=bool)
+    return partial
 
 
 @cache

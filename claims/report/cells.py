@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date, datetime
+
+_Read = TypeVar("_Read")
 
 # Controls, directional embeddings, overrides and isolates, invisible operators, lone surrogates. Joiners and the marks that
 # right-to-left scripts need are left alone.
@@ -89,6 +91,52 @@ class Row:
     def link(self, name: str) -> str | None:
         """The address of a cell that a reader may follow, or None."""
         return link(self.raw(name))
+
+
+class Columns:
+    """A table read column by column, as `Row` reads a cell: for the tables of which thousands of rows are shown."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+
+    def texts(self, name: str) -> list[str | None]:
+        """The visible texts of a column; None for missing and blank ones."""
+        return self._each(name, lambda value: visible(value).strip() or None if isinstance(value, str) else None, None)
+
+    def raws(self, name: str) -> list[str]:
+        """The texts of a column as stored, empty if missing."""
+        return self._each(name, lambda value: value if isinstance(value, str) else "", "")
+
+    def numbers(self, name: str) -> list[float | None]:
+        """The numbers of a column; None for missing ones and for what JSON cannot hold."""
+        if name not in self._frame:
+            return [None] * len(self._frame)
+        values = self._frame[name].to_numpy(dtype="float64", na_value=math.nan).tolist()
+        return [value if math.isfinite(value) else None for value in values]
+
+    def wholes(self, name: str) -> list[int]:
+        """The counts of a column; 0 for missing ones."""
+        return [int(value or 0) for value in self.numbers(name)]
+
+    def moments(self, name: str) -> list[datetime | None]:
+        """The times of a column in UTC."""
+        return self._each(name, lambda value: value.to_pydatetime().astimezone(UTC), None)
+
+    def days(self, name: str) -> list[date | None]:
+        """The dates of a column."""
+        return self._each(name, lambda value: value.date(), None)
+
+    def links(self, name: str) -> list[str | None]:
+        """The addresses of a column that a reader may follow."""
+        return self._each(name, lambda value: link(value) if isinstance(value, str) else None, None)
+
+    def _each(self, name: str, read: Callable[[Any], _Read], missing: _Read) -> list[_Read]:
+        """Read every different cell once: most columns have few."""
+        if name not in self._frame:
+            return [missing] * len(self._frame)
+        codes, different = pd.factorize(self._frame[name])
+        found = [*map(read, different), missing]  # a missing cell has the code -1
+        return [found[code] for code in codes.tolist()]
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Row]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import io
 import logging
-import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
 
 from claims import tables
-from claims.report.files import write_whole
+from claims.report.files import write_pieces, write_whole
+from claims.report.separated import as_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    import pandas as pd
 
     from claims.result import CrossReference
 
 logger = logging.getLogger(__name__)
-
-# A spreadsheet runs a cell that begins like this (OWASP, CSV injection); a plain signed number does no harm.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH COMMERCIAL AT}")
-_SIGNED_NUMBER = r"[+-]?\d[\d,.]*%?"
 
 
 def write_tables(result: CrossReference, folder: Path) -> None:
@@ -38,24 +38,30 @@ def write_tables(result: CrossReference, folder: Path) -> None:
     Raises:
         OSError: If a file cannot be written.
     """
-    write_frames(_tables(result), folder)
+    writer_of_tables(result, folder)()
+
+
+def writer_of_tables(result: CrossReference, folder: Path) -> Callable[[], None]:
+    """Lay tables out to be written; what this gives writes them as `write_tables` does, from whatever thread: by Arrow alone."""
+    return partial(_write, _laid_out(_tables(result)), folder)
 
 
 def write_frames(frames: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> None:
     """Write named tables, each as .parquet and .csv, as `write_tables` does."""
-    for name, frame in frames:
-        write_whole(folder / f"{name}.parquet", _plain(frame).to_parquet(index=False))
-        write_whole(folder / f"{name}.csv", _as_csv(frame.drop(columns="text", errors="ignore")))
-        logger.info("%s: %d rows written", name, len(frame))
+    _write(_laid_out(frames), folder)
 
 
-def defused(cell: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run.
+def _laid_out(frames: Iterable[tuple[str, pd.DataFrame]]) -> list[tuple[str, pa.Table]]:
+    return [(name, pa.Table.from_pandas(_plain(frame), preserve_index=False)) for name, frame in frames]
 
-    >>> defused("=1+1"), defused("-12.5"), defused("a = b")
-    ("'=1+1", '-12.5', 'a = b')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not re.fullmatch(_SIGNED_NUMBER, cell) else cell
+
+def _write(laid_out: Iterable[tuple[str, pa.Table]], folder: Path) -> None:
+    for name, table in laid_out:
+        stream = io.BytesIO()
+        parquet.write_table(table, stream)
+        write_whole(folder / f"{name}.parquet", stream.getvalue())
+        write_pieces(folder / f"{name}.csv", as_csv(table.drop_columns("text") if "text" in table.column_names else table))
+        logger.info("%s: %d rows written", name, len(table))
 
 
 def _tables(result: CrossReference) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -72,22 +78,3 @@ def _tables(result: CrossReference) -> Iterator[tuple[str, pd.DataFrame]]:
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Numbers as plain doubles, so that a reader's comparisons with what is missing are false rather than an error."""
     return frame.astype({name: "float64" for name, kind in frame.dtypes.items() if kind == tables.NUMBER})
-
-
-def _as_csv(frame: pd.DataFrame) -> bytes:
-    readable = pd.DataFrame({name: _readable(frame[name]) for name in frame.columns}, columns=frame.columns)
-    stream = io.BytesIO()
-    # The byte order mark is what makes Excel read UTF-8.
-    readable.to_csv(stream, index=False, encoding="utf-8-sig", lineterminator="\n")
-    return stream.getvalue()
-
-
-def _readable(column: pd.Series) -> pd.Series:
-    if isinstance(column.dtype, pd.DatetimeTZDtype):
-        return pd.Series(column.dt.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    if pd.api.types.is_datetime64_dtype(column.dtype):
-        return pd.Series(column.dt.strftime("%Y-%m-%d"))
-    if pd.api.types.is_string_dtype(column.dtype):
-        runs = column.str.startswith(_FORMULA_STARTS).fillna(value=False) & ~column.str.fullmatch(_SIGNED_NUMBER).fillna(value=False)
-        return column.mask(runs, "'" + column)
-    return column

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.assess.wording import dated
-from claims.model import AsOfBasis, AttributionKind, Bound, Consistency, Corroboration, Grade, Section
-from claims.report.cells import rows
+from claims.model import Consistency, Corroboration, Grade
+from claims.report.cells import Columns, rows
 from claims.report.differences import differences, place_in_time, value
-from claims.report.fact_records import ClaimView, Estimate, FactLink, FactView, Figure
-from claims.report.passages import cited, hands, passage
-from claims.report.quoting import quote
-from claims.report.wording import CORROBORATION, amount, counted, figure, speaker, verdict
+from claims.report.fact_records import Estimate, FactLink, FactView
+from claims.report.wording import CORROBORATION, amount, counted, verdict
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,16 +21,12 @@ if TYPE_CHECKING:
 
     from claims.report.cells import Row
     from claims.report.evidence import Matching
-    from claims.report.fact_records import Difference
+    from claims.report.fact_records import ClaimView, Difference
     from claims.settings import ReportSettings
 
 
-_READ = frozenset({
-    "claim_id", "doc_id", "section", "start", "end", "exact", "sentence", "low", "high", "halo_low", "halo_high", "stated", "bound", "unit",
-    "change", "as_of", "as_of_precision", "as_of_basis", "attribution", "attribution_kind", "origin", "chain", "source", "published_at",
-    "superseded_by",
-})  # fmt: skip
-"""Columns of claims that are shown: reading the others would cost as much again."""
+_READ = ["fact_id", "claim_l", "claim_r", "relation", "grade", "reason"]
+"""Columns of pairs that are shown: reading the others would take as long as all else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +56,12 @@ def fact_views(facts: pd.DataFrame, evidence: Evidence, settings: ReportSettings
         evidence: What they rest on.
         settings: How much of a fact is shown.
     """
-    claims = evidence.claims[evidence.claims["fact_id"].isin(facts["fact_id"])]
+    claims = Columns(evidence.claims[among(evidence.claims["fact_id"], facts["fact_id"])])
     by_fact: dict[str, list[ClaimView]] = {}
-    for claim_id, fact_id in zip(claims["claim_id"], claims["fact_id"], strict=True):
+    for claim_id, fact_id in zip(claims.raws("claim_id"), claims.raws("fact_id"), strict=True):
         by_fact.setdefault(fact_id, []).append(evidence.views[claim_id])
     pairs_by_fact: dict[str, list[Row]] = {}
-    for pair in rows(evidence.pairs):
+    for pair in rows(evidence.pairs.loc[among(evidence.pairs["fact_id"], facts["fact_id"]), _READ]):
         pairs_by_fact.setdefault(pair.raw("fact_id"), []).append(pair)
     wholes = _wholes(facts, evidence.claims)
     for fact in rows(facts):
@@ -78,13 +73,6 @@ def fact_views(facts: pd.DataFrame, evidence: Evidence, settings: ReportSettings
         if len(views) > settings.claims_per_fact or len(found) > settings.differences_per_fact:
             view = _shortened(view, claims=settings.claims_per_fact, pairs=settings.differences_per_fact)
         yield view
-
-
-def claim_views(claims: pd.DataFrame, documents: pd.DataFrame, settings: ReportSettings) -> dict[str, ClaimView]:
-    """Show claims, of whatever facts, by their ids."""
-    sources = {row.raw("doc_id"): row for row in rows(documents[documents["doc_id"].isin(claims["doc_id"])])}
-    shown = claims[[name for name in claims.columns if name in _READ]]
-    return {row.raw("claim_id"): _claim(row, sources.get(row.raw("doc_id")), settings) for row in rows(shown)}
 
 
 def _wholes(facts: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[FactLink, ...]]:
@@ -192,60 +180,3 @@ def _high(high: float | None, unit: str, *, open_end: bool) -> str:
     if high is None:
         return "open" if open_end else "none"
     return amount(high, unit=unit) + (" or more" if open_end else "")
-
-
-def _claim(row: Row, document: Row | None, settings: ReportSettings) -> ClaimView:
-    in_title = row.raw("section") == Section.TITLE
-    text = document.raw("title" if in_title else "text") if document is not None else ""
-    kind = AttributionKind(row.raw("attribution_kind") or AttributionKind.OWN)
-    source = row.text("source") or "unknown source"
-    as_of, published = row.day("as_of"), row.moment("published_at")
-    origin, claim_id = row.text("origin") or source, row.raw("claim_id")
-    url = document.link("url") if document is not None else None
-    title = document.text("title") if document is not None else None
-    quoted = quote(
-        sentence=row.raw("sentence"), exact=row.raw("exact"), text=text, start=row.whole("start"), characters=settings.quote_characters
-    )
-    return ClaimView(
-        claim_id=claim_id,
-        doc_id=row.text("doc_id") or "",
-        figure=_figure(row),
-        quote=quoted,
-        origin=origin,
-        chain=hands(row.text("chain"), source, origin),
-        speaker=speaker(row.text("attribution"), kind),
-        attribution_kind=kind,
-        source=source,
-        title=title,
-        url=url,
-        passage=passage(url, row.raw("sentence")) if url is not None else None,
-        published_at=published,
-        as_of=as_of,
-        as_of_basis=AsOfBasis(row.raw("as_of_basis") or AsOfBasis.UNKNOWN),
-        when=dated(as_of, row.raw("as_of_precision")) if as_of is not None else dated(published) if published is not None else "undated",
-        copy=document is not None and bool(document.raw("copy_of")),
-        superseded_by=row.text("superseded_by"),
-        citation=cited(quoted, (source, title, dated(published) if published is not None else None, url), claim_id),
-    )
-
-
-def _figure(row: Row) -> Figure:
-    low, high, bound, unit = row.number("low"), row.number("high"), Bound(row.raw("bound")), row.raw("unit")
-    words = figure(
-        low=low,
-        high=high,
-        stated=row.number("stated"),
-        bound=bound,
-        unit=unit,
-        change=row.text("change"),
-        exact=row.text("exact") or "",
-    )
-    return Figure(
-        words=words,
-        low=low,
-        high=high,
-        halo_low=row.number("halo_low"),
-        halo_high=row.number("halo_high"),
-        bound=bound,
-        unit=unit,
-    )

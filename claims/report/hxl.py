@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims import tables
 from claims.report.cells import rows
-from claims.report.exports import defused
+from claims.report.separated import defused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

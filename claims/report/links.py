@@ -8,30 +8,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def telling(pairs: Sequence[tuple[str, str, float]]) -> list[int]:
+def telling(left: Sequence[int], right: Sequence[int]) -> list[int]:
     """Choose the strongest pairs that tie every claim to the rest (a spanning tree; Kruskal, 1956), and the weakest of all.
 
     Args:
-        pairs: Two claims and their match weight, each pair once.
+        left: A claim of each pair, each pair once, the strongest first.
+        right: The other claim.
 
     Returns:
-        The places of the chosen pairs, the strongest first, the weakest of all last.
+        The places of the chosen pairs, in order, the last of all among them.
 
-    >>> telling([("a", "b", 3.0), ("b", "c", 2.0), ("a", "c", 1.0), ("a", "d", 2.5), ("b", "d", 0.5), ("c", "d", -1.0)])
-    [0, 3, 1, 5]
+    >>> telling(left=[1, 1, 2, 1, 2, 3], right=[2, 4, 3, 3, 4, 4])
+    [0, 1, 2, 5]
     """
-    order = sorted(range(len(pairs)), key=lambda at: (-pairs[at][2], pairs[at][:2]))
-    tree = {claim: claim for one, other, _ in pairs for claim in (one, other)}
-    chosen = []
-    for at in order:
-        one, other = (_root(tree, claim) for claim in pairs[at][:2])
+    tree = {claim: claim for side in (left, right) for claim in side}
+    apart, chosen = len(tree) - 1, list[int]()
+    for at, pair in enumerate(zip(left, right, strict=True)):
+        if not apart:
+            break
+        one, other = (_root(tree, claim) for claim in pair)
         if one != other:
             tree[max(one, other)] = min(one, other)
+            apart -= 1
             chosen.append(at)
-    return [*chosen, *(at for at in order[-1:] if at not in chosen)]
+    last = len(left) - 1
+    return chosen if last in chosen[-1:] else [*chosen, last]
 
 
-def _root(tree: dict[str, str], claim: str) -> str:
+def _root(tree: dict[int, int], claim: int) -> int:
     while tree[claim] != claim:
         tree[claim] = tree[tree[claim]]
         claim = tree[claim]

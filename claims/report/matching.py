@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
-from claims.report.cells import rows
+from claims.report.cells import Columns
 from claims.report.evidence import LinkView, Matching, NearMissView
 from claims.report.fact_records import FactLink
 from claims.report.links import telling
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from claims.report.cells import Row
     from claims.report.fact_records import ClaimView
     from claims.report.weighing import Scale
 
@@ -51,33 +53,54 @@ def links_of(
     Returns:
         By fact: its links, the strongest first and the weakest of all last, and how many are left out. Facts of one claim have none.
     """
-    fact_of = claims.set_index("claim_id")["fact_id"]
-    left, right = matches["claim_l"].map(fact_of), matches["claim_r"].map(fact_of)
-    pairs = matches.assign(fact_id=left)[(left == right) & left.notna()]
+    facts, pairs = _strongest_first(matches, claims)
+    chosen = list(_chosen(pairs, limits))
     copies = documents.loc[documents["copy_of"].notna(), "doc_id"]
-    copied = set(claims.loc[claims["doc_id"].isin(copies), "claim_id"])
-    chosen, left_out = _chosen(pairs, limits)
-    found: dict[str, list[LinkView]] = {}
-    for (fact_id, _, weakest), row in zip(chosen, rows(pairs.iloc[[at for _, at, _ in chosen]]), strict=True):
-        found.setdefault(fact_id, []).append(_link(row, scale, copied, weakest=weakest))
-    return {fact_id: (tuple(links), left_out[fact_id]) for fact_id, links in found.items()}
+    copied = set(claims.loc[among(claims["doc_id"], copies), "claim_id"])
+    told = matches.iloc[[at for one in chosen for at in one.told]]
+    links = _links(told, [weakest for one in chosen for weakest in one.is_weakest], copied, scale)
+    return {facts[one.fact]: (tuple(islice(links, len(one.told))), one.left_out) for one in chosen}
 
 
-def _chosen(pairs: pd.DataFrame, limits: Limits) -> tuple[list[tuple[str, int, bool]], dict[str, int]]:
-    """For each fact the places of its pairs that are told, each with whether it is the weakest; and how many are not told."""
-    by_fact: dict[str, list[int]] = {}
-    for at, fact_id in enumerate(pairs["fact_id"]):
-        by_fact.setdefault(fact_id, []).append(at)
-    weighed = list(zip(pairs["claim_l"], pairs["claim_r"], pairs["match_weight"].astype("float64"), strict=True))
-    chosen, left_out = [], {}
-    for fact_id, places in by_fact.items():
-        own = [weighed[at] for at in places]
-        whole = limits.whole or len(own) == 1
-        told = sorted(range(len(own)), key=lambda at: (-own[at][2], own[at][:2])) if whole else _ends(telling(own), limits.links)
-        left_out[fact_id] = len(places) - len(told)
-        # Either choice of places ends with the weakest.
-        chosen += [(fact_id, places[at], len(places) > 1 and at == told[-1]) for at in told]
-    return chosen, left_out
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    """The pairs of a fact that are told, as places in the table; whether each is the weakest of several; how many are not told."""
+
+    fact: int
+    told: Sequence[int]
+    is_weakest: Sequence[bool]
+    left_out: int
+
+
+def _strongest_first(matches: pd.DataFrame, claims: pd.DataFrame) -> tuple[Sequence[str], pd.DataFrame]:
+    """The facts, and the pairs of one fact: by their places in the table, with fact and claims as numbers, in order of fact and weight."""
+    ids = claims["claim_id"].to_numpy()
+    by_name = np.argsort(ids)  # so that claims stand to each other as their names do
+    fact_of, facts = pd.factorize(claims["fact_id"].to_numpy()[by_name])
+    left, right = (pd.Index(ids[by_name]).get_indexer(matches[side]) for side in ("claim_l", "claim_r"))
+    known = np.flatnonzero((left >= 0) & (right >= 0))
+    of_one = known[(fact_of[left[known]] == fact_of[right[known]]) & (fact_of[left[known]] >= 0)]
+    left, right, weight = left[of_one], right[of_one], matches["match_weight"].to_numpy(dtype="float64", na_value=np.nan)[of_one]
+    order = np.lexsort((right, left, -weight, fact_of[left]))
+    return list(facts), pd.DataFrame({"fact": fact_of[left], "left": left, "right": right}, index=of_one).iloc[order]
+
+
+def _chosen(pairs: pd.DataFrame, limits: Limits) -> Iterator[_Chosen]:
+    """Choose the pairs that are told, for each fact."""
+    fact, left, right, places = (column.tolist() for column in (pairs["fact"], pairs["left"], pairs["right"], pairs.index))
+    ends = [*np.flatnonzero(pairs["fact"].diff()).tolist(), len(pairs)]
+    for start, end in pairwise(ends):
+        alone = end - start == 1
+        if limits.whole or alone:
+            told: Sequence[int] = range(end - start)
+        else:
+            told = _ends(telling(left[start:end], right[start:end]), limits.links)
+        yield _Chosen(
+            fact=fact[start],
+            told=[places[start + at] for at in told],
+            is_weakest=[not alone and at == told[-1] for at in told],  # either choice ends with the weakest
+            left_out=end - start - len(told),
+        )
 
 
 def _ends(places: Sequence[int], most: int) -> list[int]:
@@ -85,17 +108,20 @@ def _ends(places: Sequence[int], most: int) -> list[int]:
     return [*places[:1], *places[1:][-(most - 1) :]] if len(places) > most > 1 else [*places[:most]]
 
 
-def _link(row: Row, scale: Scale, copied: AbstractSet[str], *, weakest: bool) -> LinkView:
-    pair = (row.raw("claim_l"), row.raw("claim_r"))
-    return LinkView(
-        claims=pair,
-        weighing=scale.weighing(row),
-        relation=row.text("relation"),
-        grade=row.text("grade"),
-        reason=row.text("reason"),
-        copy=not copied.isdisjoint(pair),
-        weakest=weakest,
-    )
+def _links(pairs: pd.DataFrame, is_weakest: Sequence[bool], copied: AbstractSet[str], scale: Scale) -> Iterator[LinkView]:
+    columns = Columns(pairs)
+    sides = zip(columns.raws("claim_l"), columns.raws("claim_r"), strict=True)
+    told = zip(*map(columns.texts, ("relation", "grade", "reason")), strict=True)
+    for pair, weighing, (relation, grade, reason), weakest in zip(sides, scale.weighings(pairs), told, is_weakest, strict=True):
+        yield LinkView(
+            claims=pair,
+            weighing=weighing,
+            relation=relation,
+            grade=grade,
+            reason=reason,
+            copy=not copied.isdisjoint(pair),
+            weakest=weakest,
+        )
 
 
 def turned(near_misses: pd.DataFrame, fact_ids: Collection[str], limits: Limits) -> pd.DataFrame:
@@ -106,7 +132,7 @@ def turned(near_misses: pd.DataFrame, fact_ids: Collection[str], limits: Limits)
         `others`, the facts that came near each; every pair where all are told.
     """
     other = near_misses.rename(columns={"claim_l": "claim_r", "claim_r": "claim_l", "fact_l": "fact_r", "fact_r": "fact_l"})
-    both = pd.concat([one[one["fact_l"].isin(fact_ids)] for one in (near_misses, other)])
+    both = pd.concat([one[among(one["fact_l"], fact_ids)] for one in (near_misses, other)])
     ordered = both.sort_values(["fact_l", "match_weight", "claim_l", "claim_r"], ascending=[True, False, True, True])
     size = ordered.groupby(["fact_l", "fact_r"])["claim_l"].transform("size")
     ordered = ordered.assign(more=0 if limits.whole else size - 1, others=ordered.groupby("fact_l")["fact_r"].transform("nunique"))
@@ -125,14 +151,16 @@ def near_misses_of(shown: pd.DataFrame, others: Mapping[str, ClaimView], labels:
         labels: What facts are called, by id.
         scale: What evidence weighed.
     """
-    for row in rows(shown):
+    columns = Columns(shown)
+    pairs = zip(*map(columns.raws, ("claim_l", "claim_r", "fact_r")), columns.texts("reason"), columns.wholes("more"), strict=True)
+    for (claim_id, other_id, fact_id, reason, more), weighing in zip(pairs, scale.weighings(shown), strict=True):
         yield NearMissView(
-            claim_id=row.raw("claim_l"),
-            other=others[row.raw("claim_r")],
-            other_fact=FactLink(fact_id=row.raw("fact_r"), label=labels.get(row.raw("fact_r"), "unnamed")),
-            weighing=scale.weighing(row),
-            reason=row.text("reason") or "",
-            more=row.whole("more"),
+            claim_id=claim_id,
+            other=others[other_id],
+            other_fact=FactLink(fact_id=fact_id, label=labels.get(fact_id, "unnamed")),
+            weighing=weighing,
+            reason=reason or "",
+            more=more,
         )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
 from claims.assess.wording import dated
 from claims.report.wording import counted, share
 
 if TYPE_CHECKING:
-    from claims.report.evidence import LinkView, Matching, NearMissView, Weighing
+    from collections.abc import Sequence
+
+    from claims.report.evidence import LinkView, Matching, NearMissView, Step, Weighing
 
 
 class PageBar(TypedDict):
@@ -111,7 +114,7 @@ def _linked(link: LinkView, *, drawn: bool) -> PageLinked:
         "other": link.claims[1],
         "found_by": link.found_by,
         "relation": _relation(link),
-        "waterfall": _waterfall(link.weighing) if drawn else None,
+        "waterfall": _drawn(link.weighing) if drawn else None,
     }
 
 
@@ -136,19 +139,24 @@ def _near(miss: NearMissView, *, drawn: bool) -> PageNear:
         "weight": f"{miss.weighing.weight:+.1f}",
         "likely": share(miss.weighing.probability),
         "not_joined": miss.reason,
-        "waterfall": _waterfall(miss.weighing) if drawn else None,
+        "waterfall": _drawn(miss.weighing) if drawn else None,
     }
 
 
-def _waterfall(weighing: Weighing) -> PageWaterfall:
+def _drawn(weighing: Weighing) -> PageWaterfall:
+    return _waterfall(weighing.start, weighing.steps, weighing.weight)
+
+
+@lru_cache(maxsize=4096)  # thousands of pairs have the same levels
+def _waterfall(start: float, steps: Sequence[Step], weight: float) -> PageWaterfall:
     """The start, every comparison that says anything, the sum."""
-    bars = [_bar("start", "any two looked at", 0.0, weighing.start)]
-    before = weighing.start
-    for step in weighing.steps:
+    bars = [_bar("start", "any two looked at", 0.0, start)]
+    before = start
+    for step in steps:
         if round(step.bits, 1):
             bars.append(_bar(step.comparison.replace("_", " "), step.level.replace("_", " "), before, step.total))
         before = step.total
-    return {"bars": [*bars, _bar("sum", "", 0.0, weighing.weight)]}
+    return {"bars": [*bars, _bar("sum", "", 0.0, weight)]}
 
 
 def _bar(name: str, level: str, start: float, end: float) -> PageBar:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from claims.model import Consistency, Grade, RelationKind
 from claims.report.cells import rows
 from claims.report.records import OriginPair, OriginView, SourceView, Standing
+from claims.tables import among
 
 if TYPE_CHECKING:
     from claims.report.cells import Row
@@ -39,7 +41,7 @@ def standing(
     named = named.assign(
         origin=named["origin"].fillna(named["source"]),
         # An outlet's house may have another name than the outlet: what nobody else is named for is its own too.
-        own=(named["origin"] == named["source"]) | (named["attribution"].isna() & ~named["doc_id"].isin(borrowed)),
+        own=(named["origin"] == named["source"]) | (named["attribution"].isna() & ~among(named["doc_id"], borrowed)),
     )
     met = _met(matches, named)
     sources, origins, pairs = _sources(named, facts), _origins(named, met), _pairs(met)
@@ -64,7 +66,7 @@ def _sources(claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
             "claims": by_source.size(),
             "facts": by_source["fact_id"].nunique(),
             "own": by_source["own"].sum(),
-            "disputed": each[each["fact_id"].isin(disputed)].groupby("source").size(),
+            "disputed": each[among(each["fact_id"], disputed)].groupby("source").size(),
         }
     ).join(_timing(claims))
     counts = ["own", "disputed", "shared", "first"]
@@ -91,21 +93,24 @@ def _timing(claims: pd.DataFrame) -> pd.DataFrame:
 
 def _met(matches: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Every two origins that give figures of one fact, in order of their names, with whether some figures fit and some conflict."""
-    by_claim = claims.set_index("claim_id")[["fact_id", "origin"]]
-    left, right = (by_claim.reindex(matches[side]).reset_index(drop=True) for side in ("claim_l", "claim_r"))
-    one = left["origin"] <= right["origin"]
-    relation, grade = (matches[name].reset_index(drop=True) for name in ("relation", "grade"))
+    at_left, at_right = (pd.Index(claims["claim_id"]).get_indexer(matches[side]) for side in ("claim_l", "claim_r"))
+    fact, _ = pd.factorize(claims["fact_id"])
+    origin, names = pd.factorize(claims["origin"], sort=True)  # so that their numbers are in order of their names
+    known = np.flatnonzero((at_left >= 0) & (at_right >= 0))
+    same_fact = known[(fact[at_left[known]] == fact[at_right[known]]) & (fact[at_left[known]] >= 0)]
+    left, right = at_left[same_fact], at_right[same_fact]
+    relation, grade = (matches[name].to_numpy()[same_fact] for name in ("relation", "grade"))
     table = pd.DataFrame(
         {
-            "fact_id": left["fact_id"],
-            "first": left["origin"].where(one, right["origin"]),
-            "second": right["origin"].where(one, left["origin"]),
-            "agree": relation.isin(_FITTING) & (grade != Grade.LOOSE).fillna(value=True),
-            "conflict": (relation == RelationKind.CONFLICT).fillna(value=False),
+            "fact_id": fact[left],
+            "first": np.minimum(origin[left], origin[right]),
+            "second": np.maximum(origin[left], origin[right]),
+            "agree": np.isin(relation, _FITTING) & (grade != Grade.LOOSE),
+            "conflict": relation == RelationKind.CONFLICT,
         }
     )
-    same_fact = (left["fact_id"] == right["fact_id"]).fillna(value=False)
-    return table[same_fact].groupby(["fact_id", "first", "second"], as_index=False)[["agree", "conflict"]].any()
+    met = table.groupby(["fact_id", "first", "second"], as_index=False)[["agree", "conflict"]].any()
+    return met.assign(**{side: names.take(met[side].to_numpy()) for side in ("first", "second")})
 
 
 def _origins(claims: pd.DataFrame, met: pd.DataFrame) -> pd.DataFrame:

@@ -6,28 +6,30 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from claims import tables
 from claims.assess.intervals import intervals
 from claims.assess.wording import listed
 from claims.errors import InputError
 from claims.model import Consistency, Corroboration
-from claims.report.cells import rows, visible
+from claims.report.cells import Columns, rows, visible
 from claims.report.changes import changes_view
+from claims.report.claim_views import claim_views
 from claims.report.differences import related
-from claims.report.facts import Evidence, claim_views, fact_views
+from claims.report.facts import Evidence, fact_views
 from claims.report.matching import Limits, links_of, matchings, near_misses_of, turned
 from claims.report.ranking import CHAPTERS, ranked
 from claims.report.records import Chapter, CheckView, Headline, NamedValue, OverrideView, RejectedKind, RejectedView, Report, RunView
 from claims.report.standing import standing
 from claims.report.weighing import Scale
 from claims.report.wording import counted, period
+from claims.result import WRITE
 from claims.settings import AssessSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
-
-    import pandas as pd
 
     from claims.report.evidence import Matching
     from claims.report.fact_records import FactView
@@ -77,7 +79,7 @@ def fact_view(result: CrossReference, fact_id: str, settings: ReportSettings) ->
     facts = tables.typed(result.facts[result.facts["fact_id"].isin([fact_id, *wholes])], tables.FACTS)
     pairs = related(tables.typed(result.matches, {**tables.MATCHES, **tables.RELATIONS}), claims)
     whole = settings.model_copy(update={"claims_per_fact": max(len(own), 1)})
-    views = claim_views(claims[claims["fact_id"].isin(facts["fact_id"])], result.documents, whole)
+    views = claim_views(claims[tables.among(claims["fact_id"], facts["fact_id"])], result.documents, whole)
     evidence = Evidence(claims=claims, views=views, pairs=pairs, matchings={}, judged_on=_day(result.run))
     return next(one for one in fact_views(ranked(facts, pairs, whole), evidence, whole) if one.fact_id == fact_id)
 
@@ -85,16 +87,17 @@ def fact_view(result: CrossReference, fact_id: str, settings: ReportSettings) ->
 def _evidence(result: CrossReference, facts: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, settings: ReportSettings) -> Evidence:
     """Gather what the facts on the page rest on: their claims, how these were matched, and what came near a fact of several."""
     held, documents = facts[facts["held"]], tables.typed(result.documents, tables.DOCUMENTS)
-    own = claims[claims["fact_id"].isin(held["fact_id"])]
+    own = claims[tables.among(claims["fact_id"], held["fact_id"])]
     matched = held.loc[held["n_claims"] > 1, "fact_id"]
     limits = Limits(links=settings.links_per_fact, facts=settings.near_misses_per_fact)
     near = turned(tables.typed(result.near_misses, tables.NEAR_MISSES), set(matched), limits)
-    views = claim_views(claims[claims["claim_id"].isin(own["claim_id"]) | claims["claim_id"].isin(near["claim_r"])], documents, settings)
-    near = near[near["claim_r"].isin(views)]
+    views = claim_views(claims[tables.among(claims["claim_id"], pd.concat([own["claim_id"], near["claim_r"]]))], documents, settings)
+    near = near[tables.among(near["claim_r"], views)]
     scale = _scale(result)
     found: Mapping[str, Matching] = {}
     if scale is not None:
-        labels = {row.raw("fact_id"): row.text("label") or "unnamed" for row in rows(facts[["fact_id", "label"]])}
+        named = Columns(facts)
+        labels = {fact_id: label or "unnamed" for fact_id, label in zip(named.raws("fact_id"), named.texts("label"), strict=True)}
         links = links_of(result.matches, own, documents, scale, limits)
         found = matchings(matched, links, near, list(near_misses_of(near, views, labels, scale)), scale)
     return Evidence(claims=claims, views=views, pairs=pairs, matchings=found, judged_on=_day(result.run))
@@ -219,7 +222,7 @@ def _run(run: RunRecord) -> RunView:
         versions=_named(run.versions),
         settings=tuple(_flat(run.settings)),
         counts=_named(run.counts),
-        timings=_named({name: f"{seconds:.2f} s" for name, seconds in run.timings.items()}),
+        timings=_named({name: f"{seconds:.2f} s" for name, seconds in run.timings.items() if name != WRITE}),
     )
 
 

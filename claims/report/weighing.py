@@ -9,13 +9,15 @@ from pydantic import ValidationError
 
 from claims.errors import InputError
 from claims.match import level_weights, prior_weight
+from claims.report.cells import Columns
 from claims.report.evidence import Meaning, Step, Weighing
 from claims.settings import MatchSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claims.report.cells import Row
+    import pandas as pd
+
     from claims.settings.matching import ComparisonSettings
 
 
@@ -59,18 +61,15 @@ class Scale:
         }
         return cls(start=prior_weight(match.prior), needed=prior_weight(match.join_probability), comparisons=comparisons, bits=bits)
 
-    def weighing(self, row: Row) -> Weighing:
-        """Take a row of matches or of near misses apart."""
-        levels = tuple(map(row.raw, self.bits))
-        if levels not in self.known:
-            self.known[levels] = tuple(self._steps(levels))
-        return Weighing(
-            rule=row.text("match_key"),
-            start=self.start,
-            steps=self.known[levels],
-            weight=row.number("match_weight") or 0.0,
-            probability=row.number("match_probability") or 0.0,
-        )
+    def weighings(self, pairs: pd.DataFrame) -> Iterator[Weighing]:
+        """Take the rows of matches or of near misses apart, in order."""
+        columns = Columns(pairs)
+        rules, weights, probabilities = columns.texts("match_key"), columns.numbers("match_weight"), columns.numbers("match_probability")
+        levels = zip(*map(columns.raws, self.bits), strict=True)
+        for rule, own, weight, probability in zip(rules, levels, weights, probabilities, strict=True):
+            if own not in self.known:
+                self.known[own] = tuple(self._steps(own))
+            yield Weighing(rule=rule, start=self.start, steps=self.known[own], weight=weight or 0.0, probability=probability or 0.0)
 
     def _steps(self, levels: Iterable[str]) -> Iterator[Step]:
         total = self.start

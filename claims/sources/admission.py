@@ -54,7 +54,7 @@ def admit(entry: Entry, settings: InputSettings) -> Iterator[Document | Rejectio
 
 
 def _whole(text: str) -> str:
-    return _HALVES.sub("\ufffd", text)
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def _language(tag: str | None) -> str | None:

@@ -69,9 +69,11 @@ def repeated_newsroom(lines: Sequence[str], *, outlets: Mapping[str, Outlet], is
         is_own: Whether a name is that of the outlet that published the article.
     """
     found = [one for one in _citations(lines, outlets) if not is_own(one.name)]
+    if not found:
+        return None
     # What looks like a call sign can be the sheriff's office, which reports nothing of its own in the words of a newsroom.
     reporting = {one.name for one in found if one.how != Citing.ACCORDING or not one.is_station}
-    words = sum(len(line.split()) for line in lines)
+    words = _words_of(lines)
     by_name: dict[str, list[Citation]] = defaultdict(list)
     for one in found:
         if one.name in reporting:
@@ -89,7 +91,7 @@ def linked_newsroom(lines: Sequence[str], *, outlets: Mapping[str, Outlet], is_o
         outlets: What an operator knows of outlets.
         is_own: Whether a name is that of the outlet that published the article.
     """
-    linking = [line for line in lines if any(word in line.lower() for word in _telling())]
+    linking = [line for line in lines if _tells(line, "telling_links")]
     named = ((line, one) for line in linking for one in newsrooms_in(line, outlets))
     return next((one.name for line, one in named if _signs()["link"].search(line[: one.start]) and not is_own(one.name)), None)
 
@@ -107,19 +109,19 @@ def _is_whole(citations: Sequence[Citation], words: int) -> bool:
 
 
 def _citations(lines: Sequence[str], outlets: Mapping[str, Outlet]) -> Iterator[Citation]:
-    at = 0
     short: dict[str, str] = {}
-    for line in lines:
-        lower = line.lower()
-        # Most lines hold none of these, which is quicker to see than that they cite nobody.
-        if any(word in lower for word in _telling()):
+    for number, line in enumerate(lines):
+        if _tells(line, "telling"):
             for named in newsrooms_in(line, outlets):
                 how = _how(line, named)
                 if how is not None:
                     short[named.name.rpartition(" ")[2]] = named.name
-                    yield Citation(named.name, how, at, named.is_station)
-            yield from (Citation(name, Citing.VERB, at) for name in _in_short(line, short))
-        at += len(line.split())
+                    yield Citation(named.name, how, _words_of(lines[:number]), named.is_station)
+            yield from (Citation(name, Citing.VERB, _words_of(lines[:number])) for name in _in_short(line, short))
+
+
+def _words_of(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
 def _how(line: str, named: Named) -> Citing | None:
@@ -145,9 +147,15 @@ def _in_short(line: str, short: Mapping[str, str]) -> Iterator[str]:
                 yield name
 
 
+def _tells(line: str, kind: str) -> bool:
+    """Whether a line holds any word of a list: most hold none, which is sooner seen than that they cite nobody."""
+    lower = line.lower()
+    return any(word in lower for word in _words(kind))
+
+
 @cache
-def _telling() -> tuple[str, ...]:
-    return tuple(cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("newsrooms"))["citing"]["telling"])
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("newsrooms"))["citing"][kind])
 
 
 @cache

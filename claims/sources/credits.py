@@ -121,7 +121,8 @@ class _Own:
 
 
 def _wire(sign: str, lines: Sequence[str]) -> str | None:
-    return next((_canonical(match[0]) for line in lines if (match := _signs()[sign].search(line))), None)
+    look = _signs()[sign]
+    return next((_canonical(match[0]) for line in lines if (match := look(line))), None)
 
 
 @cache
@@ -138,9 +139,11 @@ def _any_name() -> re.Pattern[str]:
 
 
 @cache
-def _signs() -> dict[str, re.Pattern[str]]:
+def _signs() -> dict[str, Callable[[str], re.Match[str] | None]]:
     signs = cast("dict[str, str]", lexicon.load("wires")["signs"])
-    return {sign: re.compile(pattern.replace("{wire}", _any_name().pattern)) for sign, pattern in signs.items()}
+    compiled = {sign: re.compile(pattern.replace("{wire}", _any_name().pattern)) for sign, pattern in signs.items()}
+    # A search would look for the beginning of the line at each of its places.
+    return {sign: one.match if one.pattern.startswith("^") else one.search for sign, one in compiled.items()}
 
 
 def _canonical(sign: str) -> str:

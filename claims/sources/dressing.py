@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
-from claims.model import PublishedBasis
+from claims.model import Document, PublishedBasis
+from claims.model.record import record
 from claims.sources.credits import find_credit
 from claims.sources.outcome import Reading, rejection
 from claims.sources.outlets import usual_language
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from claims.model import Document, Rejection, Span
+    from claims.model import Rejection, Span
     from claims.settings import InputSettings
 
 
@@ -34,22 +34,45 @@ def dress(documents: Iterable[Document], settings: InputSettings, *, today: date
     """
     dressed: list[Document] = []
     doubts: list[Rejection] = []
+    known: dict[tuple[object, ...], _Told] = {}
     for document in documents:
         published, doubted = _published(document, settings, today)
         doubts += doubted
-        furniture = document.furniture or find_furniture(document.text)
-        language = find_language(_article(document.text, furniture)) or document.language
+        # An export can hold one text thousands of times: "[removed]", a page that could not be fetched.
+        rests_on = (document.text, document.title, document.source, document.author, document.furniture)
+        told = known[rests_on] = known.get(rests_on) or _told(document, settings)
         dressed.append(
-            dataclasses.replace(
-                document,
+            Document(
+                doc_id=document.doc_id,
+                text=document.text,
+                title=document.title,
+                source=document.source,
+                url=document.url,
+                author=document.author,
                 published_at=published.when if published else None,
                 published_basis=published.basis if published else None,
-                credit=document.credit or find_credit(document, settings.outlets, furniture=furniture),
-                language=language or usual_language(document.source, settings),
-                furniture=furniture,
+                language=told.language or document.language or usual_language(document.source, settings),
+                credit=document.credit or told.credit,
+                copy_of=document.copy_of,
+                furniture=told.furniture,
             )
         )
     return Reading(documents=dressed, rejected=doubts)
+
+
+@record(frozen=True, slots=True)
+class _Told:
+    """What the words of a document tell."""
+
+    furniture: tuple[Span, ...]
+    language: str | None
+    credit: str | None
+
+
+def _told(document: Document, settings: InputSettings) -> _Told:
+    furniture = document.furniture or find_furniture(document.text)
+    language = find_language(_article(document.text, furniture))
+    return _Told(furniture, language, find_credit(document, settings.outlets, furniture=furniture))
 
 
 def _published(document: Document, settings: InputSettings, today: date) -> tuple[Published | None, list[Rejection]]:
@@ -68,6 +91,8 @@ def _published(document: Document, settings: InputSettings, today: date) -> tupl
 
 def _article(text: str, furniture: tuple[Span, ...]) -> str:
     """The text without its furniture, which can be in another language."""
+    if not furniture:
+        return text
     starts = [0, *(span.end for span in furniture)]
     ends = [*(span.start for span in furniture), len(text)]
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -57,7 +57,7 @@ def newsrooms_in(line: str, outlets: Mapping[str, Outlet] = MappingProxyType({})
     ['Salina Journal', 'WXYZ', 'Associated Press']
     """
     known = _known(tuple(outlets))
-    for match in _pattern(tuple(outlets)).finditer(line):
+    for match in _matches(line, tuple(outlets)):
         kind, words = cast("str", match.lastgroup), match[0]
         name = known.get(words, words)
         if kind == "station":
@@ -69,6 +69,15 @@ def newsrooms_in(line: str, outlets: Mapping[str, Outlet] = MappingProxyType({})
             if name.endswith(tuple(_list("papers", "none"))):
                 continue
         yield Named(name, match.start(), match.end(), kind == "site", kind == "station" and words == name)
+
+
+def _matches(line: str, outlets: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """What the pattern finds, tried only where a name can begin: a search tries it at each letter, which takes ten times as long."""
+    pattern, end = _pattern(outlets), 0
+    for begin in _beginning(outlets).finditer(line):
+        if begin.start() >= end and (match := pattern.match(line, begin.start())):
+            end = match.end()
+            yield match
 
 
 def call_sign(host: str) -> str | None:
@@ -145,6 +154,12 @@ def _known(outlets: tuple[str, ...]) -> Mapping[str, str]:
     named = {alias: name for name, aliases in (rooms | wires).items() for alias in aliases}
     # "People reported hearing shots": a common word as the name of an outlet is not looked for.
     return named | {name: name for name in outlets if " " in name or not name.istitle()}
+
+
+@lru_cache(maxsize=4)
+def _beginning(outlets: tuple[str, ...]) -> re.Pattern[str]:
+    first = {re.escape(name[0]) for name in _known(outlets)}
+    return re.compile(rf"[A-Z({''.join(sorted(first))}]")
 
 
 @lru_cache(maxsize=4)

@@ -95,7 +95,7 @@ def find_printed(text: str) -> Published | None:
     >>> find_printed("BAGHDAD, 31 May 2016 (Reuters) - Troops paused.").basis
     <PublishedBasis.DATELINE: 'dateline'>
     """
-    if not _WHOLE.search(text):
+    if not _WHOLE.search(text) or (_is_a_line(text) and not _whole_dates(text)):
         return None
     looks: dict[PublishedBasis, Callable[[str], datetime | None]] = {
         PublishedBasis.LABEL: _labelled,
@@ -105,6 +105,10 @@ def find_printed(text: str) -> Published | None:
         PublishedBasis.UPDATE: _updated,
     }
     return next((Published(when=when, basis=basis) for basis, look in looks.items() if (when := look(text)) is not None), None)
+
+
+def _is_a_line(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and "\n" not in text
 
 
 def is_believed(when: datetime, settings: InputSettings, *, today: date) -> bool:

@@ -52,20 +52,24 @@ def mark_repeated_lines(documents: Iterable[Document], *, least: int) -> list[Do
 
 
 def _marked(documents: Sequence[Document], least: int) -> list[Document]:
-    lines = [lines_of(document.text) for document in documents]
-    article = _articles(documents, lines)
+    titles: list[list[Line]] = []
+    sentences: list[set[str]] = []
+    for document in documents:
+        lines = lines_of(document.text)
+        titles.append([line for line in lines if line.is_title])
+        sentences.append({line.text for line in lines}.difference(line.text for line in titles[-1]))
+    article = _articles(documents, sentences)
     holders: dict[str, set[int]] = defaultdict(set)
-    for number, own in enumerate(lines):
+    for number, own in enumerate(titles):
         for line in own:
-            if line.is_title:
-                holders[_key(line)].add(article[number])
+            holders[_key(line)].add(article[number])
     enough = max(least, _SHARE * len(set(article)))
     repeated = {key for key, among in holders.items() if len(among) >= enough}
-    return [_with_furniture(document, own, repeated) for document, own in zip(documents, lines, strict=True)]
+    return [_with_furniture(document, own, repeated) for document, own in zip(documents, titles, strict=True)]
 
 
-def _with_furniture(document: Document, lines: Iterable[Line], repeated: set[str]) -> Document:
-    more = [Span(start=line.start, end=line.end) for line in lines if line.is_title and _key(line) in repeated]
+def _with_furniture(document: Document, titles: Iterable[Line], repeated: set[str]) -> Document:
+    more = [Span(start=line.start, end=line.end) for line in titles if _key(line) in repeated]
     return dataclasses.replace(document, furniture=joined(document.text, [*document.furniture, *more])) if more else document
 
 
@@ -73,11 +77,11 @@ def _key(line: Line) -> str:
     return _DIGITS.sub("0", line.text.casefold())
 
 
-def _articles(documents: Sequence[Document], lines: Sequence[Sequence[Line]]) -> list[int]:
+def _articles(documents: Sequence[Document], sentences: Sequence[Iterable[str]]) -> list[int]:
     """The number of the article that each document is a copy or version of: the first one's."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(lines):
-        for text in {line.text for line in own if not line.is_title}:
+    for number, own in enumerate(sentences):
+        for text in own:
             holders[text].append(number)
     shared = Counter(pair for among in holders.values() if len(among) <= _MOST_HOLDERS for pair in combinations(among, 2))
     article = list(range(len(documents)))

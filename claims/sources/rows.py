@@ -49,8 +49,8 @@ def read_table(content: Content, kind: str) -> Iterator[Entry | Rejection]:
     for number, row in read_rows(content, kind):
         if isinstance(row, Rejection):
             yield row
-        elif kind != ".jsonl" and (missing := without_text(content, row)) is not None:
-            yield missing
+        elif kind != ".jsonl" and "text" not in row:
+            yield without_text(content, row)
             return
         else:
             yield read_row(content, number, row)
@@ -123,16 +123,13 @@ def by_header(content: Content, line: int, header: Sequence[str], cells: Sequenc
     if len(cells) > len(header):
         what = f"{len(cells)} cells under {len(header)} columns; put cells that hold the separator in quotation marks"
         return _broken(content, line, "table_row", what, str(len(cells)))
-    return dict(zip_longest(header, cells))
+    return dict(zip(header, cells, strict=True) if len(cells) == len(header) else zip_longest(header, cells))
 
 
-def without_text(content: Content, header: Iterable[str]) -> Rejection | None:
-    """Say that a table has no column of texts; None where it has one."""
-    names = list(header)
-    if "text" in names:
-        return None
+def without_text(content: Content, header: Iterable[str]) -> Rejection:
+    """Say that a table has no column of texts."""
     reason = f"{content.where}: no column named text; name the columns " + ", ".join(COLUMNS)
-    return rejection(content.where, "has_text_column", reason, ", ".join(names))
+    return rejection(content.where, "has_text_column", reason, ", ".join(header))
 
 
 def read_row(content: Content, number: int, row: Mapping[str, object]) -> Entry | Rejection:
@@ -164,7 +161,7 @@ def read_row(content: Content, number: int, row: Mapping[str, object]) -> Entry 
 def cell(row: Mapping[str, object], column: str) -> str | None:
     """A cell of metadata as one line of text; numbers and times are written out, anything else counts as missing."""
     value = row.get(column)
-    if isinstance(value, bool):
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, date):  # a datetime is one, too
         return value.isoformat()

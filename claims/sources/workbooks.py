@@ -33,8 +33,8 @@ def read_parquet(content: Content) -> Iterator[Entry | Rejection]:
         try:
             table = pq.ParquetFile(stream)
             names = {name.strip().lower(): name for name in table.schema_arrow.names}
-            if (missing := without_text(content, list(names))) is not None:
-                yield missing
+            if "text" not in names:
+                yield without_text(content, names)
                 return
             wanted = {name: names[name] for name in COLUMNS if name in names}
             number = 0
@@ -79,8 +79,8 @@ def _unpacked(data: io.BytesIO) -> int:
 
 def _sheet(content: Content, rows: Iterator[tuple[object, ...]]) -> Iterator[Entry | Rejection]:
     header = [str(name or "").strip().lower() for name in next(rows, ())]
-    if (missing := without_text(content, header)) is not None:
-        yield missing
+    if "text" not in header:
+        yield without_text(content, header)
         return
     for number, cells in enumerate(rows, start=2):
         # Every row is given as long as the longest.

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from claims.model import Turn
 from claims.result import Changes
-from claims.store import cursors, documents, extracted, memos, outcome, runs, terms, versions
+from claims.store import cursors, documents, extracted, memos, outcome, runs, versions
 from claims.store.connection import address, reaching, shown, upgrade
 from claims.store.lock import held, wait_for_writers
 from claims.store.memos import MemoKind
@@ -115,15 +115,10 @@ class Archive:
         with self._engine.begin() as connection:
             return extracted.standing(connection), extracted.failures(connection)
 
-    def terms(self) -> dict[str, dict[str, float]]:
-        """Give what matching has read in texts."""
+    def read(self) -> Memo:
+        """Give what earlier runs read in texts for matching."""
         with self._engine.begin() as connection:
-            return terms.known_terms(connection)
-
-    def keep_terms(self, read: Mapping[str, Mapping[str, float]]) -> None:
-        """Store what matching has read in the texts that stand."""
-        with self._writing() as connection:
-            terms.keep_terms(connection, read)
+            return memos.recall(connection, MemoKind.READING, versions.reader())
 
     def judged(self, settings: AssessSettings) -> Memo:
         """Give what earlier runs found of groups of claims under these settings."""

@@ -29,7 +29,6 @@ from claims.store.schema import (
     PLACED,
     RUNS,
     STATISTICS,
-    TERMS,
     UNREAD,
     VERDICTS,
 )
@@ -187,7 +186,7 @@ def vacuum(engine: Engine) -> None:
 def tables_of(engine: Engine) -> Iterator[tuple[str, pd.DataFrame]]:
     """Give every table of a store by its name, its rows in order of their keys: all of them of one moment, and none that is a mere aid."""
     with engine.connect().execution_options(**_one_moment(engine)) as connection, connection.begin():
-        for table in sorted({*METADATA.tables.values()} - {MEMOS, TERMS}, key=_name):
+        for table in sorted({*METADATA.tables.values()} - {MEMOS}, key=_name):
             yield table.name, fetch(connection, table)
 
 

@@ -32,6 +32,7 @@ _MOST_PARTS = 24
 class MemoKind(StrEnum):
     """What pieces are of."""
 
+    READING = "reading"
     ASSESSMENT = "assessment"
 
 

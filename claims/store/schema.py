@@ -158,18 +158,11 @@ CURSORS = Table(
     Column("fetched_at", Moment, nullable=False),
 )
 MEMOS = Table(
-    "memos",  # what runs worked out piece by piece (claims.store.memos): an aid like the next, no part of what a store exports
+    "memos",  # what runs worked out piece by piece (claims.store.memos): can be made again, and is no part of what a store exports
     METADATA,
     Column("kind", Text, primary_key=True),
     Column("part", Integer, primary_key=True, autoincrement=False),
     Column("maker", Text, nullable=False),
     Column("checksum", Text, nullable=False),  # SHA-256 of the body
     Column("body", LargeBinary, nullable=False),  # Parquet
-)
-TERMS = Table(
-    "terms",  # what matching read in each text: can be made again at any time, and is no part of what a store exports
-    METADATA,
-    Column("digest", Text, primary_key=True),  # of the text and all that its terms depend on
-    Column("reader", Text, nullable=False),
-    Column("terms", LargeBinary, nullable=False),  # JSON, compressed
 )

@@ -26,7 +26,7 @@ def extractor() -> str:
 
 
 def reader() -> str:
-    """Name what reads the terms of texts, likewise."""
+    """Name what reads texts for matching, likewise."""
     return _digest("claims.match", *_READING)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # As much as is looked at, and as little as tells anything.
 _MOST, _LEAST = 3_000, 60
+_BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 _WORD = re.compile(r"[^\W\d_]+")
 # In English news a third of the words are of the list, in lists of names and in headlines a tenth; in other languages hardly any.
 _ENGLISH, _HARDLY_ENGLISH = 0.2, 0.08
@@ -30,10 +31,10 @@ def find_language(text: str) -> str | None:
     >>> find_language("At least 40 people were killed when a ferry sank off the coast on Monday, the coastguard said.")
     'en'
     """
-    words = _WORD.findall(text[:_MOST].casefold())
-    if sum(map(len, words)) < _LEAST:
+    words = _words(text[:_MOST])
+    if len(words) < _LEAST and sum(map(len, words)) < _LEAST:
         return None
-    share = sum(word in word_list("languages", "english") for word in words) / len(words)
+    share = sum(map(word_list("languages", "english").__contains__, words)) / len(words)
     if share >= _ENGLISH:
         return "en"
     language, probability = _identifier().classify(text[:_MOST])
@@ -41,6 +42,11 @@ def find_language(text: str) -> str | None:
         return "en"
     other_script = sum(word[0] > _LAST_LATIN for word in words) > len(words) / 2
     return str(language) if other_script or (share < _HARDLY_ENGLISH and probability >= _SURE) else None
+
+
+def _words(text: str) -> list[str]:
+    # What matches word by word takes ten times as long.
+    return text.lower().translate(_BLANKED).split() if text.isascii() else _WORD.findall(text.casefold())
 
 
 @cache

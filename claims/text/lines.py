@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.model import Span
+from claims.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
 TITLE_WORDS = 20
 """A paragraph of an article is longer, or ends as a sentence does."""
 
-_LINE = re.compile(r"[^\n]+")
 _END = 20
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A line without the blanks around it.
 
@@ -40,22 +40,25 @@ class Line:
     def is_title(self) -> bool:
         """Whether it could be a headline, or a teaser that was cut short, rather than a paragraph of the article."""
         end = self.text[-_END:]
-        return bool(_CUT_SHORT.search(end)) or (self.words <= TITLE_WORDS and not _SENTENCE_END.search(end))
+        if ("..." in end or "…" in end) and _CUT_SHORT.search(end):
+            return True
+        return self.words <= TITLE_WORDS and not _SENTENCE_END.search(end)
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=16)  # of one text they are asked for several times, one after the other
+def lines_of(text: str) -> tuple[Line, ...]:
     r"""The lines of a text that are not blank, in order.
 
     >>> [line.text for line in lines_of("Dam breaks \n\n12 drowned.")]
     ['Dam breaks', '12 drowned.']
     """
-    return [_line(match) for match in _LINE.finditer(text) if not match[0].isspace()]
-
-
-def _line(match: re.Match[str]) -> Line:
-    stripped = match[0].strip()
-    start = match.start() + match[0].index(stripped)
-    return Line(stripped, start, start + len(stripped), len(stripped.split()))
+    lines, begins = list[Line](), 0
+    for line in text.split("\n"):
+        if stripped := line.strip():
+            start = begins if line[0] == stripped[0] else begins + line.index(stripped)
+            lines.append(Line(stripped, start, start + len(stripped), len(stripped.split())))
+        begins += len(line) + 1
+    return tuple(lines)
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_NUMBER = re.compile(r"(?<![\d,.:])\b\d{2,3}\b(?![,.:]\d)")
+_NUMBER = re.compile(r"(?<![\d,.:])\b\d{2,3}\b(?![,.:]\d)(?P<share>(?=(?:\s*[-–]\s*\d+)?\s?(?:%|per\s?cent)))?")
 _SYLLABLES = [
     "ba", "cor", "den", "el", "far", "gol", "hin", "is", "jor", "kel", "lum", "mar", "nov", "or", "pel", "ris", "sol", "tav", "ul", "ven",
 ]  # fmt: skip
@@ -132,7 +132,7 @@ def _article(event: _Event, number: int, dice: random.Random) -> Document:
     def told(part: str) -> str:
         return part.replace(name, event.place).replace(name.upper(), event.place.upper())
 
-    text = _NUMBER.sub(lambda found: str(max(2, round(int(found[0]) * event.factor))), told(document.text))
+    text = _NUMBER.sub(lambda found: str(_scaled(found, event.factor)), told(document.text))
     background = dict.fromkeys(_paragraph(event, dice) for _ in range(dice.randint(_LEAST, _MOST)))
     return replace(
         document,
@@ -142,6 +142,12 @@ def _article(event: _Event, number: int, dice: random.Random) -> Document:
         source=_outlet(dice),
         published_at=event.day + timedelta(hours=dice.randrange(72)),
     )
+
+
+def _scaled(found: re.Match[str], factor: float) -> int:
+    """Another figure in the place of one; a share of a whole stays within it."""
+    scaled = max(2, round(int(found[0]) * factor))
+    return scaled if found["share"] is None else min(scaled, 100)
 
 
 def _copy(printed: Document, number: int, dice: random.Random) -> Document:

@@ -174,6 +174,8 @@ def attributed(text, figure):
         pytest.param("Doctors spoke of 40 deaths.", "40", "doctors", "unnamed", id="somebody who speaks of so many"),
         pytest.param("The ministry denied reports that 40 ships sank.", "40", "ministry", "unnamed", id="what is denied is no verb"),
         pytest.param("Coastal Watch documented 40 wrecks.", "40", "Coastal Watch", "named", id="somebody who documents"),
+        pytest.param("The harbour agency recorded 40 wrecks.", "40", "harbour agency", "named", id="a body that records"),
+        pytest.param("Norway recorded 40 wrecks.", "40", None, "own", id="a country where they were recorded"),
         pytest.param("Forty ships left, per the Trade Ministry.", "Forty", "Trade Ministry", "named", id="per"),
         pytest.param("The report by Coastal Watch found that 40 ships sank.", "40", "Coastal Watch", "named", id="whose report it is"),
         pytest.param("Forty ships sink in gale: health ministry", "Forty", "health ministry", "named", id="a body behind a colon"),

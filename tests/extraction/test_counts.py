@@ -64,6 +64,30 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param(
             "Four in five of the dead were sailors.", [("Four in five of the dead", "person", "kill")], id="odds of some that are known"
         ),
+        pytest.param(
+            "Six more bodies were found, bringing the total to 47.",
+            [("Six more bodies", "body", "find"), ("47", "body", "find")],
+            id="a total",
+        ),
+        pytest.param(
+            "The number of dead rose by nine to 56.", [("nine", "person", "kill"), ("56", "person", "kill")], id="where a rise leads to"
+        ),
+        pytest.param(
+            "Army says 40 rebels killed; rebels say 3", [("40 rebels", "rebel", "kill"), ("3", "rebel", "kill")], id="what others say"
+        ),
+        pytest.param(
+            "Two people died; police said 12 were hurt.",
+            [("Two people", "people", "kill"), ("12", "person", "injure")],
+            id="but not of others",
+        ),
+        pytest.param(
+            "Some 612 barns were inspected, 204 of which were unsafe.",
+            [("Some 612 barns", "barn", "inspect"), ("204", None, "inspect")],
+            id="of which, behind the number",
+        ),
+        pytest.param(
+            "A million fled and 25 million need aid.", [("A million", "person", "displace"), ("25 million", None, "need")], id="need"
+        ),
         # more of the same
         pytest.param(
             "Some 90 barns collapsed and dozens more were flooded.",

@@ -8,6 +8,8 @@ import pytest
 
 from claims.match.comparisons import Pairs, barriers, compare
 from claims.match.contexts import contexts
+from claims.match.names import Names
+from claims.match.readings import Readings
 from claims.match.traits import traits
 
 NONE_SIMILAR = pd.DataFrame({"doc_l": pd.Series(dtype="str"), "doc_r": pd.Series(dtype="str"), "similarity": pd.Series(dtype="float64")})
@@ -15,20 +17,21 @@ NONE_SIMILAR = pd.DataFrame({"doc_l": pd.Series(dtype="str"), "doc_r": pd.Series
 
 @pytest.fixture
 def pair(make_claims):
-    def make(one, other, stories=("s1", "s1"), names=()):
+    def make(one, other, stories=("s1", "s1")):
         claims = make_claims(("a", *one), ("b", *other))
-        named = pd.Series({doc_id: frozenset(names) for doc_id in claims["doc_id"]})
-        table = traits(claims, pd.Series(dict(zip(claims["doc_id"], stories, strict=True))), named)
+        table = traits(claims, pd.Series(dict(zip(claims["doc_id"], stories, strict=True))))
         return claims, Pairs(traits=table, left=np.array([0]), right=np.array([1]))
 
     return make
 
 
 @pytest.fixture
-def level(pair, settings):
-    def find(comparison, one, other, stories=("s1", "s1"), similar=NONE_SIMILAR, names=()):
-        claims, pairs = pair(one, other, stories, names)
-        return compare(pairs, similar, contexts(claims, settings.context), settings)[comparison].iloc[0]
+def level(pair, make_documents, settings):
+    def find(comparison, one, other, stories=("s1", "s1"), similar=NONE_SIMILAR, text=""):
+        claims, pairs = pair(one, other, stories)
+        around = contexts(claims, settings.context, Readings())
+        names = Names.of(make_documents(*((doc_id, text) for doc_id in claims["doc_id"].unique())), Readings())
+        return compare(pairs, similar, around, names, settings)[comparison].iloc[0]
 
     return find
 
@@ -128,8 +131,8 @@ def test_place(level, one, other, expected):
 
 def test_two_places_that_documents_name_together_are_hardly_apart(level):
     claims = (5, "people", {"place": "Hadra"}), (6, "people", {"place": "New Calder"})
-    assert level("place", *claims, names={"hadra", "new", "calder"}) == "different"
-    assert level("place", *claims, names={"new"}) == "elsewhere"
+    assert level("place", *claims, text="From Hadra’s harbour to New Calder.") == "different"
+    assert level("place", *claims, text="New boats for hadra.") == "elsewhere"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.match.contexts import contexts
-from claims.match.terms import telling_words, weighted
+from claims.match.readings import Readings
+from claims.match.terms import Vectors, by_rarity, telling_words
 from claims.settings import load_settings
 
 SETTINGS = load_settings().match.context
@@ -25,12 +26,15 @@ def one_by_one(rows):
                 near = 1.0 if abs(place - at) <= SETTINGS.near_characters else SETTINGS.far_factor
                 out[word] = max(out.get(word, 0.0), near * (SETTINGS.name_factor if is_name else 1.0))
         texts.append(out)
-    return weighted(texts, rarity_power=SETTINGS.rarity_power, background=SETTINGS.background_sentences, keep=SETTINGS.terms_per_sentence)
+    found = Readings().read(map(str, range(len(texts))), map(str, texts), lambda row: (list(texts[row]), list(texts[row].values())))
+    stressed = Vectors(row=found.text, term=found.word, weight=found.number, n_rows=len(texts), n_terms=len(found.names))
+    rarity = {"rarity_power": SETTINGS.rarity_power, "background": SETTINGS.background_sentences, "keep": SETTINGS.terms_per_sentence}
+    return by_rarity(stressed, **rarity)
 
 
 @given(st.lists(claims, min_size=1, max_size=6))
 def test_words_weigh_as_counted_one_by_one(rows):
-    table = pd.DataFrame(rows, columns=["sentence", "exact", "attribution"]).astype("str")
-    found, slow = contexts(table, SETTINGS), one_by_one(rows)
+    table = pd.DataFrame(rows, columns=["sentence", "exact", "attribution"]).assign(doc_id="d").astype("str")
+    found, slow = contexts(table, SETTINGS, Readings()), one_by_one(rows)
     assert found.row.tolist() == slow.row.tolist()
     assert np.array_equal(found.weight, slow.weight)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from claims.match import match_claims
+from claims.match.readings import Readings
 from claims.tables import CLAIMS, DOCUMENTS, MATCHES
 
 TEXT = "A landslide buried the hamlet of Tarn below Mount Osk on Sunday. Rescuers from Brosk dug through the mud at Tarn."
@@ -87,3 +88,14 @@ def test_no_claims_give_no_facts(landslide, settings):
     assert matching.pairs.empty
     assert list(matching.pairs.columns) == [*MATCHES, *type(settings.comparisons).model_fields]
     assert (matching.blocking["pairs"] == 0).all()
+
+
+def test_matching_reads_nothing_where_nothing_is_new(landslide, settings, monkeypatch):
+    documents, claims = landslide
+    first = match_claims(documents, claims, settings, known=Readings().used())
+    for name in ("claims.match.stories.telling_parts", "claims.match.contexts.telling_words", "claims.match.names._capitalised"):
+        monkeypatch.setattr(name, None)
+    again = match_claims(documents, claims, settings, known=first.readings)
+    assert again.claims.equals(first.claims)
+    assert again.pairs.equals(first.pairs)
+    assert set(again.readings["digest"]) == set(first.readings["digest"])

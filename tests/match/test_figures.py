@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from claims import lexicon
+from claims.dimensions import physical
 from claims.match.figures import figure_traits, ratio_apart, telling_figures
 
 SENTENCE = "Thieves took watches worth 2 million euros ($2.6 million) and drove 40 miles (64 km) in 3 cars (2 of them stolen)."
@@ -62,6 +64,17 @@ def test_what_is_vague_has_no_size(make_claims):
     sizes = figure_traits(claims)["size"]
     assert sizes[0] == 24
     assert np.isnan(sizes[1])
+
+
+@pytest.mark.parametrize("unit", [name for name, entry in lexicon.load("units").items() if entry.get("dimension") == "age"])
+def test_a_year_has_as_many_months_weeks_and_days_as_pint_says(make_claims, unit):
+    age = figure_traits(make_claims(("a", 7, "child", {"unit": unit})))["age"]
+    assert age[0] == pytest.approx(physical(unit).to("year").magnitude * 7, rel=1e-15)
+
+
+@pytest.mark.parametrize("unit", ["year", "count", "month per year"])
+def test_what_is_no_age_has_none(make_claims, unit):
+    assert np.isnan(figure_traits(make_claims(("a", 7, "child", {"unit": unit})))["age"][0])
 
 
 @pytest.mark.parametrize(

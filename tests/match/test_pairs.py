@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.match.pairs import looked_up, pair_keys, pairs_within
+from claims.match.pairs import numbered, pair_keys, pairs_within, place_of
 
 
 @given(st.lists(st.integers(-1, 5), max_size=40))
@@ -28,7 +28,13 @@ def test_a_pair_has_one_key_in_both_directions():
     assert pair_keys(one, other, 10) == pair_keys(other, one, 10)
 
 
-def test_a_key_that_is_not_known_has_the_value_for_absence():
-    found = looked_up(np.array([4, 5, 9]), np.array([4, 9]), np.array([0.5, 0.25]), absent=0.0)
-    assert found.tolist() == [0.5, 0.0, 0.25]
-    assert looked_up(np.array([1]), np.empty(0, dtype=np.int64), np.empty(0), absent=-1.0).tolist() == [-1.0]
+def test_a_key_that_is_not_known_has_no_place():
+    assert place_of(np.array([4, 5, 9]), np.array([4, 9])).tolist() == [0, -1, 1]
+    assert place_of(np.array([1]), np.empty(0, dtype=np.int64)).tolist() == [-1]
+
+
+@given(st.lists(st.integers(0, 50)))
+def test_keys_are_numbered_alike_however_many_there_could_be(keys):
+    marked, sorted_ = (numbered(np.array(keys, dtype=np.int64), n_keys) for n_keys in (51, 10**12))
+    assert [part.tolist() for part in marked] == [part.tolist() for part in sorted_]
+    assert marked[0][marked[1]].tolist() == keys

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from claims.match.readings import Readings
 from claims.match.stories import find_stories
 
 NOWHERE = pd.Series(dtype="str")
@@ -24,7 +25,7 @@ QUAKE_2015 = [
 
 
 def stories(frame, settings):
-    found = find_stories(frame, NOWHERE, settings.stories).story_id
+    found = find_stories(frame, NOWHERE, settings.stories, Readings()).story_id
     return {frozenset(frame["doc_id"][found == story]) for story in found.unique()}
 
 
@@ -35,8 +36,8 @@ def test_two_earthquakes_on_one_island_three_years_apart_are_two_stories(make_do
 
 def test_the_order_of_documents_changes_nothing(make_documents, settings):
     rows = [*QUAKE_2012, *QUAKE_2015]
-    there = find_stories(make_documents(*rows), NOWHERE, settings.stories)
-    back = find_stories(make_documents(*reversed(rows)), NOWHERE, settings.stories)
+    there = find_stories(make_documents(*rows), NOWHERE, settings.stories, Readings())
+    back = find_stories(make_documents(*reversed(rows)), NOWHERE, settings.stories, Readings())
     assert back.story_id.tolist() == there.story_id.tolist()[::-1]
 
 
@@ -54,7 +55,7 @@ def test_documents_without_words_are_stories_of_their_own(make_documents, settin
 
 
 def test_no_documents_give_no_stories(make_documents, settings):
-    assert find_stories(make_documents(), NOWHERE, settings.stories).story_id.empty
+    assert find_stories(make_documents(), NOWHERE, settings.stories, Readings()).story_id.empty
 
 
 @pytest.mark.parametrize("days", [30, 600])
@@ -64,7 +65,7 @@ def test_similarity_fades_with_the_time_between_publication(make_documents, sett
 
     def similarity(first, second):
         frame = make_documents(("a", texts[0], {"day": first}), ("b", texts[1], {"day": second}))
-        return find_stories(frame, NOWHERE, settings.stories).similar["similarity"].iloc[0]
+        return find_stories(frame, NOWHERE, settings.stories, Readings()).similar["similarity"].iloc[0]
 
     assert settings.stories.lasting_share * similarity(published[0], published[0]) < similarity(*published)
     assert similarity(*published) < similarity(published[0], published[0])
@@ -76,16 +77,16 @@ def test_documents_that_do_not_name_each_others_place_are_less_alike(make_docume
         "The relief council said the siege of Tavel had lasted a month.",
     ]
     frame = make_documents(("a", texts[0], {}), ("b", texts[1], {}))
-    near = find_stories(frame, NOWHERE, settings.stories).similar["similarity"].iloc[0]
-    apart = find_stories(frame, pd.Series({"a": "orrin", "b": "tavel"}), settings.stories).similar["similarity"].iloc[0]
+    near = find_stories(frame, NOWHERE, settings.stories, Readings()).similar["similarity"].iloc[0]
+    apart = find_stories(frame, pd.Series({"a": "orrin", "b": "tavel"}), settings.stories, Readings()).similar["similarity"].iloc[0]
     assert apart == pytest.approx(near * settings.stories.elsewhere_share)
 
 
 def test_one_name_in_the_other_document_is_enough_to_be_about_one_place(make_documents, settings):
     texts = ["The siege of Orrin, near Tavel, has lasted a month.", "Relief reached Tavel after the siege had lasted a month."]
     frame = make_documents(("a", texts[0], {}), ("b", texts[1], {}))
-    plain = find_stories(frame, NOWHERE, settings.stories).similar["similarity"].iloc[0]
-    named = find_stories(frame, pd.Series({"a": "orrin", "b": "tavel"}), settings.stories).similar["similarity"].iloc[0]
+    plain = find_stories(frame, NOWHERE, settings.stories, Readings()).similar["similarity"].iloc[0]
+    named = find_stories(frame, pd.Series({"a": "orrin", "b": "tavel"}), settings.stories, Readings()).similar["similarity"].iloc[0]
     assert named == pytest.approx(plain)
 
 
@@ -108,5 +109,5 @@ def test_documents_that_give_several_unusual_figures_alike_are_of_one_event(make
     figures = pd.DataFrame(told, columns=["doc_id", "figure"])
     places = pd.Series({"a": "orrin", "b": "tavel"})
     for rows in (RETURNS, RETURNS[::-1]):
-        found = find_stories(make_documents(*rows), places, settings.stories, figures=figures)
+        found = find_stories(make_documents(*rows), places, settings.stories, Readings(), figures=figures)
         assert (len(set(found.story_id)) == 1) == together

@@ -6,6 +6,8 @@ import pytest
 
 from claims.match.comparisons import Pairs, compare
 from claims.match.contexts import contexts
+from claims.match.names import Names
+from claims.match.readings import Readings
 from claims.match.traits import traits
 from claims.match.weights import level_weights, match_probability, match_weight, prior_weight, weigh
 
@@ -32,16 +34,17 @@ def test_a_prior_alone_gives_its_own_probability():
     assert match_probability(np.array([prior_weight(0.2)]))[0] == pytest.approx(0.2)
 
 
-def test_the_bars_of_the_waterfall_add_up_to_the_match_weight(make_claims, settings):
+def test_the_bars_of_the_waterfall_add_up_to_the_match_weight(make_claims, make_documents, settings):
     claims = make_claims(
         ("a", 12, "villagers", {"predicate": "kill", "place": "Hadra"}), ("b", 15, "people", {"predicate": "kill", "place": "Hadra"})
     )
-    table = traits(claims, pd.Series({"doc of a": "s1", "doc of b": "s1"}), pd.Series({"doc of a": frozenset(), "doc of b": frozenset()}))
+    table = traits(claims, pd.Series({"doc of a": "s1", "doc of b": "s1"}))
     pairs = Pairs(traits=table, left=np.array([0]), right=np.array([1]))
     none_similar = pd.DataFrame(
         {"doc_l": pd.Series(dtype="str"), "doc_r": pd.Series(dtype="str"), "similarity": pd.Series(dtype="float64")}
     )
-    levels = compare(pairs, none_similar, contexts(claims, settings.context), settings)
+    names = Names.of(make_documents(("doc of a", ""), ("doc of b", "")), Readings())
+    levels = compare(pairs, none_similar, contexts(claims, settings.context, Readings()), names, settings)
     bars = level_weights(levels.astype("str").iloc[0].to_dict(), settings.comparisons)
     assert list(bars) == list(type(settings.comparisons).model_fields)
     assert sum(bars.values()) + prior_weight(settings.prior) == pytest.approx(weigh(levels, settings.comparisons, prior=settings.prior)[0])

@@ -10,6 +10,7 @@ import pytest
 
 from claims import tables
 from claims.report import write_tables
+from claims.report.exports import write_frames
 from claims.report.files import write_whole
 
 NAMES = ("documents", "claims", "matches", "near_misses", "facts", "rejected")
@@ -73,6 +74,29 @@ def test_cells_that_a_spreadsheet_would_run(result, tmp_path, cell, written):
     write_tables(replace(result, documents=documents), tmp_path)
     assert {row["title"] for row in read_csv(tmp_path / "documents.csv")} == {written}
     assert set(pd.read_parquet(tmp_path / "documents.parquet")["title"]) == {cell}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param('the "Sarn"', id="quotes"),
+        pytest.param("first\nsecond", id="a line feed"),
+        pytest.param("first\rsecond", id="a carriage return"),
+        pytest.param("Varn, Esk", id="a comma"),
+        pytest.param("=1,2", id="a formula with a comma"),
+        pytest.param(" Ünïcode\N{NO-BREAK SPACE}", id="blanks and accents"),
+    ],
+)
+def test_any_text_is_read_back_from_csv(result, tmp_path, cell):
+    write_tables(replace(result, documents=result.documents.assign(title=cell)), tmp_path)
+    assert {row["title"].removeprefix("'") for row in read_csv(tmp_path / "documents.csv")} == {cell}
+
+
+def test_csv_is_as_pandas_would_write_it(tmp_path):
+    frame = pd.DataFrame({"word": ["a", None, 'b "c", d', ""], "number": [1.0, None, 1e16, -0.5], "whole": [1, 2, 3, 4], "flag": True})
+    frame = frame.astype({"number": "Float64", "whole": "Int64", "flag": "boolean"})
+    write_frames([("table", frame)], tmp_path)
+    assert (tmp_path / "table.csv").read_text(encoding="utf-8-sig") == frame.to_csv(index=False, lineterminator="\n")
 
 
 def test_negative_numbers_stay_numbers(result, tmp_path):

@@ -1,7 +1,12 @@
 """Are wires and other newsrooms credited where a text credits them as a whole, and only there?"""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import lexicon
 from claims.model import Document
 from claims.settings import Outlet
 from claims.sources.credits import find_credit, settle_credits
@@ -134,3 +139,16 @@ def test_a_credited_newsroom_has_the_name_of_its_own_documents():
     settled = settle_credits(given)
     assert [one.credit for one in settled] == ["lakesidetribune.com", None, "Associated Press", "wxqv.com", "Lagos Gazette"]
     assert settle_credits(reversed(given)) == list(reversed(settled))
+
+
+CITING = lexicon.load("newsrooms")["citing"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "telling"),
+    [(CITING["verb"], "telling"), *((one, "telling") for one in CITING["before"]), *((one, "telling_links") for one in CITING["link"])],
+)
+@given(data=st.data())
+def test_whatever_cites_or_links_holds_a_telling_word(pattern, telling, data):
+    said = data.draw(st.from_regex(re.compile(pattern, re.ASCII))).lower()
+    assert any(word in said for word in CITING[telling])

@@ -1,10 +1,13 @@
 """Is page furniture found, and is every line of an article left alone?"""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.furniture import find_furniture
+from claims import lexicon
+from claims.text.furniture import _is_shouted, find_furniture
 
 BODY = "At least 12 people drowned when the dam broke, the rescue service said."
 
@@ -200,3 +203,16 @@ def test_spans_index_whole_lines_in_order_and_apart(parts, end):
         assert not text[: span.start].rpartition("\n")[2].strip()
         assert not text[span.end :].partition("\n")[0].strip()
         reached = span.end
+
+
+@pytest.mark.parametrize("pattern", lexicon.load("furniture")["says"])
+@given(data=st.data())
+def test_whatever_says_that_a_line_is_furniture_holds_a_telling_word(pattern, data):
+    said = data.draw(st.from_regex(re.compile(pattern, re.ASCII)))
+    assert any(word in said for word in lexicon.load("furniture")["telling"])
+
+
+@given(st.text(st.sampled_from("AbZ é1 É.")))
+def test_capitals_are_counted_alike_in_any_script(text):
+    # an accent at the end, which is no letter by itself, keeps the text from being read as ASCII
+    assert _is_shouted(text) == _is_shouted(f"{text}\N{COMBINING ACUTE ACCENT}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from claims.model import Consistency, Corroboration, RelationKind
-from claims.quality.computed.view import among, where
+from claims.quality.computed.view import where
+from claims.tables import among
 
 if TYPE_CHECKING:
     from claims.quality.computed.view import View

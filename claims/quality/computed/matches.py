@@ -8,7 +8,8 @@ import pandas as pd
 
 from claims.dimensions import dimension
 from claims.model import Grade, RelationKind
-from claims.quality.computed.view import among, where
+from claims.quality.computed.view import where
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,7 +23,6 @@ def upgrade() -> None:
     _claims()
     _unread()
     _memos()
-    _terms()
 
 
 def _columns(kind: type[sa.types.TypeEngine[Any]], *names: str) -> list[sa.Column[Any]]:
@@ -214,14 +213,4 @@ def _memos() -> None:
         *(sa.Column(name, sa.Text(), nullable=False) for name in ("maker", "checksum")),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "part", name="pk_memos"),
-    )
-
-
-def _terms() -> None:
-    op.create_table(
-        "terms",
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column("reader", sa.Text(), nullable=False),
-        sa.Column("terms", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("digest", name="pk_terms"),
     )

@@ -1,0 +1,37 @@
+"""Is a word that can be a verb one where it stands, or a noun, a modifier, a piece of a compound?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.lexicon import word_list
+from claims.text.tokens import lower_at, touches
+from claims.text.words import Part, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.extraction.families import Sense
+    from claims.text.tokens import Token
+
+_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
+
+
+def is_noun(tokens: Sequence[Token], at: int, sense: Sense) -> bool:
+    """Whether a word that can be a verb names something where it stands: treated for burns, her left foot, drastic cuts."""
+    before = lower_at(tokens, at - 1)
+    if before in _DETERMINERS:
+        return sense.names or sense.verb == tokens[at].lower  # of some nouns the dictionary knows only the verb: the dam
+    governed = before in _PREPOSITIONS and not tokens[at].lower.endswith("ing")
+    return sense.names and (governed or parts(before) is Part.ADJECTIVE)
+
+
+def is_hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a piece of a compound, which says nothing of the figure: a US-led force."""
+    return at > 0 and tokens[at - 1].text == "-" and touches(tokens, at)
+
+
+def is_preposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands in front of a noun as its modifier."""
+    return at + 1 < len(tokens) and tokens[at].lower.endswith("ed") and parts(tokens[at + 1].lower) == Part.NOUN
