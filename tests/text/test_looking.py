@@ -5,10 +5,12 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.extraction.mentions import _any_body, _named_as
 from claims.extraction.names import words_of
 from claims.text import dates
 from claims.text.calendar_words import calendar_words
 from claims.text.dates import find_dates
+from claims.text.phrases import any_of
 from claims.text.tokens import ends, tokenize, vocabulary
 
 PIECES = (
@@ -65,3 +67,37 @@ def test_tokens_and_words_cover_all_but_white_space_in_order(text, offset):
         assert begin == sorted(set(begin))
         assert "".join(one.text for one in cut) == re.sub(r"\s", "", text)
     assert all(token.is_word == token.text[0].isalpha() for token in tokenize(text))
+
+
+PHRASES = ("may", "may have", "is said to", "unsure", "it")
+SAID = st.lists(st.sampled_from([*PHRASES, "May", "dismay", "IT", "bit", "have", " ", " ", "\n", "-"]), max_size=12).map("".join)
+
+
+@given(SAID)
+def test_phrases_are_found_as_if_each_were_tried_at_every_letter(text):
+    slow = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(PHRASES, key=len, reverse=True))
+    found = re.finditer(rf"{any_of(PHRASES)}\b", text)
+    assert [one.span() for one in found] == [one.span() for one in re.finditer(rf"(?i)\b(?:{slow})\b", text)]
+
+
+NAMED = (
+    "Ann Lund",
+    "the",
+    "mayor ",
+    "Mayor ",
+    "McOrt Berg",
+    ", ",
+    "the port's ",
+    "Ruva Court",
+    " of ",
+    "court",
+    "Ruva-led crew",
+    " ",
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(NAMED), max_size=12).map("".join))
+def test_names_of_a_kind_are_found_as_if_tried_at_every_letter(text):
+    for naming in (_named_as("mayor"), _named_as("court"), _any_body()):
+        assert [one.span() for one in naming.found_in(text)] == [one.span() for one in naming.pattern.finditer(text)]
