@@ -265,12 +265,19 @@ def _part(pairs: Pairs) -> Holds:
     told = pairs.traits["part_of"].notna().to_numpy()
     partial = pairs.traits["partial"].to_numpy()
     all_of_them = pairs.same("predicate") & ~partial[pairs.left] & ~partial[pairs.right]
-    two = ~pairs.same("kind")
-    left_within, right_within = pairs.judged("kind", lambda a, b: holds(b, a), two), pairs.judged("kind", holds, two)
+    left_within, right_within = _within(pairs)
     left_part = left_within | (told[pairs.left] & ~told[pairs.right] & ~all_of_them)
     right_part = right_within | (told[pairs.right] & ~told[pairs.left] & ~all_of_them)
     fewer: Holds = (left_part & (one < other)) | (right_part & (other < one))
     return fewer
+
+
+def _within(pairs: Pairs) -> tuple[Holds, Holds]:
+    """Say where one side counts a narrower kind of persons than the other: the left side, the right side."""
+    one, other = pairs.sides("kind")
+    two, left_first = ~pairs.same("kind"), one < other
+    first, second = pairs.judged("kind", lambda a, b: holds(b, a), two), pairs.judged("kind", holds, two)
+    return np.where(left_first, first, second), np.where(left_first, second, first)
 
 
 def _predicate(pairs: Pairs) -> Levels:

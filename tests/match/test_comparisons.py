@@ -71,6 +71,15 @@ def test_counted(level, one, other, expected):
     assert level("counted", other, one) == expected
 
 
+def test_fewer_girls_are_a_part_whichever_was_told_of_first(make_claims, make_documents, settings):
+    claims = make_claims(("a", 6, "people"), ("b", 5, "girls", {"head": "girl"}), ("c", 7, "people"))
+    table = traits(claims, pd.Series(dict.fromkeys(claims["doc_id"], "s1")))
+    pairs = Pairs(traits=table, left=np.array([1, 0, 2]), right=np.array([2, 1, 1]))
+    names = Names.of(make_documents(*((doc_id, "") for doc_id in claims["doc_id"])), Readings())
+    levels = compare(pairs, NONE_SIMILAR, contexts(claims, settings.context, Readings()), names, settings)
+    assert levels["counted"].tolist() == ["part"] * 3
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "other", "expected"),
     [
