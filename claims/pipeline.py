@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import platform
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import metadata
@@ -287,7 +288,8 @@ class Run:
             OSError: If the folder cannot be written.
         """
         with self._stages.stage(WRITE, facts=len(result.facts)), ThreadPoolExecutor(1) as beside:
-            tables = beside.submit(writer_of_tables(result, folder))  # Arrow leaves the interpreter to the rest meanwhile
+            # Arrow leaves the interpreter to the rest meanwhile; what it says is said of this run, as its context tells.
+            tables = beside.submit(copy_context().run, writer_of_tables(result, folder))
             write_changes(result, folder, self.settings.report.title)
             self._gates.write_docs(folder)
             write_quality(result, folder)

@@ -1,6 +1,8 @@
 """The stages in their order, without an orchestrator."""
 
 import json
+import logging
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -126,6 +128,19 @@ def test_each_stage_logs_one_line_with_its_counts(reports: tuple[dict[str, str],
         "check facts", "check run", "check sources",
     ]  # fmt: skip
     assert "3 documents" in lines[1]
+
+
+def test_what_the_writers_of_tables_say_is_said_of_their_run(
+    result: CrossReference, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A flow's log knows its run by the context, which a thread does not inherit."""
+    running, said = ContextVar("running", default=""), []
+    logger = logging.getLogger("claims.report.exports")
+    monkeypatch.setattr(logger, "level", logging.INFO)
+    monkeypatch.setattr(logger, "filters", [lambda record: said.append(running.get()) or True])
+    running.set("this run")
+    Run(load_settings(), started_at=NOW).write(result, tmp_path)
+    assert set(said) == {"this run"}
 
 
 def test_a_written_run_reads_back(corpus: Path, tmp_path: Path) -> None:
