@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.counted import implies_persons
 from claims.extraction.levels import before_amount
 from claims.lexicon import word_list
+from claims.text.calendar_words import YEARS
 from claims.text.numerals import Form
 from claims.text.tokens import lower_at
 from claims.text.words import Part, lemma
@@ -26,14 +27,13 @@ _CLAIMING = word_list("grammar", "claiming")
 _SAYING = word_list("grammar", "saying_how_many")
 _FIGURES = frozenset({"figure", "headcount"})
 _COMPARING = frozenset({"compared", "up", "down", "opposed"})
-_TOTALS = frozenset({"count", "number", "tally", "total"})
+_TOTALS = word_list("levels", "numbers")
 # say that those come on top of what was counted
 _MORE = frozenset({"more", "others"})
 # say where or when as many are counted
 _WHERE = frozenset({"in", "at", "near", "outside", "from"})
 # words between a count here and a count elsewhere
 _APART = 8
-_YEARS = range(1900, 2100)
 
 
 def antecedent(tokens: Sequence[Token], figure: Figure, said: Predicate | None, earlier: Sequence[Reading]) -> Reading | None:
@@ -99,7 +99,7 @@ def _is_elsewhere(tokens: Sequence[Token], before: Reading, figure: Figure, said
     link, own = lower_at(tokens, figure.last), said is not None and said.at == figure.last
     if own or link not in _WHERE or lower_at(tokens, figure.first - 1) not in {",", "and"}:
         return False
-    year = figure.form is Form.DIGITS and figure.quantity.low in _YEARS
+    year = figure.form is Form.DIGITS and figure.quantity.low in YEARS
     between = [token.lower for token in tokens[before.last : figure.first]]
     alike = (before.noun is not None or implies_persons(before)) and len(between) <= _APART and not _WHERE.isdisjoint(between)
     return alike and not year and not {";", ":"} & set(between)

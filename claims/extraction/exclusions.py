@@ -17,6 +17,7 @@ from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.model.record import record
+from claims.text.calendar_words import YEARS
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
 from claims.text.tokens import lower_at, touches
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
-_YEARS = range(1900, 2100)
 _DASHES = frozenset({"-", "–", "\u2010"})
 _CARDINAL = (Form.DIGITS, Form.WORDS)
 # words this near tell a score from a range
@@ -277,7 +277,7 @@ def _is_year_of(case: Case) -> bool:
     if case.measured or case.noun is None or case.noun.head == "person" or case.noun.first != case.figure.number_last:
         return False
     named = before.is_word and before.text[0].isupper() and case.figure.number > 1 and not case.headline
-    return named and text.isdigit() and int(text) in _YEARS and int(text) % 100 != 0
+    return named and text.isdigit() and int(text) in YEARS and int(text) % 100 != 0
 
 
 def _is_idle(case: Case) -> bool:

@@ -9,6 +9,7 @@ from claims.extraction.changes import trend
 from claims.extraction.nouns import noun_phrase
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
+from claims.text.calendar_words import YEARS
 from claims.text.numerals import Form
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, lemma, parts
@@ -45,7 +46,6 @@ _LEAST = 10
 # kinds of measure of which two may share a unit over a time or place between them, and how many words that has
 _GIVEN_AGAIN = frozenset({Measure.SHARE, Measure.SIZE})
 _CIRCUMSTANCE = 5
-_YEARS = range(1900, 2100)
 # hours and minutes of the day: closed at 7.30, opened at 0900
 _DAY, _HOUR = 24, 60
 
@@ -144,7 +144,7 @@ def _is_circumstance(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_year(figure: Figure) -> bool:
-    return figure.quantity.unit == "count" and figure.quantity.low in _YEARS
+    return figure.quantity.unit == "count" and figure.quantity.low in YEARS
 
 
 def _left(tokens: Sequence[Token], figure: Figure, following: Figure | None) -> Figure:

@@ -12,6 +12,7 @@ from claims import lexicon
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
 from claims.model.record import record
+from claims.text.phrases import alternatives
 from claims.text.tokens import vocabulary
 from claims.text.words import Part, parts
 
@@ -173,7 +174,7 @@ def _dateline(text: str) -> str | None:
 def _cues() -> _Cues:
     tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("places"))
     cues = tables["cues"]
-    kinds = _any_of(cues["kinds"])
+    kinds = alternatives(cues["kinds"])
     between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
     calendar = lexicon.load("dates")
     calendar_words = chain.from_iterable(cast("Mapping[str, list[str]]", calendar[table]).values() for table in ("months", "weekdays"))
@@ -191,10 +192,6 @@ def _cues() -> _Cues:
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(word.replace(" ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
 def _in_any_case(phrases: Iterable[str]) -> str:

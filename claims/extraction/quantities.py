@@ -13,6 +13,7 @@ from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitu
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
 from claims.model.record import record
+from claims.text.calendar_words import YEARS
 from claims.text.numeral import number_words
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
 from claims.text.tokens import lower_at, touches
@@ -37,7 +38,6 @@ _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW = frozenset({Bound.UP_TO, Bound.LESS_THAN})
 # What a rate has in front of "per" where that is more than a kind of quantity with a unit of its own.
 _WITHOUT_RATE = frozenset({Measure.AGE, Measure.SHARE})
-_YEARS = range(1900, 2100)
 _COMPARED_TO = frozenset({"more", "less", "higher", "lower", "cheaper", "longer", "shorter"})
 # Tokens from a number to the one that it is per: 12 early deaths per 1,000 births.
 _NOUN_AND_PER = 5
@@ -181,7 +181,7 @@ def _with_unit_of(figure: Figure, other: Figure, *, factor: float = 1) -> Figure
 
 
 def _is_year(tokens: Sequence[Token], figure: Figure) -> bool:
-    return tokens[figure.number].text.isdigit() and figure.quantity.low in _YEARS
+    return tokens[figure.number].text.isdigit() and figure.quantity.low in YEARS
 
 
 def _names_behind(tokens: Sequence[Token], figure: Figure) -> bool:

@@ -37,7 +37,7 @@ _PERCEIVING = word_list("grammar", "perceiving")
 _FAR = 8
 # words of what a verb moves by a figure
 _MOVED = 4
-_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "must"})
+_MODALS = word_list("grammar", "modals")
 _TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "out", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
 _POSSESSIVE = ("'s", "’s")

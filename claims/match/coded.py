@@ -44,6 +44,12 @@ def where(column: Coded, rows: NDArray[np.bool_]) -> Coded:
     return _of(codes - nulls, column.categories[kept[nulls:]])
 
 
+def holding(column: Coded, test: Callable[[str], bool]) -> NDArray[np.bool_]:
+    """Say which rows have a value that passes a test; null does not."""
+    passed: NDArray[np.bool_] = np.array([*map(test, column.categories), False], dtype=bool)[column.codes]
+    return passed
+
+
 def codes(column: pd.Series) -> NDArray[np.int64]:
     """Give a number a row that is the same for the same value, -1 for null, of a column that is held so or of any other."""
     if isinstance(column.dtype, pd.CategoricalDtype):

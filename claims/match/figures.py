@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from claims.dimensions import size
-from claims.match.coded import coded, numbered_as, where
+from claims.match.coded import coded, holding, numbered_as, where
 from claims.match.units import AGE, MAGNITUDE, MONEY, unit_kind
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def _numbered(column: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.object_]
 
 def _unusual(claims: pd.DataFrame) -> NDArray[np.bool_]:
     """Say which figures few facts share: amounts of money, and three or more significant digits, years of age left out."""
-    units = coded(claims["unit"])
-    money = np.array([*(unit_kind(unit) == MONEY for unit in units.categories), False])[units.codes]
+    money = holding(coded(claims["unit"]), lambda unit: unit_kind(unit) == MONEY)
     unusual: NDArray[np.bool_] = (money | (_digits(claims) >= _UNUSUAL_DIGITS)) & claims["stated"].notna().to_numpy(dtype=bool)
     return unusual
 

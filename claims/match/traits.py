@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from claims.match.coded import changed, coded, renamed, where
+from claims.match.coded import changed, coded, holding, renamed, where
 from claims.match.figures import figure_traits
 from claims.match.populations import ANYBODY, is_person, kind, remainder_words, vacuous_predicates
 from claims.match.units import AGE, unit_kind
@@ -17,8 +17,6 @@ from claims.model import Section
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from claims.match.coded import Coded
@@ -69,18 +67,12 @@ def traits(claims: pd.DataFrame, story_of: pd.Series) -> pd.DataFrame:
             "predicate": changed(text["predicate"], lambda word: None if word in vacuous_predicates() else word),
             "place": changed(text["place"], lambda name: _OWNER.sub("", name.casefold())),
             "speaker": changed(text["attribution"], lambda chain: _CHAIN.sub("", chain).casefold()),
-            "besides": _holding(text["counted"], _besides),
+            "besides": holding(text["counted"], _besides),
             "partial": _partial(claims),
             "person": _persons(claims, text["counted"]),
         }
         | dict(figure_traits(claims).items())
     ).reset_index(drop=True)
-
-
-def _holding(column: Coded, test: Callable[[str], bool]) -> NDArray[np.bool_]:
-    """Say which rows have a value that passes a test; null does not."""
-    passed: NDArray[np.bool_] = np.array([*map(test, column.categories), False], dtype=bool)[column.codes]
-    return passed
 
 
 def _without_head(phrases: Coded, heads: Coded) -> Coded:

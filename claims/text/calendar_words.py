@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model import Precision
+from claims.text.phrases import alternatives
 from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+YEARS = range(1900, 2100)
+"""Bare numbers that may be years."""
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[,.]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -69,7 +72,7 @@ def calendar_words() -> CalendarWords:
     }
     named = {name: cast("tuple[int, int, int]", tuple(day)) for name, day in cast("Mapping[str, list[int]]", data["named"]).items()}
     month, weekday = _month(data["months"]), _weekday(data["weekdays"], _capitalised(months))
-    relative_words = rf"(?i:{_any_of(relative)})\b"
+    relative_words = rf"(?i:{alternatives(relative)})\b"
     # Looked at before the words, these halve the time.
     named_initials, other_initials = {phrase[0].upper() for phrase in (*months, *weekdays)}, {phrase[0] for phrase in relative}
     initials = "".join(sorted({*named_initials, *other_initials, *map(str.upper, other_initials)}))
@@ -96,14 +99,14 @@ def calendar_words() -> CalendarWords:
             rf"(?P<month>{month})(?:,|\sof)?\s(?:(?P<year>{_YEAR})|(?:the\s)?(?P<shift>last|this|next|same|previous)\syear\b)"
         ),
         month_alone=re.compile(rf"(?P<month>{month})"),
-        weekday=re.compile(rf"(?P<name>{weekday})\.?(?:\s(?:{_any_of(words['parts_of_day'])})\b)?"),
+        weekday=re.compile(rf"(?P<name>{weekday})\.?(?:\s(?:{alternatives(words['parts_of_day'])})\b)?"),
         clock=re.compile(_clock(words["zones"])),
         relative_words=re.compile(relative_words),
     )
 
 
 def _clock(zones: Iterable[str]) -> str:
-    zone = rf"(?:\s?(?i:{_any_of(zones)})\b)"
+    zone = rf"(?:\s?(?i:{alternatives(zones)})\b)"
     half = r"(?:\s?(?i:[ap]\.\s?m\.|[ap]m\b))"
     return (
         rf"(?:0?\d|1[0-2])(?:[:.][0-5]\d)?{half}"  # 7:30 p.m., 11pm
@@ -133,7 +136,3 @@ def _numbered(table: Mapping[str, object], *, first: int) -> dict[str, int]:
 
 def _capitalised(forms: Iterable[str]) -> str:
     return "|".join(f"{form.capitalize()}|{form.upper()}" for form in sorted(forms, key=len, reverse=True))
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))

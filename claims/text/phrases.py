@@ -9,6 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def alternatives(phrases: Iterable[str]) -> str:
+    r"""A pattern of phrases as they are written, the longest first, with a white space of any kind between their words.
+
+    >>> re.findall(alternatives(["may", "may have"]), "may\nhave, may")
+    ['may\nhave', 'may']
+    """
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
+
+
 def any_of(phrases: Iterable[str]) -> str:
     r"""A pattern of phrases in any case at the beginning of a word, the longest first.
 
