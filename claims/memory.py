@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from claims.sources import Cursors, Reading
     from claims.stages import Stages
     from claims.store import Archive
+    from claims.workers import Workers
 
 
 class Memory:
@@ -36,11 +37,12 @@ class Memory:
     Args:
         archive: The store that the run has opened; may be set later, before the first stage.
         stages: The clock of the run.
+        workers: The processes of the run.
     """
 
-    def __init__(self, archive: Archive | None, stages: Stages) -> None:
+    def __init__(self, archive: Archive | None, stages: Stages, workers: Workers) -> None:
         self.archive = archive
-        self._stages = stages
+        self._stages, self._workers = stages, workers
 
     def earlier(self, inputs: tuple[str, ...], *, most: int) -> Statistics:
         """Tell what the last runs over the same inputs were like.
@@ -88,9 +90,9 @@ class Memory:
     def match(self, tables: CrossReference, settings: MatchSettings) -> Matching:
         """Match the claims, reading no text that is known to have been read before, and store what was read."""
         if self.archive is None:
-            return match_claims(tables.documents, tables.claims, settings)
+            return match_claims(tables.documents, tables.claims, settings, workers=self._workers)
         memo = self.archive.read()
-        found = match_claims(tables.documents, tables.claims, settings, known=memo.pieces)
+        found = match_claims(tables.documents, tables.claims, settings, known=memo.pieces, workers=self._workers)
         self.archive.keep_pieces(memo, found.readings)
         return found
 

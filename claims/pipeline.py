@@ -13,11 +13,11 @@ from contextvars import copy_context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
-from claims.bulk import Extraction, Extractor, batches, is_read
+from claims.bulk import Extraction, Extractor, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
 from claims.gates import Gates
@@ -33,10 +33,12 @@ from claims.sources.credits import settle_credits
 from claims.sources.repetition import mark_repeated_lines
 from claims.stages import Stages
 from claims.tables import CHECKS, FACTS, MATCHES, NEAR_MISSES, RELATIONS, documents_frame, rejected_frame, typed
+from claims.workers import Workers, batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from types import TracebackType
 
     from claims.model import Document
     from claims.quality import Statistics
@@ -85,7 +87,7 @@ class Run:
         started_at: Aware; its date is `today` for every stage.
         inputs: The paths and addresses that were named.
         manifest: A table that says more of the documents, or None.
-        processes: How many worker processes extraction may use.
+        processes: How many worker processes it may start; with more than one the run is to be used as a context manager, which ends them.
         earlier: What earlier runs over the same inputs were like, to tell what is unusual about this one.
         archive: The store that remembers earlier runs; None lets this one stand alone.
 
@@ -105,11 +107,17 @@ class Run:
         earlier: Statistics = NO_RUNS,
     ) -> None:
         self.settings, self.started_at, self.today = settings, started_at, started_at.date()
-        self.inputs, self.manifest, self.processes = tuple(inputs), manifest, processes
-        self._stages = Stages()
-        self.memory = Memory(archive, self._stages)
+        self.inputs, self.manifest = tuple(inputs), manifest
+        self._stages, self._workers = Stages(), Workers(processes)
+        self.memory = Memory(archive, self._stages, self._workers)
         self._gates = Gates(settings, self._stages, started_at=started_at, earlier=earlier)
         self._read = self._extracted = self._found = 0  # counted where it is passed on, to be set against the tables in the end
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._workers.__exit__(kind, error, trace)
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -175,8 +183,8 @@ class Run:
         return self.memory.unread(reading.documents)
 
     def extractor(self, total: int) -> Extractor:
-        """Make ready to extract the claims of so many documents in this run: a context manager, whose `extract` is for that of the run."""
-        return Extractor(total, processes=self.processes)
+        """Make ready to extract the claims of so many documents in this run: its `extract` is for that of the run."""
+        return Extractor(total, self._workers)
 
     def extract(self, documents: Sequence[Document], by: Callable[[Sequence[Document]], Extraction]) -> Extraction:
         """Let the claims of some documents be extracted, by an extractor of this run or in another place."""
@@ -276,9 +284,9 @@ class Run:
     def _laid_out(self, reading: Reading) -> CrossReference:
         marked = self.mark_copies(self.recall(reading))
         unread = self.unread(marked)
-        with self.extractor(len(unread)) as extractor:
-            size = max(len(unread), 1) if self.memory.archive is None else _KEPT_AT_ONCE
-            extractions = [self.extract(share, extractor.extract) for share in batches(unread, size=size)]
+        extractor = self.extractor(len(unread))
+        size = max(len(unread), 1) if self.memory.archive is None else _KEPT_AT_ONCE
+        extractions = [self.extract(share, extractor.extract) for share in batches(unread, size=size)]
         return self.lay_out(marked, extractions)
 
     def write(self, result: CrossReference, folder: Path) -> Report:

@@ -16,7 +16,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed, Failed
 from pydantic import BaseModel, Field
 
-from claims.bulk import Extraction, spare_processes
+from claims.bulk import Extraction
 from claims.errors import GateError
 from claims.model import Severity
 from claims.pipeline import Run
@@ -25,6 +25,7 @@ from claims.result import CrossReference
 from claims.settings import load_settings
 from claims.sources import Input, Inputs, Reading
 from claims.store import opened
+from claims.workers import spare_processes
 from flows.extracting import extracted, shares
 from flows.held import Held
 from flows.leftovers import sign
@@ -60,7 +61,7 @@ class RunParameters(BaseModel):
         description="File or postgresql:// address that remembers earlier runs. None: the one that the settings name, if any.",
     )
     processes: int = Field(
-        default_factory=spare_processes, title="Worker processes", ge=1, le=64, description="How many extraction may use on this machine."
+        default_factory=spare_processes, title="Worker processes", ge=1, le=64, description="How many the run may start on this machine."
     )
 
 
@@ -135,7 +136,7 @@ def cross_reference(parameters: RunParameters = _DEFAULTS) -> State[None]:
     settings, folder = load_settings(parameters.config), Path(parameters.out)
     inputs = parameters.paths or (() if parameters.manifest else settings.input.paths)
     run = Run(settings, started_at=datetime.now(UTC), inputs=inputs, manifest=parameters.manifest, processes=parameters.processes)
-    with sent_to_server("claims"), opened(settings.store, parameters.store) as run.memory.archive:
+    with sent_to_server("claims"), run, opened(settings.store, parameters.store) as run.memory.archive:
         found = run.find()
         readings = [read(run, Held(share)) for share in shares(found.found)]
         reading = mark_copies(run, Held(found), readings)

@@ -14,11 +14,12 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.engine import collect_task_run_inputs_sync
 
-from claims.bulk import Extraction, Extractor, batches
+from claims.bulk import Extraction, Extractor
 from claims.errors import InputError
 from claims.model import Document
 from claims.pipeline import Run
 from claims.settings import Runner
+from claims.workers import batches
 from flows.held import Held
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def extracted(run: Run, reading: Held[Reading]) -> list[Held[Extraction]]:
     documents = run.unread(reading.it)
     if run.settings.run.runner is Runner.DASK and documents:
         return _on_cluster(run, reading, documents)
-    with run.extractor(len(documents)) as extractor:
-        return [_extract_here(run, Held(share), extractor, wait_for=[reading]) for share in shares(documents)]
+    extractor = run.extractor(len(documents))
+    return [_extract_here(run, Held(share), extractor, wait_for=[reading]) for share in shares(documents)]
 
 
 def shares(items: Sequence[_Item], *, most: int | None = None) -> Iterator[Sequence[_Item]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from claims import lexicon
 from claims.assess.wording import plural
 from claims.model import Change, Measure, Modality
+from claims.text.dictionary import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,8 +126,6 @@ def _participle(predicate: str) -> str | None:
 
     None for verbs that say next to nothing (be, have).
     """
-    import lemminflect
-
     vacuous = cast("Mapping[str, list[str]]", lexicon.load("populations")["predicates"])["vacuous"]
     if predicate in vacuous or _family(predicate).get("verbs") == []:
         return None
@@ -134,4 +133,4 @@ def _participle(predicate: str) -> str | None:
         return predicate
     verb, *rest = predicate.replace("_", " ").split()
     form = "VBG" if {verb, predicate} & lexicon.word_list("telling", "doing") else "VBN"
-    return " ".join([next(iter(lemminflect.getInflection(verb, form)), verb), *rest])
+    return " ".join([inflected(verb, form), *rest])

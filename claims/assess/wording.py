@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from claims import lexicon
 from claims.dimensions import irregular_plurals
 from claims.model import Bound, Precision
+from claims.text.dictionary import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -109,8 +110,6 @@ def plural(unit: str) -> str:
     >>> [plural("square kilometre"), plural("mile per hour"), plural("foot"), plural("penny"), plural("USD per barrel")]
     ['square kilometres', 'miles per hour', 'feet', 'pence', 'USD per barrel']
     """
-    import lemminflect
-
     if unit in irregular_plurals():
         return irregular_plurals()[unit]
     words = unit.split()
@@ -119,7 +118,7 @@ def plural(unit: str) -> str:
         noun = 0
     if words[noun].isupper():
         return unit
-    words[noun] = next(iter(lemminflect.getInflection(words[noun], "NNS")), words[noun])
+    words[noun] = inflected(words[noun], "NNS")
     return " ".join(words)
 
 

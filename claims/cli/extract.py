@@ -60,8 +60,7 @@ def perform(arguments: argparse.Namespace) -> None:
     from claims.settings import load_settings
 
     reading = _read(arguments, load_settings(arguments.config).input)
-    with Extractor(len(reading.documents)) as extractor:
-        extraction = extractor.extract(reading.documents)
+    extraction = Extractor(len(reading.documents)).extract(reading.documents)
     for one in (*reading.rejected, *extraction.rejected):
         print(f"claims: {one.reason}", file=sys.stderr)
     _write(extraction.claims, arguments.format, arguments.out)

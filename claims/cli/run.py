@@ -71,8 +71,8 @@ def perform(arguments: argparse.Namespace) -> None:
 
 def _carried_out(settings: Settings, arguments: argparse.Namespace) -> tuple[Report, GateError | None]:
     """Run; give what the report says, and the gates that failed."""
-    from claims.bulk import spare_processes
     from claims.pipeline import Run
+    from claims.workers import spare_processes
 
     manifest = str(arguments.manifest.absolute()) if arguments.manifest is not None else None
     inputs = arguments.paths or (() if manifest else settings.input.paths)
@@ -92,7 +92,7 @@ def _make(folder: Path) -> None:
 def _here(run: Run, arguments: argparse.Namespace) -> tuple[Report, GateError | None]:
     from claims.store import opened
 
-    with opened(run.settings.store, arguments.store) as run.memory.archive:
+    with run, opened(run.settings.store, arguments.store) as run.memory.archive:
         report = run.write(run.whole(), arguments.out)
     return report, GateError(run.failures) if run.failures else None
 

@@ -40,15 +40,16 @@ def perform(arguments: argparse.Namespace) -> None:
     """
     environment.turn_telemetry_off()
     from claims import verbs
-    from claims.bulk import spare_processes
     from claims.evaluate.benchmarks import Benchmark, score_benchmark
     from claims.pipeline import Run
     from claims.settings import load_settings
+    from claims.workers import spare_processes
 
     settings = load_settings(arguments.config)
 
     def run(paths: Sequence[str]) -> CrossReference:
-        return Run(settings, started_at=datetime.now(UTC), inputs=paths, processes=spare_processes()).whole()
+        with Run(settings, started_at=datetime.now(UTC), inputs=paths, processes=spare_processes()) as one:
+            return one.whole()
 
     with progress.shown(quiet=arguments.quiet):
         figures = score_benchmark(

@@ -9,14 +9,15 @@ import pandas as pd
 
 from claims.match.pairs import among, runs
 from claims.match.readings import digest
-from claims.match.terms import Vectors, by_rarity, telling_words
+from claims.match.terms import Vectors, by_rarity
+from claims.text.telling import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from claims.match.readings import Found, Readings, Words
+    from claims.match.readings import Readings, Words
     from claims.settings.matching import ContextSettings
 
 _CLAIMS_AT_ONCE = 50_000
@@ -72,12 +73,7 @@ def _stressed(claims: pd.DataFrame, settings: ContextSettings, readings: Reading
 
 def _told(texts: Sequence[str], doc_ids: Iterable[str], readings: Readings) -> Words:
     """Read the telling words of texts, each with the double of its place, and one more where it is a name."""
-
-    def found(row: int) -> Found:
-        words = list(telling_words(texts[row]))
-        return [word for word, _, _ in words], [2 * place + is_name for _, place, is_name in words]
-
-    return readings.read((digest("told", text) for text in texts), doc_ids, found)
+    return readings.read((digest("told", text) for text in texts), doc_ids, texts, placed)
 
 
 def _first_documents(doc_ids: pd.Series, texts: NDArray[np.intp], n_texts: int) -> NDArray[np.object_]:

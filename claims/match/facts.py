@@ -26,6 +26,7 @@ from claims.match.traits import traits
 from claims.match.weighed import Weighed
 from claims.match.weights import match_probability, prior_weight, weigh
 from claims.tables import CLAIMS, DOCUMENTS, MATCHES, NEAR_MISSES, typed
+from claims.workers import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from claims.match.terms import Vectors
     from claims.result import OverrideOutcome
     from claims.settings.matching import MatchSettings
+    from claims.workers import Workers
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +68,14 @@ class Matching:
     readings: pd.DataFrame
 
 
-def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchSettings, *, known: pd.DataFrame | None = None) -> Matching:
+def match_claims(
+    documents: pd.DataFrame,
+    claims: pd.DataFrame,
+    settings: MatchSettings,
+    *,
+    known: pd.DataFrame | None = None,
+    workers: Workers = ALONE,
+) -> Matching:
     """Group documents into stories, and claims into facts.
 
     Claims are paired by blocking rules, each pair is weighed, and facts grow by average link over the weights. Claims of a near
@@ -78,11 +87,12 @@ def match_claims(documents: pd.DataFrame, claims: pd.DataFrame, settings: MatchS
         claims: With the columns of `claims.tables.CLAIMS`.
         settings: What is compared, and what it weighs.
         known: What an earlier call read, as it gave it back; that changes nothing but the time that it takes.
+        workers: The processes that read the texts.
 
     Raises:
         SettingsError: If two overrides contradict each other.
     """
-    readings = Readings(known)
+    readings = Readings(known, workers)
     documents, ordered, evidence = _gathered(documents, claims, settings, readings)
     overrides = Overrides.of(documents, ordered, settings)
     copied = _originals(documents, ordered)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,16 +10,14 @@ import pandas as pd
 
 from claims.match.pairs import among, numbered, runs
 from claims.match.readings import digest
+from claims.text.telling import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from claims.match.readings import Found, Readings
-
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’.-]*")
-_OWN = re.compile(r"['’]s?$")
+    from claims.match.readings import Readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +43,7 @@ class Names:
             readings: What is known of their texts.
         """
         texts = (documents["title"].fillna("") + "\n" + documents["text"].fillna("")).tolist()
-        found = readings.read((digest("names", text) for text in texts), documents["doc_id"], lambda row: _capitalised(texts[row]))
+        found = readings.read((digest("names", text) for text in texts), documents["doc_id"], texts, capitalised)
         keys = np.sort(found.text * len(found.names) + found.word)
         return cls(documents=pd.Index(documents["doc_id"]), keys=keys, words={name: place for place, name in enumerate(found.names)})
 
@@ -68,13 +64,3 @@ class Names:
         named = (number[entry] >= 0) & among(document[question] * len(self.words) + number[entry], self.keys)
         told: NDArray[np.bool_] = (np.bincount(question, weights=named, minlength=len(asked)) == size[place])[at]
         return told
-
-
-def _capitalised(text: str) -> Found:
-    words = sorted({_bare(name) for name in set(_CAPITALISED.findall(text))})
-    return words, [0.0] * len(words)
-
-
-@cache
-def _bare(name: str) -> str:
-    return _OWN.sub("", name.rstrip(".-").casefold())

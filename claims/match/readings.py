@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from claims.tables import TEXT
+from claims.text.telling import BETWEEN, packed
+from claims.workers import ALONE, Workers, batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
-Found: TypeAlias = "tuple[Sequence[str], Sequence[float]]"
-"""The words of a text, and a number with each."""
+    from claims.text.telling import Found
 
-_BETWEEN = "\x1f"
+_Text = TypeVar("_Text")
+
+_WORTH_PROCESSES, _AT_ONCE = 10_000, 100
+"""Fewer texts than these are read before a worker process has started; so many texts a worker takes at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,42 +61,53 @@ class Readings:
 
     Args:
         known: As `used` of an earlier run gave it; None where nothing is to be kept.
+        workers: The processes that read.
     """
 
-    def __init__(self, known: pd.DataFrame | None = None) -> None:
+    def __init__(self, known: pd.DataFrame | None = None, workers: Workers = ALONE) -> None:
         columns = () if known is None or known.empty else (known[name].tolist() for name in ("digest", *_Read._fields))
         self._known = {digest: _Read(*row) for digest, *row in zip(*columns, strict=True)}
         self._used: dict[str, _Read] | None = None if known is None else {}
+        self._workers = workers
 
-    def read(self, digests: Iterable[str], doc_ids: Iterable[str], reader: Callable[[int], Found]) -> Words:
+    def read(self, digests: Iterable[str], doc_ids: Iterable[str], texts: Sequence[_Text], reader: Callable[[_Text], Found]) -> Words:
         """Give the words of texts.
 
         Args:
             digests: Of each text.
             doc_ids: The document that each text is of.
-            reader: Gives what is found in the text of a row; only asked where it is not known.
+            texts: What is read.
+            reader: Gives what is found in a text, and can be sent to a worker process; only asked where it is not known.
         """
+        names = list(digests)
+        here = self._read(names, list(doc_ids), texts, reader)
         numbers, term, told, sizes = _Numbers(), array("q"), list[bytes](), array("q")
-        here: dict[str, _Read] = {}
-        for row, (digest, doc_id) in enumerate(zip(digests, doc_ids, strict=True)):
-            found = here.get(digest) or self._known.get(digest) or _packed(doc_id, reader(row))
-            here[digest] = found
+        for found in map(here.__getitem__, names):
             told.append(found.numbers)
             sizes.append(len(found.numbers) // array("d").itemsize)
             if found.numbers:
-                term.extend(map(numbers.__getitem__, found.words.split(_BETWEEN)))
+                term.extend(map(numbers.__getitem__, found.words.split(BETWEEN)))
         if self._used is not None:
             self._used |= here
-        names = sorted(numbers)
-        by_name = np.empty(len(names), dtype=np.int64)
-        by_name[[numbers[name] for name in names]] = np.arange(len(names))
+        words = sorted(numbers)
+        by_name = np.empty(len(words), dtype=np.int64)
+        by_name[[numbers[word] for word in words]] = np.arange(len(words))
         return Words(
             text=np.repeat(np.arange(len(told)), np.array(sizes, dtype=np.int64)),
             word=by_name[np.array(term, dtype=np.int64)],
             number=np.frombuffer(b"".join(told), dtype=np.float64),
-            names=names,
+            names=words,
             n_texts=len(told),
         )
+
+    def _read(self, names: list[str], doc_ids: list[str], texts: Sequence[_Text], reader: Callable[[_Text], Found]) -> dict[str, _Read]:
+        """Give what is found in texts by digest: what is known of them, and the rest read, each of one digest once."""
+        row_of = dict(zip(reversed(names), range(len(names) - 1, -1, -1), strict=True))
+        lacking = [name for name in row_of if name not in self._known]
+        shares = list(batches([texts[row_of[name]] for name in lacking], size=_AT_ONCE))
+        parts = self._workers.map(partial(packed, reader), shares, worth=len(lacking) >= _WORTH_PROCESSES)
+        new = {name: _Read(doc_ids[row_of[name]], *found) for name, found in zip(lacking, chain.from_iterable(parts), strict=True)}
+        return {name: new.get(name) or self._known[name] for name in row_of}
 
     def used(self) -> pd.DataFrame:
         """Give all that was read or known: a row a text with its digest, doc_id, words and numbers, empty where nothing is kept."""
@@ -106,11 +123,6 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def _packed(doc_id: str, found: Found) -> _Read:
-    words, numbers = found
-    return _Read(doc_id, _BETWEEN.join(words), array("d", numbers).tobytes())
-
-
 def digest(kind: str, text: str) -> str:
     """Name a text that is read in one way."""
-    return sha256(f"{kind}{_BETWEEN}{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256(f"{kind}{BETWEEN}{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,16 @@ from claims.match.coded import coded
 from claims.match.names import Names
 from claims.match.pairs import pair_keys, pairs_within
 from claims.match.readings import digest
-from claims.match.terms import Vectors, by_rarity, similar_rows, telling_parts
-from claims.text.dates import find_dates, resolve
+from claims.match.terms import Vectors, by_rarity, similar_rows
+from claims.text.telling import Stress, Text, emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from numpy.typing import NDArray
 
-    from claims.match.readings import Found, Readings
+    from claims.match.readings import Readings
     from claims.settings.matching import StorySettings
-    from claims.text.dates import DateMention
 
 _SENTENCE = re.compile(r"[^\n.!?]+[.!?]*")
 
@@ -97,22 +96,16 @@ def _alike(similar: pd.DataFrame, settings: StorySettings) -> pd.DataFrame:
     return similar[similar["similarity"] >= settings.least_similarity].reset_index(drop=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    title: str
-    body: str
-    published: date | None
-
-
 def _terms(documents: pd.DataFrame, settings: StorySettings, readings: Readings) -> Vectors:
     """Say how much stress each document lays on its terms."""
-    texts, manner = list(_without_furniture(documents)), repr(settings)
-    digests = (digest("terms", f"{text.title}\x1f{text.published}\x1f{manner}\x1f{text.body}") for text in texts)
-    found = readings.read(digests, documents["doc_id"], lambda row: _emphasis(texts[row], settings))
+    texts = list(_without_furniture(documents))
+    stress = Stress(settings.name_factor, settings.date_factor, settings.lead_factor, settings.lead_characters)
+    digests = (digest("terms", f"{text.title}\x1f{text.published}\x1f{stress}\x1f{text.body}") for text in texts)
+    found = readings.read(digests, documents["doc_id"], texts, partial(emphasis, stress=stress))
     return Vectors(row=found.text, term=found.word, weight=found.number, n_rows=found.n_texts, n_terms=len(found.names))
 
 
-def _without_furniture(documents: pd.DataFrame) -> Iterator[_Text]:
+def _without_furniture(documents: pd.DataFrame) -> Iterator[Text]:
     """Leave out sentences that one outlet prints in several documents, wherever they stand: they are furniture."""
     cut = [[piece for part in _SENTENCE.findall(body) if (piece := part.strip())] for body in documents["text"].fillna("").tolist()]
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -123,29 +116,7 @@ def _without_furniture(documents: pd.DataFrame) -> Iterator[_Text]:
     titles, times = documents["title"].fillna("").tolist(), documents["published_at"].tolist()
     for title, pieces, time in zip(titles, cut, times, strict=True):
         body = "\n".join(piece for piece in pieces if piece not in furniture)
-        yield _Text(title=title, body=body, published=None if pd.isna(time) else time.date())
-
-
-def _emphasis(text: _Text, settings: StorySettings) -> Found:
-    """Say how much stress a document lays on each of its terms: the most that any of the term's places gives it."""
-    stress: defaultdict[str, float] = defaultdict(float)
-    for part, lead in ((text.title, len(text.title)), (text.body, settings.lead_characters)):
-        for words, factor in zip(telling_parts(part, lead), (settings.lead_factor, 1.0), strict=True):
-            for word, is_name in words:
-                stress[word] = max(stress[word], (settings.name_factor if is_name else 1.0) * factor)
-        for mention in find_dates(part):
-            day = _day(mention, text.published)
-            if day:
-                stress[day] = max(stress[day], settings.date_factor * (settings.lead_factor if mention.start < lead else 1.0))
-    terms = sorted(stress)
-    return terms, [stress[term] for term in terms]
-
-
-def _day(mention: DateMention, published: date | None) -> str | None:
-    """Name the day that a mention means, without its year: many documents leave it out, and publication dates tell it."""
-    if published is not None and (found := resolve(mention, published)) is not None:
-        return f"{found[0]:%m-%d}" if found[1] == "day" and found[0] != published else None
-    return f"{mention.month:02}-{mention.day:02}" if mention.month and mention.day else None
+        yield Text(title=title, body=body, published=None if pd.isna(time) else time.date())
 
 
 def _nearness(published: pd.Series, similar: pd.DataFrame, settings: StorySettings) -> NDArray[np.float64]:

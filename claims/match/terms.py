@@ -1,28 +1,18 @@
-"""Which words tell what a text is about, and how much of it do two texts share?"""
+"""How rare are the terms of texts, and how much of them do two texts share?"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from claims import lexicon
 from claims.match.pairs import pair_keys, pairs_within, runs
-from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NAME = re.compile(r"\b[A-Z][\w'’]*[a-z]\w*(?:[ -][A-Z][\w'’]*[a-z]\w*)+")
-_OWN = re.compile(r"['’]s?$")
 _PAIRS_AT_ONCE = 200_000
 
 
@@ -43,72 +33,6 @@ class Vectors:
     weight: NDArray[np.float64]
     n_rows: int
     n_terms: int
-
-
-def telling_words(text: str) -> Iterator[tuple[str, int, bool]]:
-    """Give the words that tell what a text is about: lemma, offset, and whether it is a name.
-
-    Words of closed classes and words that all news uses are left out. Two adjacent capitalised words also count as one name.
-
-    >>> [word for word, _, _ in telling_words("The Harbour Bridge was closed by storms.")]
-    ['harbour', 'bridge', 'close', 'storm', 'harbour bridge']
-    """
-    for match in _WORD.finditer(text):
-        if word := _telling(match[0]):
-            yield word, match.start(), match[0][0].isupper()
-    for match in _NAME.finditer(text):
-        for name in _joined(match[0]):
-            yield name, match.start(), True
-
-
-def telling_parts(text: str, start: int) -> tuple[set[tuple[str, bool]], set[tuple[str, bool]]]:
-    """Give the telling words that begin before a place in a text, and those that begin there or after, each with whether it is a name.
-
-    Each word of one spelling is looked at once: that takes a third of the time of `telling_words`.
-    """
-    before, after = set[tuple[str, bool]](), set[tuple[str, bool]]()
-    for pattern, pick in ((_WORD, _single), (_NAME, _pairs)):
-        rest, early = len(text), set[str]()
-        for match in pattern.finditer(text):
-            if match.start() >= start:
-                rest = match.start()
-                break
-            early.add(match[0])
-        before.update(chain.from_iterable(map(pick, early)))
-        after.update(chain.from_iterable(map(pick, set(pattern.findall(text, rest)))))
-    return before, after
-
-
-@cache
-def _single(surface: str) -> tuple[tuple[str, bool], ...]:
-    word = _telling(surface)
-    return ((word, surface[0].isupper()),) if word else ()
-
-
-@cache
-def _pairs(name: str) -> tuple[tuple[str, bool], ...]:
-    return tuple((pair, True) for pair in _joined(name))
-
-
-@cache
-def _joined(name: str) -> tuple[str, ...]:
-    """Join every two adjacent words of a name, where neither is of a closed class."""
-    pieces = [_OWN.sub("", piece) for piece in re.split(r"[ -]", name.lower())]
-    return tuple(f"{before} {after}" for before, after in pairwise(pieces) if Part.CLOSED not in {parts(before), parts(after)})
-
-
-@cache
-def _commonplace() -> frozenset[str]:
-    words = lexicon.load("commonplace")["words"]
-    return frozenset(words) if isinstance(words, list) else frozenset()
-
-
-@cache
-def _telling(surface: str) -> str | None:
-    bare = _OWN.sub("", surface.lower())
-    part = parts(bare)
-    base = lemma(bare, Part.VERB) if part & Part.VERB else lemma(bare)
-    return None if len(bare) == 1 or part is Part.CLOSED or {bare, base} & _commonplace() else base
 
 
 def by_rarity(texts: Vectors, *, rarity_power: float, background: int, keep: int) -> Vectors:

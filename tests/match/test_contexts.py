@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from claims.match.contexts import contexts
 from claims.match.readings import Readings
-from claims.match.terms import Vectors, by_rarity, telling_words
+from claims.match.terms import Vectors, by_rarity
 from claims.settings import load_settings
+from claims.text.telling import telling_words
 
 SETTINGS = load_settings().match.context
 words = st.sampled_from(["12 people", "flood", "Belmora", "Port Ellis", "storm", "Ann Dorrian", "bridge", "the", "said", "quarry", "walls"])
@@ -26,7 +27,7 @@ def one_by_one(rows):
                 near = 1.0 if abs(place - at) <= SETTINGS.near_characters else SETTINGS.far_factor
                 out[word] = max(out.get(word, 0.0), near * (SETTINGS.name_factor if is_name else 1.0))
         texts.append(out)
-    found = Readings().read(map(str, range(len(texts))), map(str, texts), lambda row: (list(texts[row]), list(texts[row].values())))
+    found = Readings().read(map(str, range(len(texts))), map(str, texts), texts, lambda own: (list(own), list(own.values())))
     stressed = Vectors(row=found.text, term=found.word, weight=found.number, n_rows=len(texts), n_terms=len(found.names))
     rarity = {"rarity_power": SETTINGS.rarity_power, "background": SETTINGS.background_sentences, "keep": SETTINGS.terms_per_sentence}
     return by_rarity(stressed, **rarity)

@@ -16,11 +16,11 @@ def told(words):
 
 
 def read(readings, texts, asked):
-    def reader(row):
-        asked.append(str(texts[row]))
-        return list(texts[row]), list(texts[row].values())
+    def reader(own):
+        asked.append(str(own))
+        return list(own), list(own.values())
 
-    return told(readings.read(map(str, texts), ["d"] * len(texts), reader))
+    return told(readings.read(map(str, texts), ["d"] * len(texts), texts, reader))
 
 
 @given(st.lists(found, max_size=5), st.lists(found, max_size=5))

@@ -7,35 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.match.readings import Readings
-from claims.match.terms import Vectors, by_rarity, overlap, similar_rows, telling_parts, telling_words
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        pytest.param("Officials said on Monday that two people died.", {"die"}, id="words that all news uses tell nothing"),
-        pytest.param(
-            "The quarry's walls collapsed", {"quarry", "wall", "collapse"}, id="words count as lemmas, genitives without their ending"
-        ),
-        pytest.param("A ferry left Port Ellis", {"ferry", "port", "ellis", "port ellis"}, id="two capitalised words are a name as well"),
-    ],
-)
-def test_telling_words(text, words):
-    assert {word for word, _, _ in telling_words(text)} == words
-
-
-words = st.sampled_from(["flood", "Belmora", "Port Ellis", "Ann Dorrian’s", "Ann", "quarry", "the", "walls.", "Al-Tabqa", "5"])
-
-
-@given(st.lists(words, max_size=12).map(" ".join), st.integers(0, 60))
-def test_words_before_and_after_a_place_are_those_read_one_by_one(text, start):
-    one_by_one = [{(word, is_name) for word, at, is_name in telling_words(text) if (at < start) is early} for early in (True, False)]
-    assert [*telling_parts(text, start)] == one_by_one
+from claims.match.terms import Vectors, by_rarity, overlap, similar_rows
 
 
 def vectors(*texts, keep=10):
     words = [sorted({*text.split()}) for text in texts]
-    found = Readings().read(texts, texts, lambda row: (words[row], [1.0] * len(words[row])))
+    found = Readings().read(texts, texts, words, lambda own: (own, [1.0] * len(own)))
     stressed = Vectors(row=found.text, term=found.word, weight=found.number, n_rows=len(texts), n_terms=len(found.names))
     return by_rarity(stressed, rarity_power=1.0, background=10, keep=keep)
 

@@ -1,0 +1,86 @@
+"""How does one run use all cores of a machine?"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+_Item = TypeVar("_Item")
+_Answer = TypeVar("_Answer")
+
+_MOST_PROCESSES = 4  # beyond it the one process that collects the answers is what they wait for
+
+
+class Workers:
+    """Worker processes that live as long as the run that has them; none is started before it is worth one.
+
+    They import the main module, as `multiprocessing` explains: a script that asks for more than one process needs its
+    `if __name__ == "__main__"`.
+
+    Args:
+        processes: How many there may be; with 1 all work is done in this process.
+    """
+
+    def __init__(self, processes: int = 1) -> None:
+        self.processes = processes
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def map(self, function: Callable[[_Item], _Answer], items: Sequence[_Item], *, worth: bool) -> Iterator[_Answer]:
+        """Apply a function to each item, and give the answers in their order.
+
+        Args:
+            function: One that a worker process can import.
+            items: What it is applied to, each of them some work.
+            worth: Whether there is work enough to start processes for, if none are running: each costs a second or two.
+        """
+        if self.processes > 1 and (worth or self._pool is not None) and len(items) > 1:
+            # Forking is not safe here: Prefect runs threads.
+            spawning = multiprocessing.get_context("spawn")
+            self._pool = self._pool or ProcessPoolExecutor(self.processes, mp_context=spawning, initializer=_end_with_parent)
+            return self._pool.map(function, items)
+        return map(function, items)
+
+
+ALONE = Workers()
+"""No process but this."""
+
+
+def spare_processes() -> int:
+    """How many worker processes this machine has room for, at most four."""
+    return min(_MOST_PROCESSES, os.cpu_count() or 1)
+
+
+def batches(items: Sequence[_Item], *, size: int) -> Iterator[Sequence[_Item]]:
+    """Cut items into runs of `size`, in order; the last may be shorter.
+
+    >>> list(batches("abcde", size=2))
+    ['ab', 'cd', 'e']
+    """
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _end_with_parent() -> None:
+    """Let a worker process end with the one that started it, even if that is killed: by itself it would wait for work for ever."""
+    Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

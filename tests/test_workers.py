@@ -1,0 +1,63 @@
+"""The processes of a run."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from claims.workers import Workers
+
+
+def test_answers_come_in_the_order_of_the_items_from_processes_too():
+    texts = [f"{place}" for place in range(40)]
+    with Workers(2) as shared:
+        assert list(shared.map(len, texts, worth=True)) == list(Workers().map(len, texts, worth=True)) == [*map(len, texts)]
+
+
+def test_no_process_is_started_before_it_is_worth_one_and_then_they_serve_all():
+    with Workers(2) as workers:
+        assert set(workers.map(_process, [None] * 4, worth=False)) == {os.getpid()}
+        assert os.getpid() not in set(workers.map(_process, [None] * 4, worth=True))
+        assert os.getpid() not in set(workers.map(_process, [None] * 4, worth=False))
+
+
+def _process(_: None) -> int:
+    return os.getpid()
+
+
+_AT_WORK = """
+import multiprocessing, time
+from claims.workers import Workers
+
+if __name__ == "__main__":
+    with Workers(2) as workers:
+        list(workers.map(len, ["one", "two"], worth=True))
+        print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+        time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks by signal 0 whether a process lives")
+def test_processes_end_with_a_run_that_is_killed(tmp_path) -> None:
+    program = tmp_path / "at_work.py"
+    program.write_text(_AT_WORK, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        workers = [int(pid) for pid in run.stdout.readline().split()]
+        assert workers
+        run.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and any(_lives(worker) for worker in workers):
+        time.sleep(0.05)
+    assert not [worker for worker in workers if _lives(worker)]
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
