@@ -99,9 +99,9 @@ class Memory:
     def assess(self, tables: CrossReference, settings: AssessSettings) -> Assessment:
         """Judge what is not known to have been judged before, and store it."""
         if self.archive is None:
-            return assess(tables.documents, tables.claims, tables.matches, settings)
+            return assess(tables.documents, tables.claims, tables.matches, settings, workers=self._workers)
         memo = self.archive.judged(settings)
-        found = assess(tables.documents, tables.claims, tables.matches, settings, Judged.unpacked(memo.pieces))
+        found = assess(tables.documents, tables.claims, tables.matches, settings, Judged.unpacked(memo.pieces), workers=self._workers)
         self.archive.keep_pieces(memo, found.judged.packed())
         return found
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial, reduce
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ from claims.assess.chains import chains
 from claims.assess.comparability import barrier
 from claims.assess.corrections import superseded
 from claims.assess.facts import describe_facts
-from claims.assess.groups import digests, hanging_together
+from claims.assess.groups import digests, hanging_together, spread
 from claims.assess.judged import OF_CLAIM, OF_PAIR, Judged
 from claims.assess.origins import find_origins
 from claims.assess.pairs import Sides, pair_up
@@ -21,6 +22,7 @@ from claims.assess.reasons import reasons
 from claims.assess.relations import outcomes, relations
 from claims.model import Cause, Grade, Relation, RelationKind
 from claims.tables import TEXT, claims_frame, documents_frame
+from claims.workers import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
 
     from claims.model import Claim
     from claims.settings.assessment import AssessSettings
+    from claims.workers import Workers
 
 _LOG = logging.getLogger(__name__)
+_WORTH_PROCESSES = 20_000
+"""Fewer claims than these are judged before a worker process has loaded what it needs."""
 _LOOSER = (Grade.UNIT, Grade.MODALITY)
 
 
@@ -54,7 +59,13 @@ class Assessment:
 
 
 def assess(
-    documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, settings: AssessSettings, known: Judged | None = None
+    documents: pd.DataFrame,
+    claims: pd.DataFrame,
+    pairs: pd.DataFrame,
+    settings: AssessSettings,
+    known: Judged | None = None,
+    *,
+    workers: Workers = ALONE,
 ) -> Assessment:
     """Judge every pair of claims of a fact, and every fact: SEMANTICS.md, sections 2 to 6.
 
@@ -67,6 +78,7 @@ def assess(
         settings: What is asked of figures that are to agree.
         known: What an earlier call with these settings found. Groups of documents in which nothing is otherwise are taken from it: that
             changes nothing but the time that it takes.
+        workers: The processes that judge, where there is much to be judged.
 
     Raises:
         ValueError: If a pair names a claim that is not in `claims`.
@@ -75,7 +87,7 @@ def assess(
     sides = _sides(claims, pairs)
     claims = claims.assign(origin=find_origins(documents, claims, sides, settings))
     pairs = pairs.reset_index(drop=True)
-    found = _found(documents, claims, pairs, sides, settings=settings, known=known)
+    found = _found(_Given(documents, claims, pairs[["claim_l", "claim_r"]], sides), settings, known, workers)
     return Assessment(
         claims=claims.assign(**found.of_claims(claims)),
         matches=pairs.assign(**found.of_pairs(pairs, claims, sides)),
@@ -84,27 +96,54 @@ def assess(
     )
 
 
-def _found(
-    documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, sides: Sides, *, settings: AssessSettings, known: Judged | None
-) -> Judged:
+class _Given(NamedTuple):
+    """What is judged: of a pair nothing counts but which claims are its two."""
+
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    pairs: pd.DataFrame
+    sides: Sides
+
+    def of(self, documents: NDArray[np.bool_], claims: NDArray[np.bool_]) -> _Given:
+        """Keep some documents and claims, both of whole groups, and the pairs of these claims."""
+        kept = self.claims[claims].reset_index(drop=True)
+        pairs = self.pairs[claims[self.sides.row_l]].reset_index(drop=True)
+        return _Given(self.documents[documents], kept, pairs, _sides(kept, pairs))
+
+
+def _found(given: _Given, settings: AssessSettings, known: Judged | None, workers: Workers) -> Judged:
     """Judge the groups of documents that are not known, and take the others as they were judged."""
     if known is None:
-        _LOG.info("assessing %d claims in %d pairs", len(claims), len(pairs))
-        return _judged(documents, claims, pairs, np.full(len(claims), "", dtype=object), settings)
-    of_document, of_claim = hanging_together(documents, claims, sides)
-    told, own, _ = digests([(documents, of_document), (claims, of_claim), (pairs[["claim_l", "claim_r"]], of_claim[sides.row_l])])
+        _LOG.info("assessing %d claims in %d pairs", len(given.claims), len(given.pairs))
+        return _judged_in_shares(given, np.full(len(given.claims), "", dtype=object), settings, workers)
+    of_document, of_claim = hanging_together(given.documents, given.claims, given.sides)
+    told, own, _ = digests([(given.documents, of_document), (given.claims, of_claim), (given.pairs, of_claim[given.sides.row_l])])
     kept = known.of(pd.Series(own))
     new_documents, new = (~pd.Series(digest).isin(kept.claims["digest"]).to_numpy() for digest in (told, own))
-    _LOG.info("assessing %d of %d claims: the others and all that they hang together with were judged before", new.sum(), len(claims))
-    return kept.together_with(_judged(documents[new_documents], claims[new], pairs[new[sides.row_l]], own[new], settings))
+    text = "assessing %d of %d claims: the others and all that they hang together with were judged before"
+    _LOG.info(text, new.sum(), len(given.claims))
+    return kept.together_with(_judged_in_shares(given.of(new_documents, new), own[new], settings, workers))
 
 
-def _judged(
-    documents: pd.DataFrame, claims: pd.DataFrame, pairs: pd.DataFrame, digest: NDArray[np.object_], settings: AssessSettings
-) -> Judged:
-    """Judge the claims of whole groups; of a pair nothing counts but which claims are its two."""
-    claims, pairs = claims.reset_index(drop=True), pairs[["claim_l", "claim_r"]].reset_index(drop=True)
-    sides = _sides(claims, pairs)
+def _judged_in_shares(given: _Given, digest: NDArray[np.object_], settings: AssessSettings, workers: Workers) -> Judged:
+    """Judge the claims of whole groups, a share of the groups a process, where there are enough of them."""
+    if workers.processes == 1 or len(given.claims) < _WORTH_PROCESSES:
+        return _judged(given, digest, settings)
+    of_document, of_claim = hanging_together(given.documents, given.claims, given.sides)
+    share = spread(of_claim, workers.processes)
+    at_claim, at_document = share[of_claim], np.append(share, 0)[np.minimum(of_document, len(share))]
+    shares = [(given.of(at_document == one, at_claim == one), digest[at_claim == one]) for one in range(workers.processes)]
+    first, *others = workers.map(partial(_judged_share, settings=settings), shares, worth=True)
+    return reduce(Judged.together_with, others, first)
+
+
+def _judged_share(share: tuple[_Given, NDArray[np.object_]], settings: AssessSettings) -> Judged:
+    return _judged(*share, settings)
+
+
+def _judged(given: _Given, digest: NDArray[np.object_], settings: AssessSettings) -> Judged:
+    """Judge the claims of whole groups."""
+    documents, claims, pairs, sides = given
     claims = claims.assign(superseded_by=superseded(documents, claims, settings), chain=chains(documents, claims, settings))
     pairs = pairs.assign(**_related(claims, sides, settings, _stories(documents, claims)))
     facts = describe_facts(documents, claims, pairs, sides, settings)

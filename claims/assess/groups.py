@@ -41,6 +41,27 @@ def hanging_together(documents: pd.DataFrame, claims: pd.DataFrame, sides: Sides
     return group[own], group[said]
 
 
+def spread(group: NDArray[np.int64], n_shares: int) -> NDArray[np.int64]:
+    """Deal groups out so that the shares have about as many rows: the largest first, each to the share that has least.
+
+    Args:
+        group: The group of each row, from 0.
+        n_shares: How many shares there are to be.
+
+    Returns:
+        The share of each group, from 0.
+
+    >>> spread(np.array([0, 0, 0, 1, 1, 2, 4, 4]), 2).tolist()
+    [0, 1, 0, 0, 1]
+    """
+    sizes, filled = np.bincount(group), [0] * n_shares
+    share = np.zeros(len(sizes), dtype=np.int64)
+    for own in np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)].tolist():
+        share[own] = filled.index(min(filled))
+        filled[share[own]] += int(sizes[own])
+    return share
+
+
 def digests(tables: list[tuple[pd.DataFrame, NDArray[np.int64]]]) -> list[NDArray[np.object_]]:
     """Digest all that stands in each group of rows: where two runs give a group one digest, it holds the same rows in the same order.
 

@@ -3,12 +3,14 @@
 import itertools
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.assess import Judged, assess
+from claims.assess import Judged, assess, assessment
 from claims.settings import load_settings
 from claims.tables import CLAIMS, DOCUMENTS, MATCHES, typed
+from claims.workers import Workers
 
 SETTINGS = load_settings().assess
 NOTHING = Judged.unpacked(pd.DataFrame())
@@ -39,11 +41,11 @@ def laid_out(sayings, story, copy_of):
     return typed(documents, DOCUMENTS), typed(pd.DataFrame(rows), CLAIMS)
 
 
-def judged(documents, claims, known):
+def judged(documents, claims, known, **by):
     """Assess the claims, and every two of one fact."""
     both = itertools.combinations(zip(claims["claim_id"], claims["fact_id"], claims["part_of"], strict=True), 2)
     pairs = [{"claim_l": a[0], "claim_r": b[0]} for a, b in both if a[1] == b[1] or b[2] == a[0]]
-    return assess(documents, claims, typed(pd.DataFrame(pairs), MATCHES), SETTINGS, known)
+    return assess(documents, claims, typed(pd.DataFrame(pairs), MATCHES), SETTINGS, known, **by)
 
 
 @settings(max_examples=8)  # three assessments each, of a quarter of a second
@@ -54,5 +56,24 @@ def test_what_was_judged_of_some_documents_changes_nothing_about_all(sayings, st
     before = judged(documents[documents["doc_id"].isin(first)], claims[claims["doc_id"].isin(first)], NOTHING)
     known = Judged.unpacked(before.judged.packed())
     found, whole = judged(documents, claims, known), judged(documents, claims, None)
+    for name in ("claims", "matches", "facts"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(whole, name))
+
+
+class _InThisProcess(Workers):
+    """Divides the work as processes do, and does it here."""
+
+    def map(self, function, items, *, worth):
+        return map(function, items)
+
+
+@settings(max_examples=8)
+@given(st.lists(said, min_size=1, max_size=12), stories, copies, st.integers(2, 3))
+def test_judging_in_shares_changes_nothing(sayings, story, copy_of, processes):
+    documents, claims = laid_out(sayings, story, copy_of)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assessment, "_WORTH_PROCESSES", 1)
+        found = judged(documents, claims, None, workers=_InThisProcess(processes))
+    whole = judged(documents, claims, None)
     for name in ("claims", "matches", "facts"):
         pd.testing.assert_frame_equal(getattr(found, name), getattr(whole, name))

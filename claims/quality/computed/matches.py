@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from claims.dimensions import dimension
 from claims.model import Grade, RelationKind
-from claims.quality.computed.view import where
-from claims.tables import among
+from claims.quality.computed.view import rows_of, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from numpy.typing import NDArray
 
     from claims.quality.computed.view import View
 
@@ -28,8 +30,7 @@ _GRADES: Mapping[str, frozenset[Grade]] = {
 
 def claims_are_known(view: View) -> pd.Series:
     """Whether both claims of the pair are in the table of claims."""
-    ids = view.related["claims"]["claim_id"]
-    return among(view.frame["claim_l"], ids) & among(view.frame["claim_r"], ids)
+    return pd.Series(view.ends.known, index=view.frame.index)
 
 
 def claims_are_two(view: View) -> pd.Series:
@@ -46,12 +47,22 @@ def first_of_its_pair(view: View) -> pd.Series:
 
 def claims_belong_together(view: View) -> pd.Series:
     """Whether the two claims are of one fact, or one is said to be a part of the other."""
-    claims = view.related["claims"].drop_duplicates("claim_id").set_index("claim_id")
-    left, right = view.frame["claim_l"], view.frame["claim_r"]
-    one_fact = left.map(claims["fact_id"]).eq(right.map(claims["fact_id"]))
-    linked = left.map(claims["part_of"]).eq(right) | right.map(claims["part_of"]).eq(left)
+    fact, _ = pd.factorize(view.related["claims"]["fact_id"])
+    left, right, wholes = view.ends.left, view.ends.right, _wholes(view)
+    one_fact = (fact[left] == fact[right]) & (fact[left] >= 0)
+    linked = (wholes[left] == right) | (wholes[right] == left)
     part = view.frame["relation"].eq(RelationKind.PART_OF)
-    return where(claims_are_known(view), one_fact | linked | part)
+    return where(claims_are_known(view), part | one_fact | linked)
+
+
+def _wholes(view: View) -> NDArray[np.int64]:
+    """The row of the claim that each claim is a part of, or -2."""
+    claims = view.related["claims"]
+    wholes = np.full(len(claims), -2, dtype=np.int64)
+    parts = np.flatnonzero(claims["part_of"].notna().to_numpy())
+    found = rows_of(claims["claim_id"], claims["part_of"].iloc[parts])
+    wholes[parts] = np.where(found >= 0, found, -2)
+    return wholes
 
 
 def grade_fits_relation(view: View) -> pd.Series:
@@ -65,10 +76,11 @@ def grade_fits_relation(view: View) -> pd.Series:
 
 def unit_kinds_convert(view: View) -> pd.Series:
     """Whether the units of the two claims measure the same: miles and kilometres, dollars and euros, but not miles and people."""
-    units = view.related["claims"].drop_duplicates("claim_id").set_index("claim_id")["unit"]
-    kinds = units.map({unit: dimension(unit) for unit in units.dropna().unique()})
-    left, right = view.frame["claim_l"].map(kinds), view.frame["claim_r"].map(kinds)
-    return where(left.notna() & right.notna(), left.eq(right))
+    number, names = pd.factorize(view.related["claims"]["unit"])
+    kinds = np.append(pd.factorize(np.array([dimension(name) for name in names], dtype=object))[0], -1)[number]
+    left, right = view.ends.left, view.ends.right
+    asked = view.ends.known & (kinds[left] >= 0) & (kinds[right] >= 0)
+    return where(pd.Series(asked, index=view.frame.index), pd.Series(kinds[left] == kinds[right], index=view.frame.index))
 
 
 def part_is_within_whole(view: View) -> pd.Series:
@@ -76,9 +88,12 @@ def part_is_within_whole(view: View) -> pd.Series:
 
     Only where both are in one unit: what conversion leaves open is not known here.
     """
-    claims = view.related["claims"].drop_duplicates("claim_id").set_index("claim_id")
-    left, right = view.frame["claim_l"], view.frame["claim_r"]
-    left_is_part = left.map(claims["part_of"]).eq(right)
-    part, whole = left.where(left_is_part, right), right.where(left_is_part, left)
-    asked = view.frame["relation"].eq(RelationKind.PART_OF) & part.map(claims["unit"]).eq(whole.map(claims["unit"]))
-    return where(asked, (part.map(claims["low"]) <= whole.map(claims["halo_high"])).fillna(value=True))
+    claims, known = view.related["claims"], view.ends.known
+    left, right = view.ends.left, view.ends.right
+    left_is_part = _wholes(view)[left] == right
+    part, whole = np.where(left_is_part, left, right), np.where(left_is_part, right, left)
+    unit, _ = pd.factorize(claims["unit"])
+    low, high = (claims[end].to_numpy(dtype=np.float64, na_value=np.nan) for end in ("low", "halo_high"))
+    asked = view.frame["relation"].eq(RelationKind.PART_OF) & (known & (unit[part] == unit[whole]) & (unit[part] >= 0))
+    within = (low[part] <= high[whole]) | np.isnan(low[part]) | np.isnan(high[whole])
+    return where(asked, pd.Series(within, index=view.frame.index))

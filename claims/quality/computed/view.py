@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
 
     from claims.quality.statistics import Statistics
     from claims.settings.quality import HistorySettings
@@ -31,7 +35,19 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 FLAG = pd.BooleanDtype()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends(NamedTuple):
+    """The two claims of each pair, by their rows in the table of claims; -1 where it has none of that id."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        """Where it has both."""
+        return (self.left >= 0) & (self.right >= 0)
+
+
+@dataclass(frozen=True, kw_only=True)
 class View:
     """A table and what it is seen against.
 
@@ -52,6 +68,20 @@ class View:
     tomorrow: pd.Timestamp
     earlier: Statistics
     history: HistorySettings
+
+    @cached_property
+    def ends(self) -> Ends:
+        """The claims of each pair; of the table `matches` only. Looked up once, since several questions need them."""
+        ids = self.related["claims"]["claim_id"]
+        return Ends(left=rows_of(ids, self.frame["claim_l"]), right=rows_of(ids, self.frame["claim_r"]))
+
+
+def rows_of(ids: pd.Series, names: pd.Series) -> NDArray[np.int64]:
+    """Give the first row that has each name as its id, or -1: as objects, as `claims.tables.among` looks them up."""
+    first = np.flatnonzero(~ids.duplicated().to_numpy())
+    at = pd.Index(ids.iloc[first].astype(object)).get_indexer(pd.Index(names.astype(object)))
+    rows: NDArray[np.int64] = np.append(first, -1)[at].astype(np.int64)
+    return rows
 
 
 def known(names: pd.Series, those: pd.Series) -> pd.Series:
