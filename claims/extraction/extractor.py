@@ -13,13 +13,14 @@ from claims.extraction.counted import implies_persons, modifiers
 from claims.extraction.hedging import hedge
 from claims.extraction.places import Places
 from claims.extraction.rates import rated
-from claims.extraction.reading import Reading, read
+from claims.extraction.reading import Reading, may_count, read
 from claims.extraction.times import Times
 from claims.model import Claim
 from claims.text.passages import Passage, Sentence, passages
+from claims.text.tokens import Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claims.model import Document, Section, Span
 
@@ -41,11 +42,20 @@ def extract_claims(document: Document) -> list[Claim]:
     return [claim for passage, sentences in found for claim in _claims(passage, sentences, aliases)]
 
 
-def _read(sentence: Sentence) -> list[Reading]:
-    return [rated(sentence.tokens, reading) for reading in read(sentence)]
+def _read(sentence: Sentence) -> Sequence[Reading]:
+    return known_sentences[sentence.text] if may_count(sentence) else ()
 
 
-def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, list[Reading]]], aliases: Mapping[str, str]) -> list[Claim]:
+def _found(text: str) -> Iterator[Reading]:
+    sentence = Sentence(text=text, start=0, end=len(text), index=0, paragraph=0)
+    return (rated(sentence.tokens, reading) for reading in read(sentence))
+
+
+known_sentences = Shared(_found, most=4_096)
+"""The readings of sentences that were read of late: wire copies say the same in the same words."""
+
+
+def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, Sequence[Reading]]], aliases: Mapping[str, str]) -> list[Claim]:
     if not sentences:
         return []
     surroundings = _Surroundings(passage, aliases, through=sentences[-1][0].paragraph)

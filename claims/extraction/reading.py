@@ -78,9 +78,7 @@ class Reading:
 
 
 def read(sentence: Sentence) -> list[Reading]:
-    """Find the claims of a sentence, in order, without overlap."""
-    if not _may_count(sentence):
-        return []
+    """Find the claims of a sentence, in order, without overlap: by its words alone, wherever it stands."""
     found = _figures(sentence)
     if not found:
         return []
@@ -114,8 +112,8 @@ def _figures(sentence: Sentence) -> Sequence[Figure]:
     return found if words.isdisjoint(NONE_WORDS) else with_absences(tokens, found)
 
 
-def _may_count(sentence: Sentence) -> bool:
-    """Whether a figure can stand in a sentence at all: most have none, and are not read further."""
+def may_count(sentence: Sentence) -> bool:
+    """Whether a figure can stand in a sentence at all: most have none, and need not be read."""
     words = sentence.vocabulary
     return may_write_number(sentence.text, words) or not all(
         words.isdisjoint(telling) for telling in (SINGLE_UNITS, NONE_WORDS, multiples())

@@ -113,23 +113,22 @@ def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int
 
 
 class Shared(dict[str, tuple[_Piece, ...]]):
-    """What stretches without white space are cut into, made when first asked for: the same pieces for the same stretch.
+    """What stretches of text are cut into, made when first asked for: the same pieces for the same stretch.
 
     When it has grown large it begins anew. functools.lru_cache would write to its list of what was asked for last at each word of a
     text, which takes as long as all else here.
 
     Args:
         cut: Cuts a stretch.
+        most: How many stretches are kept.
     """
 
-    _MOST = 65_536
-
-    def __init__(self, cut: Callable[[str], Iterable[_Piece]]) -> None:
+    def __init__(self, cut: Callable[[str], Iterable[_Piece]], *, most: int = 65_536) -> None:
         super().__init__()
-        self._cut = cut
+        self._cut, self._most = cut, most
 
     def __missing__(self, stretch: str) -> tuple[_Piece, ...]:
-        if len(self) >= self._MOST:
+        if len(self) >= self._most:
             self.clear()
         made = self[stretch] = tuple(self._cut(stretch))
         return made

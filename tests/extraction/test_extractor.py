@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import extract_claims
+from claims.extraction.extractor import known_sentences
 from claims.model import Claim, Document
 
 
@@ -285,3 +286,18 @@ def test_claims_index_the_text_in_order_without_overlap(text: str) -> None:
     ids = {claim.claim_id for claim in found}
     assert len(ids) == len(found)
     assert all(claim.part_of is None or claim.part_of in ids for claim in found)
+
+
+WIRE = "At least 40 people were killed and 12 of them were children."
+OWN = "Rescuers worked through the night in Port Ellis on Monday."
+
+
+def test_a_sentence_read_before_has_the_claims_of_the_place_where_it_stands_now() -> None:
+    texts = [f"{WIRE} {OWN}", f"The mayor, Ann Lund, said:\n\n“{WIRE}”", f"{OWN} {WIRE} {OWN} {WIRE}"]
+    for text in [*texts, *reversed(texts)]:
+        known = claims_of(text)
+        known_sentences.clear()
+        assert known == claims_of(text)
+        assert all(text[claim.start : claim.end] == claim.exact for claim in known)
+        wholes = {claim.claim_id for claim in known} - {None}
+        assert {claim.part_of for claim in known} - {None} <= wholes
