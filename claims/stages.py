@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from claims.collector import paused
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -31,9 +33,10 @@ class Stages:
 
     @contextmanager
     def stage(self, name: str, **taken: int) -> Iterator[dict[str, int]]:
-        """Time a stage, and log what it took and what it gave, which its body writes into the mapping."""
+        """Time a stage, and log what it took and what it gave, which its body writes into the mapping; cycles wait for its end."""
         began, given = perf_counter(), dict[str, int]()
-        yield given
+        with paused():
+            yield given
         seconds = perf_counter() - began
         self.timings[name] = self.timings.get(name, 0.0) + seconds
         _log.info("%s: %s (%.1f s)", name, " -> ".join(_listed(counts) for counts in (taken, given) if counts), seconds)

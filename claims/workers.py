@@ -7,9 +7,11 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from claims.collector import paused
 from claims.errors import WorkerError
 
 if TYPE_CHECKING:
@@ -60,13 +62,13 @@ class Workers:
             WorkerError: While the answers are taken, if a process is ended twice at the same item.
         """
         shared = self.processes > 1 and (worth or self._pool is not None) and len(items) > 1
-        return self._shared(function, items) if shared else map(function, items)
+        return self._shared(function, items) if shared else map(partial(_applied, function), items)
 
     def _shared(self, function: Callable[[_Item], _Answer], items: Sequence[_Item]) -> Iterator[_Answer]:
         given, ended_at = 0, -1
         while given < len(items):
             try:
-                for answer in self._running().map(function, items[given:]):
+                for answer in self._running().map(partial(_applied, function), items[given:]):
                     given += 1
                     yield answer
             except BrokenProcessPool as err:
@@ -100,6 +102,11 @@ def batches(items: Sequence[_Item], *, size: int) -> Iterator[Sequence[_Item]]:
     ['ab', 'cd', 'e']
     """
     return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _applied(function: Callable[[_Item], _Answer], item: _Item) -> _Answer:
+    with paused():
+        return function(item)
 
 
 def _end_with_parent() -> None:
