@@ -75,7 +75,9 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     words = _Words(tokens=tokens, role=told.at, lower=partial(lower_at, tokens), earlier=tuple(earlier))
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
-        return words.opened(figure, right) or words.person(first - is_age_of_somebody(tokens, first))
+        return words.opened(figure, right) or (
+            None if words.is_somebody(figure) else words.person(first - is_age_of_somebody(tokens, first))
+        )
     if earlier and _is_given_again(tokens, figure, earlier[-1]):
         return earlier[-1].noun
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
@@ -128,6 +130,14 @@ class _Words(Phrases):
         at += apart
         leads = self.role(at) in ((Role.MODIFIER, Role.ADVERB) if apart else (Role.NOUN, Role.MODIFIER))
         return self.beginning(at, right if at == figure.last else len(self.tokens)) if leads else None
+
+    def is_somebody(self, figure: Figure) -> bool:
+        """Whether an age stands for a person whom nothing else names: police found a 15-year-old; but not: Kim Roe, a 15-year-old."""
+        at = figure.first - 1
+        while self.role(at) in _PASSED:
+            at -= 1
+        described = self.role(at) in (Role.COMMA, Role.BRACKET) or self.lower(at) in _COPULAS or self.lower(at) == "as"
+        return figure.compound and not described
 
     def _attributive(self, figure: Figure) -> bool:
         """Whether a measure in short stands in front of a plural as its attribute: 500 mg tablets."""

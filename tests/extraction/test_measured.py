@@ -173,5 +173,20 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
         assert counted is None or counted in " ".join(words)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Officers say a 15-year-old has drowned.", ("15-year-old", None), id="a speaker is not"),
+        pytest.param("Ruva police found the missing 12-year-old.", ("12-year-old", None), id="nor who found somebody"),
+        pytest.param("Police: 16-year-old shot, wounded in Ruva", ("16-year-old", None), id="what befell somebody is no noun"),
+        pytest.param("Kim Roe, a 15-year-old, drowned.", ("15-year-old", "Kim Roe"), id="somebody described"),
+        pytest.param("Kim Roe is a 15-year-old from Ruva.", ("15-year-old", "Kim Roe"), id="somebody who is"),
+        pytest.param("He met 66-year-old Ann K. Berg.", ("66-year-old Ann K. Berg", "Ann K. Berg"), id="a name with an initial between"),
+    ],
+)
+def test_an_age_stands_for_somebody_or_is_that_of_a_name(text: str, expected: tuple[str, str | None]) -> None:
+    assert measures(text) == [expected]
+
+
 def test_two_persons_share_a_pair_of_ages() -> None:
     assert measures("The suspects, 19 and 21, fled.") == [("19", "suspects"), ("21", "suspects")]

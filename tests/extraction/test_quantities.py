@@ -303,6 +303,8 @@ def test_a_figure_said_again_is_bounded_alike(text: str, expected: list[tuple[st
 
 def test_a_bound_behind_people_limits_their_age() -> None:
     assert only("children under 5 are fed") == (None, 5, "less_than", "year of age")
+    assert only("held by a person under 18, he said") == (None, 18, "less_than", "year of age")
+    assert only("anyone over 75 may ride") == (75, None, "more_than", "year of age")
     assert only("clashes over 65 wells") == (65, None, "more_than", "count")
     assert only("women over 65 wells fought") == (65, None, "more_than", "count")
 
