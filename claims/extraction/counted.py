@@ -150,7 +150,7 @@ def modifiers(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> Sequ
     last = at = figure.first
     while lower_at(tokens, at - 1) in _APART or (not counts and _describes(lower_at(tokens, at - 1))):
         at -= 1
-    articled = lower_at(tokens, at - 1) in _OPENING
+    articled = lower_at(tokens, at - 1) in _OPENING and lower_at(tokens, at - 1) != "that"  # a plan that included $5 in aid
     return tokens[at:last] if articled or counts else ()
 
 

@@ -52,6 +52,8 @@ _APPOSITION = frozenset({Role.NOUN, Role.COMMA, Role.BRACKET})
 _DIVIDING = frozenset({Role.COMMA, Role.CONJUNCTION, Role.BRACKET, Role.JOINT})
 _BETWEEN = _DIVIDING | {Role.STOP, Role.MODIFIER, Role.ADVERB}
 _SIGNS = frozenset({'"', "“", "-", "−", "minus"})
+# words behind a span of time that tell how far two events are apart
+_APART_IN_TIME = word_list("idioms", "times") - {"from"}
 _TIES = frozenset({"to", "at", "from", "than"})
 
 
@@ -80,6 +82,8 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
         )
     if earlier and _is_given_again(tokens, figure, earlier[-1]):
         return earlier[-1].noun
+    if figure.measure is Measure.DURATION and lower_at(tokens, figure.last) in _APART_IN_TIME:
+        return words.earlier_subject(first)  # who voted for the mayor four years ago; two days after the storm
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
     counts = figure.quantity.unit == "count" and figure.quantity.change is None and not (figure.level and first == figure.first)
     return found if found is None or not counts or words.states(found.last, first) else None

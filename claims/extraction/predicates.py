@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.agents import does_to_others
 from claims.extraction.families import Family, Predicate, may_say, may_say_when_counted, sense_of, vocabulary
 from claims.extraction.roles import is_past
-from claims.extraction.verbhood import is_hyphened, is_noun, is_preposed
+from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -347,7 +347,7 @@ class _Clause:
         if family is not None:
             return family.at(at)
         stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
-        if verb and stands and not self.tokens[at].text[0].isupper():
+        if verb and stands and not self.tokens[at].text[0].isupper() and not is_articled(self.tokens, at):
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
 

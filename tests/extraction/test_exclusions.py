@@ -26,6 +26,7 @@ import claims
         pytest.param("Image 8 of 12", id="a picture in a row"),
         pytest.param("A 911 call brought them there.", id="a call to an emergency number"),
         pytest.param("Ruva answers 911 calls slowly.", id="calls to an emergency number"),
+        pytest.param("In many cases the rules are ignored.", id="how often something is so"),
         pytest.param("0:41 Residents return to Ruva", id="how long a video is"),
         pytest.param("All 2020 presidential candidates met.", id="the year of a poll"),
         pytest.param("Most 2018 Senate hopefuls were there.", id="the year of a poll, by a house"),

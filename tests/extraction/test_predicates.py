@@ -51,6 +51,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
             [("Some 45 percent of men", "smoke"), ("38 percent of women", "smoke")],
             id="what is compared",
         ),
+        # participles that describe a noun
+        pytest.param("Two ferries came into the parking lot.", [("Two ferries", "come")], id="an -ing form behind an article"),
+        pytest.param("Two shelters are within sight of the proposed quay.", [("Two shelters", None)], id="an -ed form behind an article"),
+        pytest.param("Six clubs were part of hotly debated plans.", [("Six clubs", None)], id="an -ed form behind an adverb"),
         # states
         pytest.param("The storm left 3 dead and 90,000 without power.", [("3 dead", "kill"), ("90,000", "lose_power")], id="without power"),
         pytest.param("The storm left 3 dead and 900 homes without water.", [("3 dead", "kill"), ("900 homes", None)], id="without water"),
