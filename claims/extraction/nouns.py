@@ -28,7 +28,6 @@ _PERSONS = word_list("grammar", "persons")
 _IN_IE = word_list("grammar", "in_ie")
 # signs behind a head over which its phrase may go on: e-mails, Ann K. Berg
 _JOINED = HYPHENS | {"."}
-_PEOPLES = ("icans", "ians")
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
 _ACTING = word_list("grammar", "acting")
@@ -149,17 +148,14 @@ def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, comp
 
 
 def head_lemma(token: Token) -> str:
-    """The lemma of a head noun; of a word that no dictionary holds, its form without the ending of a plural in small letters.
-
-    The dictionary lacks the people of many a country too: Americans.
-    """
+    """The lemma of a head noun; of a word that no dictionary holds, its form without the ending of a plural in small letters."""
     if parts(token.lower) is not Part.NONE:
         return lemma(token.lower)
     name = token.text.removesuffix("'s").removesuffix("’s")
     plural = name.islower() and name.endswith("s") and not name.endswith(("ss", "us", "is"))
     if plural and name.endswith("ies") and name not in _IN_IE:
         return name.removesuffix("ies") + "y"
-    return name.lower().removesuffix("s") if plural or name.endswith(_PEOPLES) else name.lower()
+    return name.removesuffix("s") if plural else name.lower()
 
 
 def _reading(token: Token, *, headline: bool) -> Part:

@@ -23,7 +23,6 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
         # plurals that the dictionary lacks
         pytest.param("The storm crossed two counties.", [("two counties", "county", "cross")], id="a plural in -ies"),
         pytest.param("He posted 90 selfies.", [("90 selfies", "selfie", "post")], id="a plural of a word in -ie"),
-        pytest.param("It killed four Americans.", [("four Americans", "american", "kill")], id="a people"),
         # crowds
         pytest.param("Tens of thousands lined the quay.", [("Tens of thousands", "person", "line")], id="a verb in the past"),
         pytest.param("Hundreds gather at Ruva quay", [("Hundreds", "person", "march")], id="a present that could be a noun"),

@@ -184,6 +184,8 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
         pytest.param("Ruva police found the missing 12-year-old.", ("12-year-old", None), id="nor who found somebody"),
         pytest.param("Police: 16-year-old shot, wounded in Ruva", ("16-year-old", None), id="what befell somebody is no noun"),
         pytest.param("Kim Roe, a 15-year-old, drowned.", ("15-year-old", "Kim Roe"), id="somebody described"),
+        pytest.param("The 29-year-old accused of theft was freed.", ("29-year-old", None), id="what somebody is accused of"),
+        pytest.param("Kim Roe has turned 15-years-old.", ("15-years-old", "Kim Roe"), id="somebody who turned so old"),
         pytest.param("Kim Roe is a 15-year-old from Ruva.", ("15-year-old", "Kim Roe"), id="somebody who is"),
         pytest.param("He met 66-year-old Ann K. Berg.", ("66-year-old Ann K. Berg", "Ann K. Berg"), id="a name with an initial between"),
     ],
@@ -197,6 +199,7 @@ def test_an_age_stands_for_somebody_or_is_that_of_a_name(text: str, expected: tu
     [
         pytest.param("Voters chose the mayor four years ago.", "Voters", id="the subject, not the object before it"),
         pytest.param("He met the mayor four years ago.", None, id="a pronoun"),
+        pytest.param("A check showed it was stolen four years ago.", None, id="a pronoun in a clause of its own"),
         pytest.param("The plea came in a letter to the clubs two days before the vote.", "plea", id="not the noun of a preposition"),
         pytest.param("RUVA — Two days after the vote, the mayor left.", None, id="not where the text was written"),
         pytest.param("The woman was killed 41 years ago.", "woman", id="the subject of a passive"),
