@@ -30,6 +30,7 @@ _DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
 # words by which "at" leads to a number of the dead: denied that 50 had died, putting the number at nine
 _TOLLS = word_list("levels", "numbers") | {"figure", "toll"}
 _OTHERS = frozenset({"another", "other"})
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
 _JUNIOR = frozenset({"jr", "sr"})
 _MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
@@ -91,7 +92,8 @@ def _is_of_ages(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bound right behind people limits their age: children under 5, people over 65."""
-    if lower_at(tokens, first - 1) not in _AGE_LIMITS or lower_at(tokens, first - 2) not in _PEOPLE:
+    whose = lower_at(tokens, first - 2)
+    if lower_at(tokens, first - 1) not in _AGE_LIMITS or not (whose in _PEOPLE or whose in _ANYBODY or lemma(whose) in _PERSONS):
         return False
     behind = lower_at(tokens, last)
     return is_past(behind) or not parts(behind) & (Part.NOUN | Part.ADJECTIVE)

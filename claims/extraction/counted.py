@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.families import vocabulary
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parts import is_fronted, is_part_of
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.text.numerals import Form
@@ -69,7 +70,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)
     phrase = noun_phrase(tokens, at, plural=plural and figure.form is not Form.SHARE, headline=headline, right=right)
-    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase) or _suffers(tokens, phrase):
+    if phrase is None or _is_owner(tokens, phrase, right) or _is_of_family(tokens, figure, phrase) or _befell(tokens, figure, phrase):
         return None
     if joined and quantity.unit == "count" and _is_joined_noun(tokens, at):
         return NounPhrase(first=at, last=at + 1, head=lemma(lower_at(tokens, at)))
@@ -116,9 +117,12 @@ def _is_of_family(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -
     return not is_plural(word) or (bool(parts(word) & Part.VERB) and object_follows)
 
 
-def _suffers(tokens: Sequence[Token], behind: NounPhrase) -> bool:
-    """Whether what follows a number is rather what those it counts suffered: eight sustained gunshot wounds."""
-    return behind.head in vocabulary().suffering.get(lemma(lower_at(tokens, behind.first), Part.VERB), {})
+def _befell(tokens: Sequence[Token], figure: Figure, behind: NounPhrase) -> bool:
+    """Whether what follows a number is rather what befell somebody: eight sustained gunshot wounds, a 16-year-old shot by his friend."""
+    word = lower_at(tokens, behind.first)
+    if figure.quantity.unit == "year of age":
+        return behind.last - behind.first == 1 and (is_past(word) or word in _STANDING)
+    return behind.head in vocabulary().suffering.get(lemma(word, Part.VERB), {})
 
 
 def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> NounPhrase:
@@ -146,7 +150,7 @@ def modifiers(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> Sequ
     last = at = figure.first
     while lower_at(tokens, at - 1) in _APART or (not counts and _describes(lower_at(tokens, at - 1))):
         at -= 1
-    articled = lower_at(tokens, at - 1) in _OPENING
+    articled = lower_at(tokens, at - 1) in _OPENING and lower_at(tokens, at - 1) != "that"  # a plan that included $5 in aid
     return tokens[at:last] if articled or counts else ()
 
 

@@ -80,6 +80,9 @@ class _Words:
     definite_limit: int
     assertive: frozenset[str]
     scores: frozenset[str]
+    emergencies: frozenset[str]
+    calls: frozenset[str]
+    polls: frozenset[str]
     averages: frozenset[str]
 
 
@@ -177,8 +180,18 @@ def _is_code(case: Case) -> bool:
     glued_behind = case.touches(last) and (behind in _GLUE or stroke or owner or (figure.last == last and behind[:1].isalpha()))
     calibre = case.text(first) == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
+    emergency = case.text(first) in _words().emergencies and behind.lower() in _words().calls
+    timed = before == ":" and case.touches(first) and case.text(first - 2).isdigit() and not case.measured  # a video of 0:41
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
-    return glued_before or glued_behind or calibre or list_mark or (figure.form is Form.DIGITS and _joined(case) >= _CODE)
+    return (
+        glued_before
+        or glued_behind
+        or calibre
+        or emergency
+        or timed
+        or list_mark
+        or (figure.form is Form.DIGITS and _joined(case) >= _CODE)
+    )
 
 
 def _is_average(case: Case) -> bool:
@@ -272,12 +285,13 @@ def _is_product(case: Case) -> bool:
 
 
 def _is_year_of(case: Case) -> bool:
-    """Whether a bare number is the year of what a name owns: Orvane 2018 sales; people are counted instead."""
+    """Whether a bare number is the year of what a name owns, or of a poll: Orvane 2018 sales, 2018 Senate hopefuls; but not of people."""
     text, before = case.text(case.figure.number), case.tokens[case.figure.number - 1]
     if case.measured or case.noun is None or case.noun.head == "person" or case.noun.first != case.figure.number_last:
         return False
     named = before.is_word and before.text[0].isupper() and case.figure.number > 1 and not case.headline
-    return named and text.isdigit() and int(text) in YEARS and int(text) % 100 != 0
+    polled = any(token.lower in _words().polls for token in case.tokens[case.noun.first : case.noun.last])
+    return (named or polled) and text.isdigit() and int(text) in YEARS and int(text) % 100 != 0
 
 
 def _is_idle(case: Case) -> bool:

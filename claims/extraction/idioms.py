@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MANNERS = word_list("idioms", "manners")
 _PREPOSITIONS = word_list("idioms", "prepositions")
+_OCCASIONS = word_list("idioms", "occasions")
 _ABSTRACT = word_list("idioms", "abstract")
 _VAGUE = word_list("idioms", "vague")
 
@@ -24,5 +25,6 @@ def is_figurative(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> 
     """Whether a count of a noun asserts no quantity: nothing stands between that would say what kind is counted."""
     if figure.quantity.unit != "count" or noun.last - noun.first > 1:
         return False
-    manner = noun.head in _MANNERS and lower_at(tokens, figure.first - 1) in _PREPOSITIONS
-    return manner or (noun.head in _ABSTRACT and figure.word in _VAGUE)
+    led, vague = lower_at(tokens, figure.first - 1) in _PREPOSITIONS, figure.word in _VAGUE
+    often = led and vague and noun.head in _OCCASIONS and lower_at(tokens, noun.last) != "of"  # but: in several cases of measles
+    return often or (led and noun.head in _MANNERS) or (vague and noun.head in _ABSTRACT)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.ages import is_age_of_somebody
 from claims.extraction.nouns import is_person, names_person
 from claims.extraction.phrases import Phrases
-from claims.extraction.roles import Role, Roles
+from claims.extraction.roles import Role, Roles, is_past
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -46,12 +46,16 @@ _IDLE = word_list("grammar", "idle")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _STATING = word_list("grammar", "measuring") | word_list("grammar", "auxiliaries") | {"be", "go", "have"}
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
+# in front of an age these tell whose it is
+_BECOMING = _COPULAS | {"as", "turned", "turns", "turn", "turning"}
 _LASTING = frozenset({"in", "for", "within", "over", "during", "after", "since"})
 _PASSED = frozenset({Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
 _APPOSITION = frozenset({Role.NOUN, Role.COMMA, Role.BRACKET})
 _DIVIDING = frozenset({Role.COMMA, Role.CONJUNCTION, Role.BRACKET, Role.JOINT})
 _BETWEEN = _DIVIDING | {Role.STOP, Role.MODIFIER, Role.ADVERB}
 _SIGNS = frozenset({'"', "“", "-", "−", "minus"})
+# words behind a span of time that tell how far two events are apart
+_APART_IN_TIME = word_list("idioms", "times") - {"from"}
 _TIES = frozenset({"to", "at", "from", "than"})
 
 
@@ -75,9 +79,13 @@ def measured(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]
     words = _Words(tokens=tokens, role=told.at, lower=partial(lower_at, tokens), earlier=tuple(earlier))
     first = words.past_amount(figure.first)
     if figure.measure is Measure.AGE:
-        return words.opened(figure, right) or words.person(first - is_age_of_somebody(tokens, first))
+        return words.opened(figure, right) or (
+            None if words.is_somebody(figure) else words.person(first - is_age_of_somebody(tokens, first))
+        )
     if earlier and _is_given_again(tokens, figure, earlier[-1]):
         return earlier[-1].noun
+    if figure.measure is Measure.DURATION and lower_at(tokens, figure.last) in _APART_IN_TIME:
+        return words.happened(first)  # who voted for the mayor four years ago; two days after the storm
     found = words.linked(figure, first, right) or words.governing(first, lasting=figure.measure is Measure.DURATION)
     counts = figure.quantity.unit == "count" and figure.quantity.change is None and not (figure.level and first == figure.first)
     return found if found is None or not counts or words.states(found.last, first) else None
@@ -126,8 +134,31 @@ class _Words(Phrases):
             return None
         apart = self.role(at) is Role.COMMA
         at += apart
+        if figure.measure is Measure.AGE and not apart and self._befell(at):
+            return None
         leads = self.role(at) in ((Role.MODIFIER, Role.ADVERB) if apart else (Role.NOUN, Role.MODIFIER))
         return self.beginning(at, right if at == figure.last else len(self.tokens)) if leads else None
+
+    def happened(self, first: int) -> NounPhrase | None:
+        """The subject of the verb nearest in front: what happened so long ago, or before something else."""
+        for at in range(first - 1, -1, -1):
+            if self.role(at) is Role.STOP:
+                return None
+            if self.role(at) is Role.VERB:
+                return self.subject(at)
+        return None
+
+    def is_somebody(self, figure: Figure) -> bool:
+        """Whether an age stands for a person whom nothing else names: police found a 15-year-old; but not: Kim Roe, a 15-year-old."""
+        at = figure.first - 1
+        while self.role(at) in _PASSED:
+            at -= 1
+        described = self.role(at) in (Role.COMMA, Role.BRACKET) or self.lower(at) in _BECOMING
+        return figure.compound and not described
+
+    def _befell(self, at: int) -> bool:
+        """Whether a word tells what befell somebody: the 29-year-old | accused of theft; but not: the 29-year-old wounded man."""
+        return is_past(self.lower(at)) and self.role(at + 1) in (Role.PREPOSITION, Role.STOP, Role.VERB)
 
     def _attributive(self, figure: Figure) -> bool:
         """Whether a measure in short stands in front of a plural as its attribute: 500 mg tablets."""

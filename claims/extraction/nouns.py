@@ -25,6 +25,9 @@ _TIMELY = word_list("grammar", "timely")
 _SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
+_IN_IE = word_list("grammar", "in_ie")
+# signs behind a head over which its phrase may go on: e-mails, Ann K. Berg
+_JOINED = HYPHENS | {"."}
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
 _ACTING = word_list("grammar", "acting")
@@ -145,11 +148,13 @@ def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, comp
 
 
 def head_lemma(token: Token) -> str:
-    """The lemma of a head noun; a word that no dictionary holds keeps its form but for the -s of a plural in small letters."""
+    """The lemma of a head noun; of a word that no dictionary holds, its form without the ending of a plural in small letters."""
     if parts(token.lower) is not Part.NONE:
         return lemma(token.lower)
     name = token.text.removesuffix("'s").removesuffix("’s")
     plural = name.islower() and name.endswith("s") and not name.endswith(("ss", "us", "is"))
+    if plural and name.endswith("ies") and name not in _IN_IE:
+        return name.removesuffix("ies") + "y"
     return name.removesuffix("s") if plural else name.lower()
 
 
@@ -171,7 +176,15 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
         return touches(tokens, at) and touches(tokens, at + 1)
     if text == ",":
         return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
+    if text == ".":  # Ann K. Berg
+        return started and _is_initial(tokens, at - 1)
     return text in _INSIDE and at + 1 < len(tokens) and (not started or touches(tokens, at + 1) or touches(tokens, at))
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital that a point ends stands between the names of somebody."""
+    letter, named = tokens[at].text, at + 2 < len(tokens) and tokens[at + 2].text[0].isupper() and tokens[at + 2].is_word
+    return len(letter) == 1 and letter.isupper() and named and tokens[at - 1].text[0].isupper()
 
 
 def names_model(tokens: Sequence[Token], at: int) -> bool:
@@ -208,7 +221,7 @@ def _may_head(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
     """Whether a noun right behind a head that could end the phrase still belongs to it."""
     token, before = tokens[at], tokens[head]
-    if at != head + 1 and tokens[at - 1].text not in HYPHENS and not tokens[at - 1].text[0].isdigit():
+    if at != head + 1 and tokens[at - 1].text not in _JOINED and not tokens[at - 1].text[0].isdigit():
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.agents import does_to_others
 from claims.extraction.families import Family, Predicate, may_say, may_say_when_counted, sense_of, vocabulary
 from claims.extraction.roles import is_past
-from claims.extraction.verbhood import is_hyphened, is_noun, is_preposed
+from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -110,7 +110,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
     if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
         before = None
-    onward = clause.resumes(last)
+    onward = clause.resumes(last, opens=before is None)
     behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
     if behind is not None and does_to_others(tokens, range(first, last), behind.at, counted=place.counted):
         return inside
@@ -264,24 +264,32 @@ class _Clause:
         words = takewhile(lambda at: self.tokens[at].is_word, range(first - 2, max(-1, first - 2 - _LABEL), -1))
         return self.own(min(words, default=first - 1), first - 1)
 
-    def resumes(self, last: int) -> int | None:
-        """Where the clause goes on behind what stands between signs: two men, both in their 20s, | were killed; None if nothing does."""
+    def resumes(self, last: int, *, opens: bool) -> int | None:
+        """Where the clause goes on behind what stands between signs: two men, both in their 20s, | were killed; None if nothing does.
+
+        Args:
+            last: Where the signs begin.
+            opens: Whether no verb stands in front, so that any verb behind is that of the subject: nine towns, Ruva among them, | allow it.
+        """
         closing = _CLOSING.get(lower_at(self.tokens, last))
         if closing is None or (closing == "-" and touches(self.tokens, last)):
             return None
         for at in range(last + 2, min(last + _APPOSITION, len(self.tokens) - 1)):
             text = self.tokens[at].text
-            if text == closing and (closing == ")" or self._goes_on(at + 1)):
+            if text == closing and (closing == ")" or self._goes_on(at + 1, opens=opens)):
                 return at + 1
             if text in _CLAUSE_ENDS:
                 return None
         return None
 
-    def _goes_on(self, at: int) -> bool:
+    def _goes_on(self, at: int, *, opens: bool) -> bool:
         """Whether a word is the finite verb of a subject before it: was, have, or what befell people in the past."""
         word = lower_at(self.tokens, at)
         family = vocabulary().verbs.get(lemma(word, Part.VERB)) if is_past(word) else None
-        return word in _FINITE or (family is not None and family.persons)
+        if word in _FINITE or (family is not None and family.persons):
+            return True
+        word = lower_at(self.tokens, at + (word in _ADVERBS))
+        return opens and parts(word) is Part.VERB and (is_past(word) or lemma(word, Part.VERB) == word)
 
     def behind(self, start: int, stop: int) -> Predicate | None:
         """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""
@@ -347,7 +355,7 @@ class _Clause:
         if family is not None:
             return family.at(at)
         stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
-        if verb and stands and not self.tokens[at].text[0].isupper():
+        if verb and stands and not self.tokens[at].text[0].isupper() and not is_articled(self.tokens, at):
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
 

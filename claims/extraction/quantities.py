@@ -335,7 +335,8 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     ends_at = max(low.last, start.last if start.name != "count" else 0)
     rate = per(tokens, ends_at)  # $5 a day to $8 a day
     link = [token.lower for token in tokens[rate.last if rate else ends_at : min(high.first, end.first)]]
-    if not links(tokens, low, high, link, opening=min(start.first, low.first)):
+    height = end.name == "count" and feet_and_inches(tokens, start) is not None  # a 6-foot-7 guard
+    if height or not links(tokens, low, high, link, opening=min(start.first, low.first)):
         return None
     if high.scale > 1 and low.scale == 1 and low.low * high.scale < high.low:
         low = low.scaled(high.scale)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_ARTICLED = frozenset({"a", "an", "the", "its", "his", "their", "our", "my", "your"})
 _PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
 
 
@@ -35,3 +36,10 @@ def is_hyphened(tokens: Sequence[Token], at: int) -> bool:
 def is_preposed(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands in front of a noun as its modifier."""
     return at + 1 < len(tokens) and tokens[at].lower.endswith("ed") and parts(tokens[at + 1].lower) == Part.NOUN
+
+
+def is_articled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle describes the noun behind it, as what stands before shows: the parking lot, of hotly debated plans."""
+    before = lower_at(tokens, at - 1)
+    opened = before in _ARTICLED or (before.endswith("ly") and lower_at(tokens, at - 2) in _PREPOSITIONS)
+    return opened and tokens[at].lower.endswith(("ed", "ing")) and bool(parts(lower_at(tokens, at + 1)) & Part.NOUN)

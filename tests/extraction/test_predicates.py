@@ -51,6 +51,19 @@ def said(text: str) -> list[tuple[str, str | None]]:
             [("Some 45 percent of men", "smoke"), ("38 percent of women", "smoke")],
             id="what is compared",
         ),
+        # events that are held
+        pytest.param("The mayor held 22 meetings with farmers.", [("22 meetings", "convene")], id="meetings are held"),
+        pytest.param("Three hearings were held in Ruva.", [("Three hearings", "convene")], id="hearings that were held"),
+        pytest.param("The rebels held 22 farmers.", [("22 farmers", "hold")], id="farmers are held otherwise"),
+        pytest.param("The rifle held 70 rounds.", [("70 rounds", "hold")], id="rounds are no event"),
+        # a subject and its verb behind what stands between commas
+        pytest.param("Nine towns, including Ruva and Orla, now allow it.", [("Nine towns", "allow")], id="an adverb in front of the verb"),
+        pytest.param("Two men, one of them masked, entered the bank.", [("Two men", "enter")], id="a verb in the past"),
+        pytest.param("She visited nine towns, all near Ruva, swam and slept.", [("nine towns", "visit")], id="not of what a verb took"),
+        # participles that describe a noun
+        pytest.param("Two ferries came into the parking lot.", [("Two ferries", "come")], id="an -ing form behind an article"),
+        pytest.param("Two shelters are within sight of the proposed quay.", [("Two shelters", None)], id="an -ed form behind an article"),
+        pytest.param("Six clubs were part of hotly debated plans.", [("Six clubs", None)], id="an -ed form behind an adverb"),
         # states
         pytest.param("The storm left 3 dead and 90,000 without power.", [("3 dead", "kill"), ("90,000", "lose_power")], id="without power"),
         pytest.param("The storm left 3 dead and 900 homes without water.", [("3 dead", "kill"), ("900 homes", None)], id="without water"),

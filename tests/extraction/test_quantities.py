@@ -188,6 +188,7 @@ def test_the_sides_of_a_vote_are_no_range() -> None:
         pytest.param('a 55" screen', 55, "inch", id="a double prime"),
         pytest.param("he is 6'2\" tall", 6.1667, "foot", id="feet and inches by primes"),
         pytest.param("a 6-foot-2 guard", 6.1667, "foot", id="feet and inches by hyphens"),
+        pytest.param("the 6-foot-7 guard", 6.5833, "foot", id="more inches than feet, which are no range"),
         pytest.param("5 feet 11 inches", 5.9167, "foot", id="feet and inches in words"),
         pytest.param("an 18 month-old girl", 18, "month of age", id="months of age"),
         pytest.param("aged 5 months", 5, "month of age", id="aged in months"),
@@ -303,6 +304,8 @@ def test_a_figure_said_again_is_bounded_alike(text: str, expected: list[tuple[st
 
 def test_a_bound_behind_people_limits_their_age() -> None:
     assert only("children under 5 are fed") == (None, 5, "less_than", "year of age")
+    assert only("held by a person under 18, he said") == (None, 18, "less_than", "year of age")
+    assert only("anyone over 75 may ride") == (75, None, "more_than", "year of age")
     assert only("clashes over 65 wells") == (65, None, "more_than", "count")
     assert only("women over 65 wells fought") == (65, None, "more_than", "count")
 
