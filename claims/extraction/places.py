@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claims.model import Span
     from claims.text.passages import Passage, Sentence
 
-_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
+_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:(?:St|Ste|Ft|Mt)\.\s|al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
 _RUN = rf"{_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
 # Ann Lund, 34, is a person. The age is looked for first: runs of names stand everywhere.
 _AGE = re.compile(r",\s\d{1,3}[,.]")
@@ -30,6 +30,15 @@ _AGED = re.compile(rf"({_RUN}),\s\d")
 _LONGEST_NAME = 120
 _NEXT = re.compile(r"\s([a-z]+)")
 _DATELINE = re.compile(rf"\s*({_RUN})(?:,\s[A-Z][\w. ]*)?\s?(?:\((?:[A-Z][\w./ ]*)\))?\s?(?:--|–|—|-)\s")
+# Below a headline, a caption or a writer's name only capitals tell a dateline from other lines.
+_LATER_DATELINE = re.compile(
+    r"^[ \t]*(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3})(?P<more>,\s[A-Z][\w. ]{1,15}?)?\s?(?:\([\w ./-]+\))?\s?(?:--|–|—|-)\s",
+    re.MULTILINE,
+)
+_OPENING_LENGTH = 800
+# A shorter one is an agency's: AP - Three men.
+_SHORTEST_DATELINE = 4
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
 _OWNER = re.compile(r"['’]s$")
 # A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
 _UNCUED = 60
@@ -44,6 +53,7 @@ class _Cues:
     kinds: frozenset[str]
     directions: frozenset[str]
     never: frozenset[str]
+    labels: frozenset[str]
     canonical: Mapping[str, str]
 
 
@@ -166,8 +176,18 @@ def _ends(text: str, end: int) -> bool:
 def _dateline(text: str) -> str | None:
     match = _DATELINE.match(text)
     if match is None:
-        return None
+        return _later_dateline(text)
     return match[1].title() if match[1].isupper() and len(match[1]) > len("U.S.") else match[1]
+
+
+def _later_dateline(text: str) -> str | None:
+    """The place that one of the first lines of a text begins with, in capitals: OSTHAVEN, Tesia (NRP) -."""
+    for match in _LATER_DATELINE.finditer(text, 0, _OPENING_LENGTH):
+        place = match["place"]
+        labels = any(word in _cues().labels for word in place.lower().split())
+        if not labels and len(place) >= _SHORTEST_DATELINE and (match["more"] or not _CALL_SIGN.match(place)):
+            return place.title()
+    return None
 
 
 @cache
@@ -190,6 +210,7 @@ def _cues() -> _Cues:
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
+        labels=frozenset(tables["never"]["labels"]) | frozenset(named),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
 
