@@ -54,6 +54,7 @@ class _Cues:
     directions: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
+    roads: frozenset[str]
     canonical: Mapping[str, str]
 
 
@@ -79,9 +80,10 @@ class Places:
         self._known = {mention.name for mentions in self._cued for mention in mentions}
         self._telling = vocabulary(" ".join(self._known))
         self._uncued: dict[int, list[_Mention]] = {}
-        last = (mentions[-1].name if mentions else None for mentions in self._cued)
+        last = (next((one.name for one in reversed(mentions) if not _is_road(one.name)), None) for mentions in self._cued)
+        self._dateline = _dateline(passage.document.text)
         # Behind which sentence which place was named last.
-        self._last = list(accumulate(last, lambda before, name: name or before, initial=_dateline(passage.document.text)))
+        self._last = list(accumulate(last, lambda before, name: name or before, initial=self._dateline))
 
     def of(self, sentence: Sentence, span: Span) -> str | None:
         """Say where a figure is true.
@@ -92,12 +94,20 @@ class Places:
 
         Returns:
             The place named nearest to the figure in its sentence, else the last one named before it, in the paragraph or in the
-            document, else that of the dateline, else None; in its canonical spelling.
+            document, else that of the dateline, else None; in its canonical spelling. A road is the place only where no other is
+            known.
         """
         cued, uncued = self._cued[sentence.index], self._uncued_of(sentence)
         here = [*neighbours(cued, span), *neighbours(uncued, span)]
         found = min(here, key=lambda mention: _distance(mention, span, sentence)).name if here else self._last[sentence.index]
+        if found is not None and here and _is_road(found):
+            found = self._off_road([*cued, *uncued], span, sentence) or self._dateline or self._last[sentence.index] or found
         return canonical(found) if found else None
+
+    def _off_road(self, named: Iterable[_Mention], span: Span, sentence: Sentence) -> str | None:
+        """The nearest place of a sentence that is no road."""
+        others = [mention for mention in named if not _is_road(mention.name)]
+        return min(others, key=lambda mention: _distance(mention, span, sentence)).name if others else None
 
     def _read_cued(self, sentence: Sentence) -> Iterator[_Mention]:
         if _cues().telling.isdisjoint(sentence.vocabulary):
@@ -128,6 +138,13 @@ class Places:
             return False
         abbreviation = name.isupper() and "." not in name
         return not abbreviation or canonical(name) != name
+
+
+@cache
+def _is_road(name: str) -> bool:
+    """Whether a name is that of a road, which many towns have, as its last word tells."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1].rstrip(".") in _cues().roads
 
 
 def _aged(text: str) -> Iterator[str]:
@@ -211,6 +228,7 @@ def _cues() -> _Cues:
         directions=frozenset(cues["directions"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         labels=frozenset(tables["never"]["labels"]) | frozenset(named),
+        roads=frozenset(tables["cues"]["roads"]),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
 

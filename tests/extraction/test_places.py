@@ -42,6 +42,17 @@ def placed(text, figure):
         pytest.param("Storm\nKQXL - The storm hurt 40 people.", "40", None, id="a station is no dateline"),
         pytest.param("Storm\nWACO, Norway - The storm hurt 40 people.", "40", "Waco", id="what a country follows is no station"),
         pytest.param("Forty people were hurt in St. Anne on Monday.", "Forty", "St. Anne", id="a shortened saint"),
+        pytest.param("Forty people were hurt near Quarry Road.", "Forty", "Quarry Road", id="a road where nothing else is known"),
+        pytest.param("Forty people were hurt near Quarry Road in Lakeside.", "Forty", "Lakeside", id="the town rather than the road"),
+        pytest.param(
+            "Trees fell in Lakeside. A bus turned into Quarry Road. Forty people were hurt.", "Forty", "Lakeside", id="no road before it"
+        ),
+        pytest.param(
+            "HILLPORT, Norway - Ann Berg came from a farm in Lakeside. Forty people were hurt near Quarry Road.",
+            "Forty",
+            "Hillport",
+            id="a road of the dateline's town",
+        ),
         pytest.param("Forty people were hurt near the Norwegian border.", "Forty", None, id="an adjective is no place"),
         pytest.param("Forty people were hurt in March.", "Forty", None, id="a month is no place"),
         pytest.param("Forty people work in the Trade Ministry.", "Forty", None, id="an organisation is no place"),
