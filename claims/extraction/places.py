@@ -36,6 +36,7 @@ _LATER_DATELINE = re.compile(
     re.MULTILINE,
 )
 _OPENING_LENGTH = 800
+_POLICED = re.compile(rf"\b({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
 # A shorter one is an agency's: AP - Three men.
 _SHORTEST_DATELINE = 4
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
@@ -55,6 +56,7 @@ class _Cues:
     never: frozenset[str]
     labels: frozenset[str]
     roads: frozenset[str]
+    scopes: frozenset[str]
     canonical: Mapping[str, str]
 
 
@@ -81,7 +83,7 @@ class Places:
         self._telling = vocabulary(" ".join(self._known))
         self._uncued: dict[int, list[_Mention]] = {}
         last = (next((one.name for one in reversed(mentions) if not _is_road(one.name)), None) for mentions in self._cued)
-        self._dateline = _dateline(passage.document.text)
+        self._dateline = _dateline(passage.document.text) or _policed(passage.document.text)
         # Behind which sentence which place was named last.
         self._last = list(accumulate(last, lambda before, name: name or before, initial=self._dateline))
 
@@ -93,12 +95,15 @@ class Places:
             span: The figure, in offsets of the section.
 
         Returns:
-            The place named nearest to the figure in its sentence, else the last one named before it, in the paragraph or in the
-            document, else that of the dateline, else None; in its canonical spelling. A road is the place only where no other is
-            known.
+            The place named nearest to the figure in its sentence, in its canonical spelling; else how far beyond any place the
+            sentence reaches (nationwide); else the last place named before it, in the paragraph or in the document, else that of the
+            dateline or of the police, else None. A road is the place only where no other is known.
         """
         cued, uncued = self._cued[sentence.index], self._uncued_of(sentence)
         here = [*neighbours(cued, span), *neighbours(uncued, span)]
+        beyond = () if here else sentence.vocabulary & _cues().scopes
+        if beyond:
+            return min(beyond)
         found = min(here, key=lambda mention: _distance(mention, span, sentence)).name if here else self._last[sentence.index]
         if found is not None and here and _is_road(found):
             found = self._off_road([*cued, *uncued], span, sentence) or self._dateline or self._last[sentence.index] or found
@@ -207,6 +212,16 @@ def _later_dateline(text: str) -> str | None:
     return None
 
 
+def _policed(text: str) -> str | None:
+    """The town whose police a text names first, where nothing else says where it is: Hillport police said."""
+    for match in _POLICED.finditer(text, 0, _OPENING_LENGTH) if "olice" in text else ():
+        words = match[1].lower().split()
+        no_town = is_demonym(words[0]) or any(word in _cues().never for word in words)
+        if not no_town and (words[0] in _cues().directions or all(parts(word) is Part.NONE for word in words)):
+            return match[1]
+    return None
+
+
 @cache
 def _cues() -> _Cues:
     tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("places"))
@@ -229,6 +244,7 @@ def _cues() -> _Cues:
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         labels=frozenset(tables["never"]["labels"]) | frozenset(named),
         roads=frozenset(tables["cues"]["roads"]),
+        scopes=frozenset(tables["cues"]["scopes"]),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
 

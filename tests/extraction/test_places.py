@@ -53,6 +53,16 @@ def placed(text, figure):
             "Hillport",
             id="a road of the dateline's town",
         ),
+        pytest.param("Ruvahaven police say a man hid. He hurt 40 people.", "40", "Ruvahaven", id="the town whose police speak"),
+        pytest.param("Norwegian police say a man hid. He hurt 40 people.", "40", None, id="the police of a country"),
+        pytest.param("State Police say a man hid. He hurt 40 people.", "40", None, id="the police of no town"),
+        pytest.param(
+            "Ruvahaven police met in Lakeside. Forty people were hurt.", "Forty", "Lakeside", id="a place named before, not the police's"
+        ),
+        pytest.param(
+            "Ten were hurt in Lakeside. Forty were hurt nationwide.", "Forty", "nationwide", id="a whole country is not the last place"
+        ),
+        pytest.param("Ten were hurt. Nationwide, forty were, none in Lakeside.", "forty", "Lakeside", id="a name beside a whole country"),
         pytest.param("Forty people were hurt near the Norwegian border.", "Forty", None, id="an adjective is no place"),
         pytest.param("Forty people were hurt in March.", "Forty", None, id="a month is no place"),
         pytest.param("Forty people work in the Trade Ministry.", "Forty", None, id="an organisation is no place"),
