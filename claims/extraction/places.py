@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.extraction.clauses import clause
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
 from claims.model.record import record
@@ -101,9 +102,8 @@ class Places:
         """
         cued, uncued = self._cued[sentence.index], self._uncued_of(sentence)
         here = [*neighbours(cued, span), *neighbours(uncued, span)]
-        beyond = () if here else sentence.vocabulary & _cues().scopes
-        if beyond:
-            return min(beyond)
+        if not here and not _cues().scopes.isdisjoint(sentence.vocabulary) and (beyond := _beyond(sentence, span)) is not None:
+            return beyond
         found = min(here, key=lambda mention: _distance(mention, span, sentence)).name if here else self._last[sentence.index]
         if found is not None and here and _is_road(found):
             found = self._off_road([*cued, *uncued], span, sentence) or self._dateline or self._last[sentence.index] or found
@@ -209,6 +209,16 @@ def _later_dateline(text: str) -> str | None:
         labels = any(word in _cues().labels for word in place.lower().split())
         if not labels and len(place) >= _SHORTEST_DATELINE and (match["more"] or not _CALL_SIGN.match(place)):
             return place.title()
+    return None
+
+
+def _beyond(sentence: Sentence, span: Span) -> str | None:
+    """The word by which the clause of a figure reaches beyond any place: 19 were killed nationwide, but not: a nationwide search."""
+    around = clause(sentence, span)
+    said = sentence.text[around.start - sentence.start : around.end - sentence.start].split()
+    for word, after in pairwise([*said, ""]):
+        if word.rstrip(",.;") in _cues().scopes and not parts(after.lower()) & (Part.NOUN | Part.ADJECTIVE):
+            return word.rstrip(",.;")
     return None
 
 

@@ -62,7 +62,13 @@ def placed(text, figure):
         pytest.param(
             "Ten were hurt in Lakeside. Forty were hurt nationwide.", "Forty", "nationwide", id="a whole country is not the last place"
         ),
-        pytest.param("Ten were hurt. Nationwide, forty were, none in Lakeside.", "forty", "Lakeside", id="a name beside a whole country"),
+        pytest.param("Ten were hurt in Lakeside. A nationwide search cost 40 men.", "40", "Lakeside", id="a search of a whole country"),
+        pytest.param(
+            "Ten were hurt in Lakeside. Acme, which sells nationwide, lost 40 men.",
+            "40",
+            "Lakeside",
+            id="a whole country in another clause",
+        ),
         pytest.param("Forty people were hurt near the Norwegian border.", "Forty", None, id="an adjective is no place"),
         pytest.param("Forty people were hurt in March.", "Forty", None, id="a month is no place"),
         pytest.param("Forty people work in the Trade Ministry.", "Forty", None, id="an organisation is no place"),
