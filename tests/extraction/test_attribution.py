@@ -47,6 +47,27 @@ def attributed(text, figure):
         ),
         pytest.param("Officials say they are waiting on 40 ships.", "40", "officials", "unnamed", id="no verb is a speaker"),
         pytest.param(
+            "The mayor spoke first. Ann Berg, 47, lives nearby. She said she saw 40 ships.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="she takes up whom the sentence before begins with",
+        ),
+        pytest.param(
+            "Ann Berg said so. Paul Lund was killed. He said he saw 40 ships.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="nobody says anything after his death",
+        ),
+        pytest.param(
+            "Ann Berg said so. Ruvahaven Harbour lies nearby. She said she saw 40 ships.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="she takes up no harbour",
+        ),
+        pytest.param(
             "The Harbour Monitor for Free Ports said 40 ships had left.",
             "40",
             "Harbour Monitor for Free Ports",
