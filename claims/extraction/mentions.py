@@ -67,6 +67,10 @@ class Mentions:
                 named.pop(attribution, None)
                 named[attribution] = words
 
+    def names(self, word: str) -> bool:
+        """Whether a word has its capital inside a sentence, too."""
+        return re.search(rf"[^\W\d_,;]\s{re.escape(word)}\b", self._text) is not None
+
     def recall(self, pronoun: str) -> Attribution | None:
         """The speaker whom a pronoun takes up."""
         if pronoun in {"it", "its"}:

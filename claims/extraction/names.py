@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.model.record import record
 from claims.text.tokens import Shared
-from claims.text.words import Part, parts
+from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -99,6 +99,18 @@ def is_demonym(word: str) -> bool:
     (True, True, False)
     """
     return word in speech("demonyms") or _DEMONYM.match(word) is not None
+
+
+def is_common(word: Word, *, alone: bool) -> bool:
+    """Whether a word with a capital is none but a common noun or adjective; alone it has to be a plural.
+
+    >>> [is_common(word, alone=True) for word in words_of("Parents Berg Hill Family")]
+    [True, False, False, False]
+    """
+    kinds = parts(word.lower)
+    if not word.text.istitle() or not kinds & (Part.NOUN | Part.ADJECTIVE):
+        return False
+    return not alone or (word.lower.endswith("s") and lemma(word.lower, Part.NOUN) != word.lower)
 
 
 @cache

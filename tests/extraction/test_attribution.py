@@ -68,6 +68,15 @@ def attributed(text, figure):
             id="she takes up no harbour",
         ),
         pytest.param(
+            "Family members said 40 ships were lost.", "40", "family members", "unnamed", id="a capital that only begins a sentence"
+        ),
+        pytest.param("Troopers say 40 ships were lost.", "40", "troopers", "unnamed", id="a plural that begins a sentence"),
+        pytest.param("Hill said 40 ships were lost.", "40", "Hill", "named", id="a singular that begins a sentence is a name"),
+        pytest.param(
+            "They met Ann Waters. Waters said 40 ships were lost.", "40", "Ann Waters", "named", id="a plural that is a name elsewhere"
+        ),
+        pytest.param("Phoenix police said 40 ships were lost.", "40", "Phoenix police", "unnamed", id="the police of a town"),
+        pytest.param(
             "The Harbour Monitor for Free Ports said 40 ships had left.",
             "40",
             "Harbour Monitor for Free Ports",
@@ -180,7 +189,7 @@ def attributed(text, figure):
             id="a long description of who speaks",
         ),
         pytest.param(
-            "Court papers filed by the port on Monday show 40 ships left.", "40", "Court papers", "unnamed", id="papers that somebody filed"
+            "Court papers filed by the port on Monday show 40 ships left.", "40", "court papers", "unnamed", id="papers that somebody filed"
         ),
         pytest.param("Lund released the port's returns, showing it lost 40 ships.", "40", "returns", "unnamed", id="papers, showing"),
         pytest.param(
