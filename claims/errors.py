@@ -43,6 +43,16 @@ class StoreError(InputError):
     """A store cannot be reached, is no store, or is in use by another run."""
 
 
+class WorkerError(ClaimsError):
+    """A worker process ended twice at the same piece of work: out of memory, killed, or brought down by what it read."""
+
+    def __str__(self) -> str:
+        return (
+            "worker processes: one was ended twice at the same work, likely for want of memory; free some, or give fewer documents at once;"
+            " with a store the next run goes on from here"
+        )
+
+
 class GateError(ClaimsError):
     """A critical quality gate failed.
 

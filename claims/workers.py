@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar
+
+from claims.errors import WorkerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
+
+_log = logging.getLogger(__name__)
 
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
@@ -43,17 +49,39 @@ class Workers:
     def map(self, function: Callable[[_Item], _Answer], items: Sequence[_Item], *, worth: bool) -> Iterator[_Answer]:
         """Apply a function to each item, and give the answers in their order.
 
+        Where a process is ended from outside, its work and what was not yet given are done again, by new processes.
+
         Args:
             function: One that a worker process can import.
             items: What it is applied to, each of them some work.
             worth: Whether there is work enough to start processes for, if none are running: each costs a second or two.
+
+        Raises:
+            WorkerError: While the answers are taken, if a process is ended twice at the same item.
         """
-        if self.processes > 1 and (worth or self._pool is not None) and len(items) > 1:
+        shared = self.processes > 1 and (worth or self._pool is not None) and len(items) > 1
+        return self._shared(function, items) if shared else map(function, items)
+
+    def _shared(self, function: Callable[[_Item], _Answer], items: Sequence[_Item]) -> Iterator[_Answer]:
+        given, ended_at = 0, -1
+        while given < len(items):
+            try:
+                for answer in self._running().map(function, items[given:]):
+                    given += 1
+                    yield answer
+            except BrokenProcessPool as err:
+                self._pool = None
+                if ended_at == given:
+                    raise WorkerError from err
+                ended_at = given
+                _log.warning("a worker process was ended from outside: its work is done again")
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._pool is None:
             # Forking is not safe here: Prefect runs threads.
             spawning = multiprocessing.get_context("spawn")
-            self._pool = self._pool or ProcessPoolExecutor(self.processes, mp_context=spawning, initializer=_end_with_parent)
-            return self._pool.map(function, items)
-        return map(function, items)
+            self._pool = ProcessPoolExecutor(self.processes, mp_context=spawning, initializer=_end_with_parent)
+        return self._pool
 
 
 ALONE = Workers()

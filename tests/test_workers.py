@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from claims.errors import WorkerError
 from claims.workers import Workers
 
 
@@ -26,6 +28,30 @@ def test_no_process_is_started_before_it_is_worth_one_and_then_they_serve_all():
 
 def _process(_: None) -> int:
     return os.getpid()
+
+
+def _ends_once(folder: str) -> int:
+    """Ends the process that does this the first time, as the kernel does where memory runs out."""
+    if not (mark := Path(folder, "ended")).exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return len(folder)
+
+
+def _ends_always(_: str) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_what_a_process_that_is_killed_had_in_hand_is_done_by_another(tmp_path, caplog):
+    with Workers(2) as workers:
+        assert list(workers.map(_ends_once, [str(tmp_path)] * 9, worth=True)) == [len(str(tmp_path))] * 9
+        assert list(workers.map(len, ["one", "three"], worth=True)) == [3, 5]
+    assert "its work is done again" in caplog.text
+
+
+def test_work_that_ends_every_process_is_told_in_a_line():
+    with Workers(2) as workers, pytest.raises(WorkerError, match="want of memory"):
+        list(workers.map(_ends_always, ["a", "b"], worth=True))
 
 
 _AT_WORK = """

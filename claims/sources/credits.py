@@ -14,7 +14,7 @@ from claims.sources.newsrooms import call_sign, call_signs, newsrooms_in, spells
 from claims.text.furniture import article_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from claims.model import Document, Span
     from claims.settings import Outlet
@@ -79,8 +79,9 @@ def settle_credits(documents: Iterable[Document], outlets: Mapping[str, Outlet] 
     """
     out = list(documents)
     sources = sorted({one.source for one in out if one.source}, key=lambda name: (len(name), name))
+    published = [(source, _called(source), _hosts(source, outlets)) for source in sources]
     named = {
-        credit: next((source for source in sources if _publishes(source, credit, outlets)), credit)
+        credit: next((source for source, called, hosts in published if _is_name(credit, called, hosts)), credit)
         for credit in {one.credit for one in out if one.credit} - set(_names().values())
     }
     return [dataclasses.replace(one, credit=named[one.credit]) if one.credit in named else one for one in out]
@@ -88,9 +89,20 @@ def settle_credits(documents: Iterable[Document], outlets: Mapping[str, Outlet] 
 
 def _publishes(source: str, name: str, outlets: Mapping[str, Outlet]) -> bool:
     """Whether a name is that of the outlet that is known under another."""
+    return _is_name(name, _called(source), _hosts(source, outlets))
+
+
+def _called(source: str) -> frozenset[str]:
+    return frozenset({source, next((found.name for found in newsrooms_in(source)), source)})
+
+
+def _hosts(source: str, outlets: Mapping[str, Outlet]) -> tuple[str, ...]:
     known = outlets.get(source)
-    called = next((found.name for found in newsrooms_in(source)), source)
-    return name in {called, source} or any(spells(host, name) for host in (known.domains if known else (source,)) if host)
+    return tuple(host for host in (known.domains if known else (source,)) if host)
+
+
+def _is_name(name: str, called: Container[str], hosts: Iterable[str]) -> bool:
+    return name in called or any(spells(host, name) for host in hosts)
 
 
 class _Own:

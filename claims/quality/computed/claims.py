@@ -39,7 +39,7 @@ def quote_is_found(view: View) -> pd.Series:
     places = places[places["end"] > places["start"]]
     found = [
         texts[section, doc_id][start:end] == exact if (section, doc_id) in texts else None
-        for section, doc_id, start, end, exact in places.itertuples(index=False, name=None)
+        for section, doc_id, start, end, exact in zip(*(places[name].to_numpy(dtype=object) for name in places), strict=True)
     ]
     return pd.Series(found, index=places.index, dtype=FLAG).reindex(view.frame.index)
 
