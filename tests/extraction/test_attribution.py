@@ -76,6 +76,7 @@ def attributed(text, figure):
             "They met Ann Waters. Waters said 40 ships were lost.", "40", "Ann Waters", "named", id="a plural that is a name elsewhere"
         ),
         pytest.param("Phoenix police said 40 ships were lost.", "40", "Phoenix police", "unnamed", id="the police of a town"),
+        pytest.param("They doubt the port's insistence that it lost 40 ships.", "40", "port", "unnamed", id="whose insistence it is"),
         pytest.param(
             "The Harbour Monitor for Free Ports said 40 ships had left.",
             "40",
