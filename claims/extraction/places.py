@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -145,7 +145,7 @@ class Places:
         return not abbreviation or canonical(name) != name
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _is_road(name: str) -> bool:
     """Whether a name is that of a road, which many towns have, as its last word tells."""
     words = name.lower().split()
