@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claims.extraction.clauses import clause
 from claims.extraction.headlines import in_headline
 from claims.extraction.mentions import Attribution, Mentions, takes_up
-from claims.extraction.names import speaker, speech, unpossessed
+from claims.extraction.names import Word, is_common, speaker, speech, unpossessed
 from claims.extraction.quotations import Quotation, quotations
 from claims.extraction.reports import Report, reports
 from claims.extraction.statements import opening_paper, statements
@@ -206,8 +206,11 @@ class Speakers:
     def _speaker(self, words: Words, phrase: Phrase, *, owner: bool = False) -> Attribution | None:
         first, end = phrase
         if end - first == 1 and words.lower(first) in speech("pronouns", "possessives"):
+            if first == 0 and words.lower(0) in speech("third_persons"):
+                self._note_whom_it_follows()
             return self._so_far().recall(words.lower(first)) if first == 0 else self._recall_within(words, first)
-        found = speaker([*words.all[first : end - 1], unpossessed(words.all[end - 1])] if owner else words.all[first:end])
+        said_by = self._without_capital(words.all[first:end]) if first == 0 < end else words.all[first:end]
+        found = speaker([*said_by[:-1], unpossessed(said_by[-1])] if owner else said_by)
         if found is None:
             return None
         name = self._aliases.get(found.text, found.text)
@@ -220,6 +223,29 @@ class Speakers:
         note = _Note(attribution, words.starts_at(first), person=found.person or (name != found.text and " " in name))
         self._unnoted.setdefault(self._reading, []).append(note)
         return attribution
+
+    def _without_capital(self, phrase: Sequence[Word]) -> Sequence[Word]:
+        """The first words of a sentence with the first in small letters if only its place gives it a capital: Family members said."""
+        if len(phrase) > 1 and (phrase[-1].lower in speech("of_towns") or any(word.is_name for word in phrase[1:])):
+            return phrase  # Phoenix police, of a town as often as not
+        if not is_common(phrase[0], alone=len(phrase) == 1) or self._mentions.names(phrase[0].text):
+            return phrase
+        return [Word(phrase[0].lower, tied=phrase[0].tied, named=False), *phrase[1:]]
+
+    def _note_whom_it_follows(self) -> None:
+        """Note the person with whom the sentence before begins, where nobody speaks in that: Ann Berg lives there. She said."""
+        before = self._sentences[self._reading - 1] if 0 < self._reading < len(self._sentences) else None
+        if before is None or before.paragraph != self._sentences[self._reading].paragraph:
+            return
+        if not speech("silenced").isdisjoint(before.vocabulary) or self._said_in(before.index):
+            return
+        words = words_in(before.text, before.start)
+        first, end = leading(words)
+        found = speaker(words.all[first:end]) if first == 0 < end else None
+        name = self._aliases.get(found.text, found.text) if found is not None and found.person else ""
+        if " " in name:
+            note = _Note(Attribution(name, AttributionKind.NAMED), words.starts_at(0), person=True)
+            self._unnoted.setdefault(self._reading, []).append(note)
 
     def _introduced(self, quotation: Quotation) -> Attribution | None:
         """Who is named before a colon in front of a quotation: Ann Berg was blunt: "..."."""

@@ -15,7 +15,7 @@ from claims.extraction.places import Places
 from claims.extraction.rates import rated
 from claims.extraction.reading import Reading, may_count, read
 from claims.extraction.times import Times
-from claims.model import Claim
+from claims.model import Claim, Measure
 from claims.text.passages import Passage, Sentence, passages
 from claims.text.tokens import Shared
 
@@ -80,7 +80,8 @@ class _Surroundings:
     def claim(self, sentence: Sentence, reading: Reading, own: str, *, whole: str | None) -> Claim:
         """Make the claim of a reading, with the id that it and its whole were given."""
         document, span = self._passage.document, sentence.span(reading.first, reading.last)
-        said, time, how = self._speakers.of(sentence, span), self._times.of(sentence, span), hedge(sentence, span)
+        said, time = self._speakers.of(sentence, span), self._times.of(sentence, span)
+        how = hedge(sentence, span, aged=reading.measure is Measure.AGE)
         return Claim(
             claim_id=own,
             doc_id=document.doc_id,

@@ -85,15 +85,19 @@ class _Hits:
 
 
 _PLAIN = Hedging(None, Modality.OBSERVED)
+# Kinds that say of what people do, or of what is done to them, whether it is so.
+_OF_A_DEED = frozenset({Modality.ALLEGED, Modality.AUTHORISED, Modality.DENIED, Modality.FORECAST, Modality.PLANNED})
+_TURNING = re.compile(r"\b(?:be|turn|turns|turned|turning)\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been)\s(?=\w+ed\b)")
 
 
-def hedge(sentence: Sentence, span: Span) -> Hedging:
+def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
     """Read the hedge nearest to a figure, and the modality, from the words of its clause.
 
     Args:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
+        aged: Whether the figure is an age. Somebody aged 34 will be tried: that he is 34 is no plan, unless he turns 34.
     """
     if _words().telling.isdisjoint(sentence.vocabulary):
         return _PLAIN
@@ -103,7 +107,10 @@ def hedge(sentence: Sentence, span: Span) -> Hedging:
     around = clause(sentence, span)
     inside = Span(start=around.start - sentence.start, end=around.end - sentence.start)
     figure = span.start - sentence.start
-    return Hedging(_nearest(hits.hedges, inside, figure), _modality(hits, inside, figure))
+    modality = _modality(hits, inside, figure)
+    if aged and modality in _OF_A_DEED and not _TURNING.search(sentence.text, 0, figure):
+        modality = Modality.OBSERVED
+    return Hedging(_nearest(hits.hedges, inside, figure), modality)
 
 
 def _nearest(hedges: Sequence[_Hit], inside: Span, figure: int) -> str | None:

@@ -52,6 +52,7 @@ class Mentions:
         # By each word of their names, with all of these, the last to speak last: a long text has thousands.
         self._named: dict[str, dict[Attribution, frozenset[str]]] = {}
         self._names: dict[_Naming, _Names] = {}
+        self._inside: dict[str, bool] = {}
 
     def note(self, attribution: Attribution, at: int, *, person: bool) -> None:
         """Remember a speaker who stands at a place in the section; only a person is taken up by he and she."""
@@ -66,6 +67,12 @@ class Mentions:
                 named = self._named.setdefault(word, {})
                 named.pop(attribution, None)
                 named[attribution] = words
+
+    def names(self, word: str) -> bool:
+        """Whether a word has its capital inside a sentence, too."""
+        if word not in self._inside:
+            self._inside[word] = re.search(rf"[^\W\d_,;]\s{re.escape(word)}\b", self._text) is not None
+        return self._inside[word]
 
     def recall(self, pronoun: str) -> Attribution | None:
         """The speaker whom a pronoun takes up."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.model.record import record
 from claims.text.tokens import Shared
+from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,6 +101,18 @@ def is_demonym(word: str) -> bool:
     return word in speech("demonyms") or _DEMONYM.match(word) is not None
 
 
+def is_common(word: Word, *, alone: bool) -> bool:
+    """Whether a word with a capital is none but a common noun or adjective; alone it has to be a plural.
+
+    >>> [is_common(word, alone=True) for word in words_of("Parents Berg Hill Family")]
+    [True, False, False, False]
+    """
+    kinds = parts(word.lower)
+    if not word.text.istitle() or not kinds & (Part.NOUN | Part.ADJECTIVE):
+        return False
+    return not alone or (word.lower.endswith("s") and lemma(word.lower, Part.NOUN) != word.lower)
+
+
 @cache
 def speech(*names: str) -> frozenset[str]:
     """The words of one or more of the lists in speech.toml, by their keys; joined once, since every word of a report is looked up."""
@@ -136,7 +149,7 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
     words = _bare(phrase)
     if not words or words[0].lower in speech("prepositions"):
         return None
-    alone = len(words) == 1 or not words[-2].is_name
+    alone = len(words) == 1 or not _ties(words, len(words) - 1, 1 + (words[-2].lower in speech("connectors")))
     if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed", "evidence"):
         # A capital at the head of a sentence makes no name: Officials said.
         words[-1] = Word(words[-1].lower, tied=words[-1].tied, named=False)
@@ -146,6 +159,8 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
     first, last = _last_run(words)
     if first is None:
         # The US-led coalition is one speaker as much as a name is; suspected militants are none in particular.
+        if _is_no_noun(words[-1].lower) and phrase[0].lower not in speech("determiners"):
+            return None  # were waiting, said
         words = _role(words[:-1] if words[-1].lower in speech("spokespeople") and _is_body(words[:-1]) else words)
         led = words[0].text[0].isupper() and "-" in words[0].text and words[-1].lower not in speech("unnamed")
         body = _is_one(phrase) and len(words) > 1 and _is_body(words)
@@ -154,6 +169,19 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
 
 
 _LONGEST_ROLE = 4
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    days = [day for day, shorts in cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("dates"))["weekdays"].items()]
+    owned = [day + owner for day in days for owner in POSSESSIVE if owner.endswith("s")]
+    return speech("determiners", "adverbs", "conjunctions", "relatives").union(days, owned)
+
+
+def _is_no_noun(word: str) -> bool:
+    """Whether a word only does or describes, so that no phrase that ends with it is a speaker."""
+    kinds = parts(word)
+    return kinds is not Part.NONE and not kinds & Part.NOUN and word not in speech("unnamed", "titles")
 
 
 def _is_one(phrase: Sequence[Word]) -> bool:
@@ -197,15 +225,20 @@ def _with_tail(words: list[Word], first: int, last: int) -> Speaker | None:
     if head.lower in speech("writings") and run[-1].lower.endswith(POSSESSIVE):
         # What somebody writes is what he says: Ann Berg's letter.
         return speaker([*run[:-1], unpossessed(run[-1])])
-    whole = words[max(0, first - 2) :]
+    start = max(0, first - 2)
+    if words[start].lower in speech("conjunctions"):  # police and the Ruva County coroner's office
+        start -= 1
+    whole = words[start:]
     return Speaker(_text(whole), named=head.lower not in speech("unnamed"), person=False)
 
 
 def _bare(phrase: Sequence[Word]) -> list[Word]:
-    """Drop determiners and words like Britain-based from the front."""
+    """Drop what tells not who from both ends: determiners, days (a Friday statement), words like Britain-based; also, himself."""
     words = list(phrase)
-    while words and (words[0].lower in speech("determiners") or words[0].lower in speech("adverbs") or not words[0].text[0].isalpha()):
+    while words and (words[0].lower in _before_names() or not words[0].text[0].isalpha()):
         words.pop(0)
+    while words and words[-1].lower in speech("adverbs", "reflexives", "conjunctions"):
+        words.pop()
     modifiers = 0
     while modifiers < len(words) - 1 and words[modifiers].lower.endswith(("-based", "-born", "-year-old")):
         modifiers += 1

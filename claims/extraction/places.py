@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, chain
+from functools import cache, lru_cache
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.extraction.clauses import clause
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
 from claims.model.record import record
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from claims.model import Span
     from claims.text.passages import Passage, Sentence
 
-_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
+_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:(?:St|Ste|Ft|Mt)\.\s|al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
 _RUN = rf"{_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
 # Ann Lund, 34, is a person. The age is looked for first: runs of names stand everywhere.
 _AGE = re.compile(r",\s\d{1,3}[,.]")
@@ -30,6 +31,16 @@ _AGED = re.compile(rf"({_RUN}),\s\d")
 _LONGEST_NAME = 120
 _NEXT = re.compile(r"\s([a-z]+)")
 _DATELINE = re.compile(rf"\s*({_RUN})(?:,\s[A-Z][\w. ]*)?\s?(?:\((?:[A-Z][\w./ ]*)\))?\s?(?:--|–|—|-)\s")
+# Below a headline, a caption or a writer's name only capitals tell a dateline from other lines.
+_LATER_DATELINE = re.compile(
+    r"^[ \t]*(?P<place>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3})(?P<more>,\s[A-Z][\w. ]{1,15}?)?\s?(?:\([\w ./-]+\))?\s?(?:--|–|—|-)\s",
+    re.MULTILINE,
+)
+_OPENING_LENGTH = 800
+_POLICED = re.compile(rf"\b({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
+# A shorter one is an agency's: AP - Three men.
+_SHORTEST_DATELINE = 4
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
 _OWNER = re.compile(r"['’]s$")
 # A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
 _UNCUED = 60
@@ -44,6 +55,9 @@ class _Cues:
     kinds: frozenset[str]
     directions: frozenset[str]
     never: frozenset[str]
+    labels: frozenset[str]
+    roads: frozenset[str]
+    scopes: frozenset[str]
     canonical: Mapping[str, str]
 
 
@@ -69,9 +83,10 @@ class Places:
         self._known = {mention.name for mentions in self._cued for mention in mentions}
         self._telling = vocabulary(" ".join(self._known))
         self._uncued: dict[int, list[_Mention]] = {}
-        last = (mentions[-1].name if mentions else None for mentions in self._cued)
+        last = (next((one.name for one in reversed(mentions) if not _is_road(one.name)), None) for mentions in self._cued)
+        self._dateline = _dateline(passage.document.text) or _policed(passage.document.text)
         # Behind which sentence which place was named last.
-        self._last = list(accumulate(last, lambda before, name: name or before, initial=_dateline(passage.document.text)))
+        self._last = list(accumulate(last, lambda before, name: name or before, initial=self._dateline))
 
     def of(self, sentence: Sentence, span: Span) -> str | None:
         """Say where a figure is true.
@@ -81,13 +96,23 @@ class Places:
             span: The figure, in offsets of the section.
 
         Returns:
-            The place named nearest to the figure in its sentence, else the last one named before it, in the paragraph or in the
-            document, else that of the dateline, else None; in its canonical spelling.
+            The place named nearest to the figure in its sentence, in its canonical spelling; else how far beyond any place the
+            sentence reaches (nationwide); else the last place named before it, in the paragraph or in the document, else that of the
+            dateline or of the police, else None. A road is the place only where no other is known.
         """
         cued, uncued = self._cued[sentence.index], self._uncued_of(sentence)
         here = [*neighbours(cued, span), *neighbours(uncued, span)]
+        if not here and not _cues().scopes.isdisjoint(sentence.vocabulary) and (beyond := _beyond(sentence, span)) is not None:
+            return beyond
         found = min(here, key=lambda mention: _distance(mention, span, sentence)).name if here else self._last[sentence.index]
+        if found is not None and here and _is_road(found):
+            found = self._off_road([*cued, *uncued], span, sentence) or self._dateline or self._last[sentence.index] or found
         return canonical(found) if found else None
+
+    def _off_road(self, named: Iterable[_Mention], span: Span, sentence: Sentence) -> str | None:
+        """The nearest place of a sentence that is no road."""
+        others = [mention for mention in named if not _is_road(mention.name)]
+        return min(others, key=lambda mention: _distance(mention, span, sentence)).name if others else None
 
     def _read_cued(self, sentence: Sentence) -> Iterator[_Mention]:
         if _cues().telling.isdisjoint(sentence.vocabulary):
@@ -118,6 +143,13 @@ class Places:
             return False
         abbreviation = name.isupper() and "." not in name
         return not abbreviation or canonical(name) != name
+
+
+@lru_cache(maxsize=65536)
+def _is_road(name: str) -> bool:
+    """Whether a name is that of a road, which many towns have, as its last word tells."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1].rstrip(".") in _cues().roads
 
 
 def _aged(text: str) -> Iterator[str]:
@@ -166,8 +198,38 @@ def _ends(text: str, end: int) -> bool:
 def _dateline(text: str) -> str | None:
     match = _DATELINE.match(text)
     if match is None:
-        return None
+        return _later_dateline(text)
     return match[1].title() if match[1].isupper() and len(match[1]) > len("U.S.") else match[1]
+
+
+def _later_dateline(text: str) -> str | None:
+    """The place that one of the first lines of a text begins with, in capitals: OSTHAVEN, Tesia (NRP) -."""
+    for match in _LATER_DATELINE.finditer(text, 0, _OPENING_LENGTH):
+        place = match["place"]
+        labels = any(word in _cues().labels for word in place.lower().split())
+        if not labels and len(place) >= _SHORTEST_DATELINE and (match["more"] or not _CALL_SIGN.match(place)):
+            return place.title()
+    return None
+
+
+def _beyond(sentence: Sentence, span: Span) -> str | None:
+    """The word by which the clause of a figure reaches beyond any place: 19 were killed nationwide, but not: a nationwide search."""
+    around = clause(sentence, span)
+    said = sentence.text[around.start - sentence.start : around.end - sentence.start].split()
+    for word, after in pairwise([*said, ""]):
+        if word.rstrip(",.;") in _cues().scopes and not parts(after.lower()) & (Part.NOUN | Part.ADJECTIVE):
+            return word.rstrip(",.;")
+    return None
+
+
+def _policed(text: str) -> str | None:
+    """The town whose police a text names first, where nothing else says where it is: Hillport police said."""
+    for match in _POLICED.finditer(text, 0, _OPENING_LENGTH) if "olice" in text else ():
+        words = match[1].lower().split()
+        no_town = is_demonym(words[0]) or any(word in _cues().never for word in words)
+        if not no_town and (words[0] in _cues().directions or all(parts(word) is Part.NONE for word in words)):
+            return match[1]
+    return None
 
 
 @cache
@@ -190,6 +252,9 @@ def _cues() -> _Cues:
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
+        labels=frozenset(tables["never"]["labels"]) | frozenset(named),
+        roads=frozenset(tables["cues"]["roads"]),
+        scopes=frozenset(tables["cues"]["scopes"]),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from claims.extraction.names import speech
 from claims.extraction.sayings import BE, is_noun, speaks
-from claims.extraction.subjects import QUOTES, STOPS, Phrase, Scope, Words, behind, cue_words, forms, leading, subject
+from claims.extraction.subjects import QUOTES, RELATIVES, STOPS, Phrase, Scope, Words, behind, cue_words, forms, leading, subject
 from claims.model.record import record
 from claims.text.words import Part, parts
 
@@ -378,7 +378,8 @@ def _continues(words: Words, k: int) -> bool:
 def _until(words: Words, start: int, speaker: int) -> int:
     """Where what is reported ends: with the sentence, at a semicolon or contrast; at a comma if the report is itself subordinate."""
     temporal = speech("temporal")
-    opened = words.lower(speaker - 1) in temporal or (words.lower(0) in temporal and not any(w.text == "," for w in words.all[:speaker]))
+    main = words.lower(0) in temporal and not any(w.text == "," for w in words.all[:speaker])
+    opened = main or words.lower(speaker - 1) in temporal or words.lower(speaker - 1) in RELATIVES
     breaks = words.breaks if opened else words.ends
     first = bisect_left(breaks, start)
     return words.starts_at(breaks[first]) if first < len(breaks) else words.end

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 """The forms that make a participle passive."""
 _TO_BE = BE | {"have"}
-_NEVER_NOUNS = frozenset({"say", "says", "said", "told", "wrote"})
+_NEVER_NOUNS = frozenset({"say", "says", "said", "tell", "tells", "told", "wrote"})
 # words from a verb of claiming to what it takes
 _CLAIMED_LENGTH = 6
 
@@ -36,6 +36,8 @@ def is_noun(words: Words, k: int) -> bool:
         return True
     if words.lower(k).endswith("s") and before.endswith("ed") and parts(before) & Part.VERB and not words.all[k - 1].is_name:
         return True  # denied reports, rejected claims
+    if before in speech("tellers") and not parts(words.lower(k)) & Part.NOUN:
+        return False  # police confirmed, state media reported
     return before in speech("before_a_noun") and not words.all[k - 1].is_name and words.lower(k) not in _NEVER_NOUNS
 
 

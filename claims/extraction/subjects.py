@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from claims.extraction.names import Word
 
+RELATIVES = frozenset({"who", "whom", "which"})
 QUOTES = frozenset('"“”')
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
 _SIGNS = frozenset({",", ";"})
@@ -163,6 +164,9 @@ def subject(words: Words, verb: int) -> Phrase:
     if words.lower(end - 1) == ",":
         end = _before_description(words, end - 1)
     start = clause_start(words, end)
+    relative = next((k for k in range(end - 2, start - 1, -1) if words.lower(k) in RELATIVES), None)
+    if relative is not None and _is_object(words, relative, end):
+        return relative + 1, end
     if words.lower(start) in {"who", "which"} and 0 < start < end:
         end = start - (words.lower(start - 1) == ",")
         start = clause_start(words, end)
@@ -171,6 +175,14 @@ def subject(words: Words, verb: int) -> Phrase:
     while start + 1 < end and (start in words.dated or words.lower(start) in speech("adverbs") or words.lower(start) in _OPENING):
         start += 1
     return head(words, _past_verb(words, start, end), end)
+
+
+def _is_object(words: Words, relative: int, end: int) -> bool:
+    """Whether a relative pronoun is what its clause says something of, and the words behind it the subject: who police say fled."""
+    return words.is_speaker(end - 1) and all(
+        words.all[k].is_name or words.lower(k) in speech("determiners") or not parts(words.lower(k)) & Part.VERB
+        for k in range(relative + 1, end - 1)
+    )
 
 
 def _opens_phrase(words: Words, k: int) -> bool:

@@ -18,6 +18,66 @@ def attributed(text, figure):
     ("text", "figure", "speaker", "kind"),
     [
         pytest.param(
+            "The Harbour Bureau of Investigation said 40 ships had left.",
+            "40",
+            "Harbour Bureau of Investigation",
+            "named",
+            id="a capital inside a name",
+        ),
+        pytest.param("A Saturday news release states 40 ships were lost.", "40", "news release", "unnamed", id="a day is no speaker"),
+        pytest.param(
+            "According to police and the Ruva County coroner, 40 men died.",
+            "40",
+            "police and the Ruva County coroner",
+            "named",
+            id="two, of whom one has a name",
+        ),
+        pytest.param("Ann Berg herself said 40 ships were lost.", "40", "Ann Berg", "named", id="herself is no part of a name"),
+        pytest.param("In Ruva, police confirmed that 40 men died.", "40", "police", "unnamed", id="police confirmed, without a capital"),
+        pytest.param("In Ruva, state media reported that 40 men died.", "40", "state media", "unnamed", id="media reported"),
+        pytest.param("In all, police reports name 40 men.", "40", None, "own", id="police reports are no saying"),
+        pytest.param("In Ruva, police tell news outlets that 40 men died.", "40", "police", "unnamed", id="to tell is never a noun"),
+        pytest.param("A man who police say sank 40 ships fled.", "40", "police", "unnamed", id="the subject of a relative clause"),
+        pytest.param(
+            "The fire, which police believe began in May, sank 40 ships, Ann Berg said.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="a relative clause ends",
+        ),
+        pytest.param("Officials say they are waiting on 40 ships.", "40", "officials", "unnamed", id="no verb is a speaker"),
+        pytest.param(
+            "The mayor spoke first. Ann Berg, 47, lives nearby. She said she saw 40 ships.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="she takes up whom the sentence before begins with",
+        ),
+        pytest.param(
+            "Ann Berg said so. Paul Lund was killed. He said he saw 40 ships.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="nobody says anything after his death",
+        ),
+        pytest.param(
+            "Ann Berg said so. Ruvahaven Harbour lies nearby. She said she saw 40 ships.",
+            "40",
+            "Ann Berg",
+            "named",
+            id="she takes up no harbour",
+        ),
+        pytest.param(
+            "Family members said 40 ships were lost.", "40", "family members", "unnamed", id="a capital that only begins a sentence"
+        ),
+        pytest.param("Troopers say 40 ships were lost.", "40", "troopers", "unnamed", id="a plural that begins a sentence"),
+        pytest.param("Hill said 40 ships were lost.", "40", "Hill", "named", id="a singular that begins a sentence is a name"),
+        pytest.param(
+            "They met Ann Waters. Waters said 40 ships were lost.", "40", "Ann Waters", "named", id="a plural that is a name elsewhere"
+        ),
+        pytest.param("Phoenix police said 40 ships were lost.", "40", "Phoenix police", "unnamed", id="the police of a town"),
+        pytest.param("They doubt the port's insistence that it lost 40 ships.", "40", "port", "unnamed", id="whose insistence it is"),
+        pytest.param(
             "The Harbour Monitor for Free Ports said 40 ships had left.",
             "40",
             "Harbour Monitor for Free Ports",
@@ -130,7 +190,7 @@ def attributed(text, figure):
             id="a long description of who speaks",
         ),
         pytest.param(
-            "Court papers filed by the port on Monday show 40 ships left.", "40", "Court papers", "unnamed", id="papers that somebody filed"
+            "Court papers filed by the port on Monday show 40 ships left.", "40", "court papers", "unnamed", id="papers that somebody filed"
         ),
         pytest.param("Lund released the port's returns, showing it lost 40 ships.", "40", "returns", "unnamed", id="papers, showing"),
         pytest.param(

@@ -35,3 +35,19 @@ def test_it_reads_how_a_figure_is_put(text, figure, expected):
     start = text.index(figure)
     found = hedge(passage.sentences[0], Span(start=start, end=start + len(figure)))
     assert (found.hedge, found.modality.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        pytest.param("A 34-year-old man is accused of theft.", "34-year-old", "observed", id="the age of an accused man is no allegation"),
+        pytest.param("He is accused of killing Ann Lund, 34.", "34", "observed", id="nor that of a victim"),
+        pytest.param("The 34-year-old will be tried on Monday.", "34-year-old", "observed", id="nor a plan"),
+        pytest.param("Ann Lund will turn 34 on Monday.", "34", "planned", id="a birthday to come"),
+        pytest.param("The man is estimated to be 34.", "34", "estimated", id="an age that is estimated"),
+    ],
+)
+def test_an_age_is_so_whatever_is_said_of_those_who_have_it(text, figure, expected):
+    (passage,) = passages(Document(doc_id="d", text=text))
+    start = text.index(figure)
+    assert hedge(passage.sentences[0], Span(start=start, end=start + len(figure)), aged=True).modality.value == expected

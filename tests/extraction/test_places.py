@@ -29,6 +29,46 @@ def placed(text, figure):
         ),
         pytest.param("In Lakeside, trees fell. Lakeside had 900 residents.", "900", "Lakeside", id="a known place needs no cue"),
         pytest.param("HILLPORT, Norway (NBK) - The storm hurt 40 people.", "40", "Hillport", id="the dateline"),
+        pytest.param(
+            "Forty hurt by storm\n\nBy Ann Berg\n\nHILLPORT, Norway (NBK) - The storm hurt 40 people.",
+            "40",
+            "Hillport",
+            id="a dateline below",
+        ),
+        pytest.param("Storm\nST. ANNE —The storm hurt 40 people.", "40", None, id="a dash tied to a word makes no dateline"),
+        pytest.param("Storm hurts men\nST. ANNE — The storm hurt 40 people.", "40", "St. Anne", id="a dateline that is a saint"),
+        pytest.param("Storm\nUPDATE - The storm hurt 40 people.", "40", None, id="a label is no dateline"),
+        pytest.param("Storm\nMonday\nMONDAY - The storm hurt 40 people.", "40", None, id="a day is no dateline"),
+        pytest.param("Storm\nKQXL - The storm hurt 40 people.", "40", None, id="a station is no dateline"),
+        pytest.param("Storm\nWACO, Norway - The storm hurt 40 people.", "40", "Waco", id="what a country follows is no station"),
+        pytest.param("Forty people were hurt in St. Anne on Monday.", "Forty", "St. Anne", id="a shortened saint"),
+        pytest.param("Forty people were hurt near Quarry Road.", "Forty", "Quarry Road", id="a road where nothing else is known"),
+        pytest.param("Forty people were hurt near Quarry Road in Lakeside.", "Forty", "Lakeside", id="the town rather than the road"),
+        pytest.param(
+            "Trees fell in Lakeside. A bus turned into Quarry Road. Forty people were hurt.", "Forty", "Lakeside", id="no road before it"
+        ),
+        pytest.param(
+            "HILLPORT, Norway - Ann Berg came from a farm in Lakeside. Forty people were hurt near Quarry Road.",
+            "Forty",
+            "Hillport",
+            id="a road of the dateline's town",
+        ),
+        pytest.param("Ruvahaven police say a man hid. He hurt 40 people.", "40", "Ruvahaven", id="the town whose police speak"),
+        pytest.param("Norwegian police say a man hid. He hurt 40 people.", "40", None, id="the police of a country"),
+        pytest.param("State Police say a man hid. He hurt 40 people.", "40", None, id="the police of no town"),
+        pytest.param(
+            "Ruvahaven police met in Lakeside. Forty people were hurt.", "Forty", "Lakeside", id="a place named before, not the police's"
+        ),
+        pytest.param(
+            "Ten were hurt in Lakeside. Forty were hurt nationwide.", "Forty", "nationwide", id="a whole country is not the last place"
+        ),
+        pytest.param("Ten were hurt in Lakeside. A nationwide search cost 40 men.", "40", "Lakeside", id="a search of a whole country"),
+        pytest.param(
+            "Ten were hurt in Lakeside. Acme, which sells nationwide, lost 40 men.",
+            "40",
+            "Lakeside",
+            id="a whole country in another clause",
+        ),
         pytest.param("Forty people were hurt near the Norwegian border.", "Forty", None, id="an adjective is no place"),
         pytest.param("Forty people were hurt in March.", "Forty", None, id="a month is no place"),
         pytest.param("Forty people work in the Trade Ministry.", "Forty", None, id="an organisation is no place"),
