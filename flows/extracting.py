@@ -1,6 +1,6 @@
 """Where is extraction done: in processes of the run, or on a Dask cluster?
 
-It is the one stage that is worth sending away. Scoring pairs, the other that divides, takes a thirtieth of the time of extraction.
+It is the one stage that is worth sending away. Scoring pairs, the other that divides, takes a twentieth of its time.
 """
 
 from __future__ import annotations

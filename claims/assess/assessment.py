@@ -106,9 +106,9 @@ class _Given(NamedTuple):
 
     def of(self, documents: NDArray[np.bool_], claims: NDArray[np.bool_]) -> _Given:
         """Keep some documents and claims, both of whole groups, and the pairs of these claims."""
-        kept = self.claims[claims].reset_index(drop=True)
-        pairs = self.pairs[claims[self.sides.row_l]].reset_index(drop=True)
-        return _Given(self.documents[documents], kept, pairs, _sides(kept, pairs))
+        own, row = claims[self.sides.row_l], np.cumsum(claims) - 1
+        sides = Sides(row_l=row[self.sides.row_l[own]], row_r=row[self.sides.row_r[own]])
+        return _Given(self.documents[documents], self.claims[claims].reset_index(drop=True), self.pairs[own].reset_index(drop=True), sides)
 
 
 def _found(given: _Given, settings: AssessSettings, known: Judged | None, workers: Workers) -> Judged:
@@ -130,8 +130,8 @@ def _judged_in_shares(given: _Given, digest: NDArray[np.object_], settings: Asse
     if workers.processes == 1 or len(given.claims) < _WORTH_PROCESSES:
         return _judged(given, digest, settings)
     of_document, of_claim = hanging_together(given.documents, given.claims, given.sides)
-    share = spread(of_claim, workers.processes)
-    at_claim, at_document = share[of_claim], np.append(share, 0)[np.minimum(of_document, len(share))]
+    share = spread(np.append(of_claim, of_document), workers.processes)
+    at_claim, at_document = share[of_claim], share[of_document]
     shares = [(given.of(at_document == one, at_claim == one), digest[at_claim == one]) for one in range(workers.processes)]
     first, *others = workers.map(partial(_judged_share, settings=settings), shares, worth=True)
     return reduce(Judged.together_with, others, first)

@@ -173,7 +173,7 @@ _LONGEST_ROLE = 4
 
 @cache
 def _before_names() -> frozenset[str]:
-    days = [day for day, shorts in cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("dates"))["weekdays"].items()]
+    days = cast("Mapping[str, list[str]]", lexicon.load("dates")["weekdays"])
     owned = [day + owner for day in days for owner in POSSESSIVE if owner.endswith("s")]
     return speech("determiners", "adverbs", "conjunctions", "relatives").union(days, owned)
 

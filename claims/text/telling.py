@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from claims import lexicon
+from claims.lexicon import word_list
 from claims.text.dates import find_dates, resolve
 from claims.text.words import Part, lemma, parts
 
@@ -58,7 +58,7 @@ class Stress(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The telling words of a stretch of text, each with whether it is a name."""
+    """The telling words of a stretch of text: those in small letters, and names."""
 
     plain: set[str]
     names: set[str]
@@ -153,14 +153,8 @@ def _joined(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _commonplace() -> frozenset[str]:
-    words = lexicon.load("commonplace")["words"]
-    return frozenset(words) if isinstance(words, list) else frozenset()
-
-
-@cache
 def _telling(surface: str) -> str | None:
     bare = _OWN.sub("", surface.lower())
     part = parts(bare)
     base = lemma(bare, Part.VERB) if part & Part.VERB else lemma(bare)
-    return None if len(bare) == 1 or part is Part.CLOSED or {bare, base} & _commonplace() else base
+    return None if len(bare) == 1 or part is Part.CLOSED or {bare, base} & word_list("commonplace", "words") else base

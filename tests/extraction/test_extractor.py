@@ -299,5 +299,4 @@ def test_a_sentence_read_before_has_the_claims_of_the_place_where_it_stands_now(
         known_sentences.clear()
         assert known == claims_of(text)
         assert all(text[claim.start : claim.end] == claim.exact for claim in known)
-        wholes = {claim.claim_id for claim in known} - {None}
-        assert {claim.part_of for claim in known} - {None} <= wholes
+        assert {claim.part_of for claim in known} - {None} <= {claim.claim_id for claim in known}
