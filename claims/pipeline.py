@@ -172,9 +172,10 @@ class Run:
             raise _nothing_read(reading)
         self._read = len(reading.documents) + sum(not one.kept for one in reading.rejected)
         with self._stages.stage("mark copies", documents=len(reading.documents)) as out:
-            documents = mark_copies(reading.documents, containment=self.settings.input.copy_containment)
-            documents = mark_repeated_lines(documents, least=self.settings.input.repeated_lines)
-            documents = settle_credits(documents, self.settings.input.outlets)
+            decided = self.settings.input
+            documents = mark_copies(reading.documents, containment=decided.copy_containment, share=decided.copy_share)
+            documents = mark_repeated_lines(documents, least=decided.repeated_lines)
+            documents = settle_credits(documents, decided.outlets)
             out["copies"] = sum(document.copy_of is not None for document in documents)
         return replace(reading, documents=documents)
 

@@ -31,7 +31,10 @@ class InputSettings(Section):
     max_document_characters: int = Field(gt=0)
     """A longer text is rejected: it is not one article."""
     copy_containment: float = Field(gt=0, le=1)
-    """Share of the shorter text's word 5-grams found in an earlier text from which on it counts as a near copy."""
+    """Share of the word 5-grams of the shorter of two texts that are found in the other from which on the later one is a near copy."""
+    copy_share: float = Field(gt=0, le=1)
+    """Share of its own word 5-grams that a longer, later text has in common with the earlier one if it is a near copy, and no report
+    that quotes it."""
     repeated_lines: int = Field(ge=2)
     """A line that so many different articles of one outlet carry, and a fifth of all, is furniture."""
     earliest_year: int = Field(ge=1450, le=2100)

@@ -36,16 +36,18 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
-def mark_copies(documents: Iterable[Document], *, containment: float) -> list[Document]:
+def mark_copies(documents: Iterable[Document], *, containment: float, share: float) -> list[Document]:
     """Mark the near copies among documents.
 
-    Two texts are near copies if the runs of five words of the one with fewer of them are found in the other, at least in the
-    share asked for; furniture does not count. The original is the one published first; where dates are equal or missing,
-    the one with the smaller id. The copy of a copy is a copy of the original.
+    A text is a near copy of an earlier one if the runs of five words of the shorter of the two are found in the other, at least in
+    the share asked for, and they make up enough of its own: a report that quotes an alert and goes on with much of its own is none.
+    Furniture does not count. Earlier is what was published first; where dates are equal or missing, what has the smaller id.
+    The copy of a copy is a copy of the original; of several that it could be a copy of, an original goes before a copy.
 
     Args:
         documents: Their ids are unique.
-        containment: The least share, in (0, 1].
+        containment: The least share of the shorter text, in (0, 1].
+        share: The least share of the later text, in (0, 1]; it asks something only where that is the longer one.
 
     Returns:
         The documents in their order, `copy_of` set or cleared.
@@ -54,7 +56,7 @@ def mark_copies(documents: Iterable[Document], *, containment: float) -> list[Do
     order = sorted(range(len(given)), key=lambda number: _precedence(given[number]))
     ranked = [given[number] for number in order]
     original: dict[int, int] = {}
-    for earlier, later in sorted(_pairs(ranked, containment), key=itemgetter(1)):
+    for earlier, later in sorted(_pairs(ranked, containment, share), key=itemgetter(1)):
         # Pairs come by the later one: every earlier one is settled.
         original[later] = original.get(earlier, earlier)
     copy_of = {ranked[later].doc_id: ranked[first].doc_id for later, first in original.items()}
@@ -69,7 +71,7 @@ def _precedence(document: Document) -> tuple[datetime, str]:
     return document.published_at or _UNDATED, document.doc_id
 
 
-def _pairs(documents: Sequence[Document], containment: float) -> Iterator[tuple[int, int]]:
+def _pairs(documents: Sequence[Document], containment: float, share: float) -> Iterator[tuple[int, int]]:
     """Pairs of numbers, each of two near copies; of the copies of one text at least those with the earliest."""
     first: dict[str | bytes, int] = {}
     shingles: list[NDArray[np.uint64]] = []
@@ -82,7 +84,7 @@ def _pairs(documents: Sequence[Document], containment: float) -> Iterator[tuple[
             if earlier != number:
                 yield earlier, number
             shingles.append(runs if earlier == number else _NONE)
-    yield from _contained(shingles, containment)
+    yield from _contained(shingles, containment, share)
 
 
 def _words(document: Document) -> str:
@@ -115,8 +117,10 @@ def _shingles(texts: Sequence[str]) -> Iterator[NDArray[np.uint64]]:
         yield runs[_differs(runs)]
 
 
-def _contained(shingles: list[NDArray[np.uint64]], containment: float) -> Iterator[tuple[int, int]]:
-    """Pairs of which the smaller set lies within the larger one in the share asked for: for each set the first such one before it.
+def _contained(shingles: list[NDArray[np.uint64]], containment: float, share: float) -> Iterator[tuple[int, int]]:
+    """Pairs of which the smaller set lies within the larger one, and makes up the later one, in the shares asked for.
+
+    For each set the first such one before it that is itself the later one of no pair, else the first.
 
     Without looking at every pair: of the n runs of the smaller set all but n - ceil(containment * n) must be shared, so that the larger one
     holds at least one of any n - ceil(containment * n) + 1 of them: its telling runs, for which the rarest are taken. Each set looks
@@ -132,19 +136,23 @@ def _contained(shingles: list[NDArray[np.uint64]], containment: float) -> Iterat
     shingles.clear()  # of 100,000 texts they are hundreds of megabytes
     ranks, counts = _shared(every, np.cumsum(sizes))
     del every
-    needed = np.ceil(containment * sizes).astype(np.int64)
+    needed, own_needed = (np.ceil(least * sizes).astype(np.int64) for least in (containment, share))
     # The runs that it holds alone are the rarest, and tell nothing.
     telling = [_rarest(own, counts, len(own) - least + 1) for own, least in zip(ranks, needed, strict=True)]
     all_holders, telling_holders = _Holders(ranks, len(counts)), _Holders(telling, len(counts))
-    fewest = needed[sizes > 0].min()
-    for number, own in enumerate(ranks):
-        if len(own) < fewest:
-            continue
-        met = np.concatenate([all_holders.of(telling[number]), telling_holders.of(own)])
-        for other in np.unique(met[met < number]):
-            if len(np.intersect1d(own, ranks[other], assume_unique=True)) >= min(needed[number], needed[other]):
-                yield int(other), number
+    held = np.array([len(own) for own in ranks], dtype=np.int64)
+    is_held, is_copy = np.zeros(len(counts), dtype=bool), np.zeros(len(ranks), dtype=bool)
+    for number in np.flatnonzero((held >= needed[sizes > 0].min()) & (held >= own_needed)).tolist():
+        met = np.concatenate([all_holders.of(telling[number]), telling_holders.of(ranks[number])])
+        earlier = np.unique(met[met < number])
+        least = np.maximum(np.minimum(needed[number], needed[earlier]), own_needed[number])
+        is_held[ranks[number]] = True
+        for at in np.lexsort((earlier, is_copy[earlier])).tolist():
+            if np.count_nonzero(is_held[ranks[earlier[at]]]) >= least[at]:
+                is_copy[number] = True
+                yield int(earlier[at]), number
                 break
+        is_held[ranks[number]] = False
 
 
 def _shared(every: NDArray[np.uint64], ends: NDArray[np.int64]) -> tuple[list[NDArray[np.int32]], NDArray[np.int64]]:

@@ -20,6 +20,7 @@ def settings():
         paths=("@sample",),
         max_document_characters=5_000,
         copy_containment=0.8,
+        copy_share=0.6,
         repeated_lines=3,
         earliest_year=1990,
         max_page_bytes=20_000,
