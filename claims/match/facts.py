@@ -19,7 +19,7 @@ from claims.match.contexts import contexts
 from claims.match.figures import telling_figures
 from claims.match.near_misses import nearest, why_apart
 from claims.match.overrides import Overrides
-from claims.match.pairs import pair_keys, pairs_within, place_of
+from claims.match.pairs import distinct, pair_keys, pairs_within, place_of
 from claims.match.readings import Readings
 from claims.match.stories import find_stories
 from claims.match.traits import traits
@@ -51,7 +51,8 @@ class Matching:
         documents: The documents given, story_id filled.
         claims: The claims given, in their order, fact_id filled: a claim that is alone is a fact of its own.
         pairs: Every two claims of one fact, and every part with its whole: the columns of `claims.tables.MATCHES`, then the level
-            of each comparison. match_key is null for a pair that no blocking rule found.
+            of each comparison. match_key is null for a pair that no blocking rule found. A claim of a near copy says nothing that its
+            original does not: it is paired with that, and with the claims of its own document.
         near_misses: The weightiest pairs of each claim that a rule found and that are of two facts, with the reason: the columns of
             `claims.tables.NEAR_MISSES`, then the level of each comparison. Near copies stand aside: their originals are looked at.
         overrides: What became of each override in the settings, in their order.
@@ -104,7 +105,7 @@ def match_claims(
     by_evidence = evidence.facts(barred)
     fact = overrides.joined(by_evidence[original])
     names = _named(ordered["claim_id"], fact)
-    pairs = evidence.matches(blocked, weighed, fact)
+    pairs = evidence.matches(blocked, weighed, fact, original)
     named = ordered.assign(fact_id=names).set_index("claim_id").loc[claims["claim_id"]].reset_index()
     counted = len(claims), len(documents), documents["story_id"].nunique(), len(blocked), named["fact_id"].nunique(), len(pairs)
     _log.info("%d claims of %d documents: %d stories, %d pairs looked at, %d facts, %d matches", *counted)
@@ -241,15 +242,16 @@ class _Evidence:
         head = {**self._named(near.left, near.right), "fact_l": names[near.left], "fact_r": names[near.right]}
         return _laid_out(head, near.match_key, found, NEAR_MISSES, reason=why)
 
-    def matches(self, blocked: pd.DataFrame, weighed: Weighed, group: NDArray[np.int64]) -> pd.DataFrame:
+    def matches(self, blocked: pd.DataFrame, weighed: Weighed, group: NDArray[np.int64], original: NDArray[np.int64]) -> pd.DataFrame:
         """Weigh every two claims of one fact, and every part with its whole.
 
         Args:
             blocked: The pairs that the blocking rules found, in order.
             weighed: What they weigh.
             group: The fact of each row.
+            original: The row that stands for each row, of the same fact: others of its fact are paired with that one only.
         """
-        left, right = pairs_within(group)
+        left, right = self._of_one_fact(group, original)
         ids = pd.Index(self.traits["claim_id"])
         part = np.flatnonzero(self.traits["part_of"].notna().to_numpy())
         whole = ids.get_indexer(self.traits["part_of"].iloc[part])
@@ -260,6 +262,22 @@ class _Evidence:
         found = self.weighed_beside(weighed, self.pairs(left, right))
         rules = np.array([*blocked["match_key"], None], dtype=object)
         return _laid_out(self._named(left, right), rules[place_of(pair_keys(left, right, len(ids)), weighed.keys)], found, MATCHES)
+
+    def _of_one_fact(self, group: NDArray[np.int64], original: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Pair the rows of one fact that stand for themselves, every row with the one that stands for it, and those of one document.
+
+        A report that a thousand outlets print would have half a million pairs a fact, all of which say the same.
+        """
+        n_rows, document = len(group), codes(self.traits["doc_id"])
+        own = original == np.arange(n_rows)
+        repeating = np.flatnonzero(~own)
+        sides = [
+            pairs_within(np.where(own, group, -1)),
+            pairs_within(group * (document.max(initial=0) + 1) + document),
+            (repeating, original[repeating]),
+        ]
+        keys = distinct(np.concatenate([pair_keys(left, right, n_rows) for left, right in sides]))
+        return keys // max(n_rows, 1), keys % max(n_rows, 1)
 
     def _named(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> dict[str, NDArray[np.object_]]:
         claims = self.traits["claim_id"].to_numpy(dtype=object)

@@ -54,7 +54,22 @@ def test_the_tables_have_the_columns_that_others_read(landslide, settings):
 def test_every_two_claims_of_a_fact_and_every_part_with_its_whole_are_matches(landslide, settings):
     pairs = match_claims(*landslide, settings).pairs
     assert set(zip(pairs["claim_l"], pairs["claim_r"], strict=True)) == {
-        ("c1", "c3"), ("c1", "c6"), ("c3", "c6"), ("c2", "c5"), ("c4", "c3"),
+        ("c1", "c3"), ("c1", "c6"), ("c2", "c5"), ("c4", "c3"),
+    }  # fmt: skip
+
+
+def test_claims_of_near_copies_are_paired_with_their_originals_and_within_their_document(landslide, settings):
+    documents, claims = landslide
+    more = documents[documents["doc_id"] == "d4"].assign(doc_id="d5", source="Star")
+    again = claims[claims["claim_id"] == "c6"]
+    told_twice = [again.assign(claim_id="c8", doc_id="d5"), again.assign(claim_id="c9", doc_id="d5", start=90, exact="twelve people")]
+    matching = match_claims(pd.concat([documents, more], ignore_index=True), pd.concat([claims, *told_twice], ignore_index=True), settings)
+    killed = next(fact for fact in facts(matching) if "c1" in fact)
+    assert killed == {"c1", "c3", "c6", "c8", "c9"}
+    pairs = zip(matching.pairs["claim_l"], matching.pairs["claim_r"], strict=True)
+    # c9 has no such words in the original: it stands for itself
+    assert {pair for pair in pairs if killed.issuperset(pair)} == {
+        ("c1", "c3"), ("c1", "c9"), ("c3", "c9"), ("c1", "c6"), ("c1", "c8"), ("c8", "c9"),
     }  # fmt: skip
 
 
