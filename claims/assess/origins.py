@@ -18,6 +18,8 @@ from claims.model import AttributionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
+
     from claims.assess.pairs import Sides
     from claims.settings.assessment import AssessSettings
 
@@ -31,7 +33,8 @@ def find_origins(documents: pd.DataFrame, claims: pd.DataFrame, sides: Sides, se
     """Say of every claim where its figure comes from: SEMANTICS.md, section 5.
 
     Its named speaker, under one name for all aliases; else, in one document, the speaker of a claim of the same fact that it agrees
-    with; else the wire that the document credits; else the outlet's house. Near copies have the credit or house of their original.
+    with; else the wire that the document credits; else the outlet's house. Near copies have the credit or house of their original, and a
+    sentence that stands word for word in an earlier document has those of that one.
 
     Args:
         documents: With the columns of `claims.tables.DOCUMENTS`; may lack documents of claims.
@@ -168,12 +171,14 @@ def _adopted(claims: pd.DataFrame, speaker: pd.Series, sides: Sides, settings: A
 
 
 def routes(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
-    """Give the wire that each claim's document credits, and the house of its outlet; of a near copy, those of its original.
+    """Give the wire that each claim's document credits, and the house of its outlet; of shared text, those of where it stood first.
+
+    Shared is what a near copy has from its original, and what a claim's sentence has word for word from an earlier claim of its fact.
 
     Args:
         documents: With the columns of `claims.tables.DOCUMENTS`; may lack documents of claims.
-        claims: With `doc_id` and `source` filled.
-        settings: The outlets of one house.
+        claims: With the columns of `claims.tables.CLAIMS`, `fact_id` filled.
+        settings: The outlets of one house, and how long a sentence is that two do not write by chance.
 
     Returns:
         credit and house on the index of `claims`; null where not known.
@@ -182,13 +187,25 @@ def routes(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettin
     table = documents.assign(root=root, later=documents["doc_id"] != root).sort_values("later", kind="stable")
     # `first` passes over what is missing: where the original credits nobody, a copy that does tells where both come from.
     groups = table.groupby("root")[["credit", "source"]].first()
-    original = claims["doc_id"].map(pd.Series(root.to_numpy(), index=documents["doc_id"]))
+    first = claims.iloc[_first_to_say(claims, settings.shared_sentence_words)].set_axis(claims.index)
+    original = first["doc_id"].map(pd.Series(root.to_numpy(), index=documents["doc_id"]))
     source = original.map(groups["source"]).astype("str")
-    source = source.where(source.notna(), claims["source"])
+    source = source.where(source.notna(), first["source"])
     families = {name.casefold(): house for name, house in settings.families.items()}
     house = {name: families.get(_site(name), _aliases().get(name, name)) for name in source.dropna().unique()}
     credit = original.map(groups["credit"]).astype("str")
     return pd.DataFrame({"credit": credit, "house": source.map(house).astype("str")})
+
+
+def _first_to_say(claims: pd.DataFrame, least_words: int) -> NDArray[np.int64]:
+    """Give for each claim the row of the earliest claim of its fact whose sentence has the same words: its own, if it has too few."""
+    shared = np.flatnonzero(claims["fact_id"].notna() & claims["fact_id"].duplicated(keep=False))
+    told = claims.iloc[shared][["fact_id", "sentence", "published_at", "doc_id", "claim_id"]].assign(row=shared)
+    told["words"] = told["sentence"].str.casefold().str.replace(r"[\W_]+", " ", regex=True).str.strip()
+    told = told[told["words"].str.count(" ") + 1 >= least_words].sort_values(["published_at", "doc_id", "claim_id"])
+    out = np.arange(len(claims))
+    out[told["row"]] = told.groupby(["fact_id", "words"])["row"].transform("first")
+    return out
 
 
 def _site(source: str) -> str:

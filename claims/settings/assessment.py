@@ -70,6 +70,8 @@ class AssessSettings(Section):
     """A value up to this many times a lower bound is still what the speaker meant; the same below an upper bound."""
     vague_floor: float = Field(ge=0)
     """Least value that does not contradict a vague word which has no floor of its own."""
+    shared_sentence_words: int = Field(ge=1)
+    """A sentence of so many words or more that stands word for word in an earlier document comes from there."""
     comparable_modalities: tuple[tuple[Modality, ...], ...]
     """Modalities that may be set against each other; one in no group only against itself."""
     comparable_measures: tuple[tuple[Measure, ...], ...]

@@ -1,9 +1,15 @@
 """Is every figure traced to where it comes from?"""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from claims.model import AttributionKind, Document
 from claims.settings import AssessSettings
+
+
+def _at(day):
+    return datetime(2019, 6, day, tzinfo=UTC)
 
 
 def _origins(assessed):
@@ -56,6 +62,25 @@ def test_near_copies_have_one_origin(claim, cross):
     ]
     assessed = cross([claim("15", doc=one.doc_id) for one in documents], documents=documents)
     assert _origins(assessed) == ["AFP", "AFP", "AFP", "Lake Mail"]
+
+
+def test_a_sentence_that_an_earlier_report_has_word_for_word_comes_from_there(claim, cross):
+    """A report that quotes an alert and goes on is no copy of it, but the figure of the alert is not its own."""
+    alert = "At least 15 people were killed when a bridge fell into the river near Ardal on Monday."
+    documents = [
+        Document(doc_id="alert", text="", source="Valley Post", credit="AFP"),
+        Document(doc_id="report", text="", source="Hill Herald"),
+        Document(doc_id="own", text="", source="Lake Mail"),
+    ]
+
+    def origins(*sentences):
+        told = zip(documents, sentences, (3, 2, 1), strict=True)
+        # published in the order of the documents: the later ones are told first, so that their order in the table tells nothing
+        claims = [claim("15", doc=one.doc_id, sentence=said, published_at=_at(4 - rank)) for one, said, rank in reversed(list(told))]
+        return dict(zip(("own", "report", "alert"), _origins(cross(claims, documents=documents)), strict=True))
+
+    assert origins(alert, alert.upper(), alert.replace("Monday", "Tuesday")) == {"alert": "AFP", "report": "AFP", "own": "Lake Mail"}
+    assert origins("15 dead.", "15 dead.", "15 dead.") == {"alert": "AFP", "report": "Hill Herald", "own": "Lake Mail"}
 
 
 def test_an_unattributed_figure_has_the_speaker_of_the_same_figure_in_its_document(claim, cross):
