@@ -138,7 +138,7 @@ class Run:
     def read(self, inputs: Sequence[Input]) -> Reading:
         """Read some of the files and addresses."""
         with self._stages.stage("read", inputs=len(inputs)) as out:
-            reading = read_inputs(inputs, self.settings.input, today=self.today, cursors=self.memory.cursors())
+            reading = read_inputs(inputs, self.settings.input, today=self.today, cursors=self.memory.cursors(), workers=self._workers)
             out |= {"documents": len(reading.documents), "rejected": len(reading.rejected)}
         return reading
 

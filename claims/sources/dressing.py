@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.model import Document, PublishedBasis
@@ -12,35 +13,39 @@ from claims.sources.outlets import usual_language
 from claims.sources.published import Published, find_printed, is_believed
 from claims.text.furniture import find_furniture
 from claims.text.language import find_language
+from claims.workers import ALONE, batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from claims.model import Rejection, Span
     from claims.settings import InputSettings
+    from claims.workers import Workers
+
+_WORTH_PROCESSES = 2_000
+"""Fewer texts than these are read before a worker process has started."""
+_SHARE = 200  # texts that a worker takes at a time
 
 
-def dress(documents: Iterable[Document], settings: InputSettings, *, today: date) -> Reading:
+def dress(documents: Iterable[Document], settings: InputSettings, *, today: date, workers: Workers = ALONE) -> Reading:
     """Fill in what the texts say of themselves; what the metadata say already is kept, but for a language that the text belies.
 
     Args:
         documents: From any reader, or made by hand.
         settings: Which dates are believed, and what is known of outlets.
         today: A later date of publication is not believed.
+        workers: The processes that read the texts, where there are many.
 
     Returns:
         The documents with their time of publication, credit, language and furniture, and a line for every date that was not believed.
     """
     dressed: list[Document] = []
     doubts: list[Rejection] = []
-    known: dict[tuple[object, ...], _Told] = {}
-    for document in documents:
+    given = list(documents)
+    for document, told in zip(given, _all_told(given, settings, workers), strict=True):
         published, doubted = _published(document, settings, today)
         doubts += doubted
-        # An export can hold one text thousands of times: "[removed]", a page that could not be fetched.
-        rests_on = (document.text, document.title, document.source, document.author, document.furniture)
-        told = known[rests_on] = known.get(rests_on) or _told(document, settings)
         dressed.append(
             Document(
                 doc_id=document.doc_id,
@@ -67,6 +72,20 @@ class _Told:
     furniture: tuple[Span, ...]
     language: str | None
     credit: str | None
+
+
+def _all_told(documents: Sequence[Document], settings: InputSettings, workers: Workers) -> Iterator[_Told]:
+    """What each document tells; an export can hold one text thousands of times: "[removed]", a page that could not be fetched."""
+    rests_on = [(one.text, one.title, one.source, one.author, one.furniture) for one in documents]
+    different = dict(zip(reversed(rests_on), reversed(documents), strict=True))
+    shares = list(batches(list(different.values()), size=_SHARE))
+    told = workers.map(partial(_told_by_each, settings=settings), shares, worth=len(different) >= _WORTH_PROCESSES)
+    known = dict(zip(different, (one for share in told for one in share), strict=True))
+    return (known[key] for key in rests_on)
+
+
+def _told_by_each(documents: Sequence[Document], settings: InputSettings) -> list[_Told]:
+    return [_told(document, settings) for document in documents]
 
 
 def _told(document: Document, settings: InputSettings) -> _Told:

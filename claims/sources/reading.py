@@ -28,6 +28,7 @@ from claims.sources.rows import read_table
 from claims.sources.streams import STANDARD_INPUT, UNREADABLE, held, opener, standard_input
 from claims.sources.web import Fetched, Fetcher, Unchanged
 from claims.sources.workbooks import read_excel, read_parquet
+from claims.workers import ALONE
 
 if TYPE_CHECKING:
     import os
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from claims.settings import InputSettings
     from claims.sources.cursors import Cursors
+    from claims.workers import Workers
 
 Item = Entry | Rejection | Link
 Reader = Callable[[Content], Iterable[Item]]
@@ -64,7 +66,9 @@ def read_documents(
     return inputs.gather([read_inputs(inputs.found, settings, today=today)])
 
 
-def read_inputs(inputs: Sequence[Input], settings: InputSettings, *, today: date, cursors: Cursors | None = None) -> Reading:
+def read_inputs(
+    inputs: Sequence[Input], settings: InputSettings, *, today: date, cursors: Cursors | None = None, workers: Workers = ALONE
+) -> Reading:
     """Read some of the inputs that were found; readings of several batches are put together by `Inputs.gather`.
 
     An address that cannot be reached just now is rejected under `reachable`: the same call may succeed later.
@@ -74,6 +78,7 @@ def read_inputs(inputs: Sequence[Input], settings: InputSettings, *, today: date
         settings: Limits, and what is believed.
         today: A later date of publication is not believed.
         cursors: What earlier runs learned of addresses; what has not changed since is not read again.
+        workers: The processes that look at what the texts say of themselves.
     """
     fetcher = Fetcher(settings, cursors if cursors is not None else {})
     pass_ = _Pass(settings, today, fetcher)
@@ -84,7 +89,7 @@ def read_inputs(inputs: Sequence[Input], settings: InputSettings, *, today: date
             rejected.append(outcome)
         else:
             documents.append(outcome)
-    dressed = dress(documents, settings, today=today)
+    dressed = dress(documents, settings, today=today, workers=workers)
     _LOG.debug("%d inputs: %d documents, %d lines rejected", len(inputs), len(documents), len(rejected))
     return Reading(
         documents=dressed.documents,
