@@ -199,12 +199,17 @@ def routes(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettin
 
 def _first_to_say(claims: pd.DataFrame, least_words: int) -> NDArray[np.int64]:
     """Give for each claim the row of the earliest claim of its fact whose sentence has the same words: its own, if it has too few."""
-    shared = np.flatnonzero(claims["fact_id"].notna() & claims["fact_id"].duplicated(keep=False))
-    told = claims.iloc[shared][["fact_id", "sentence", "published_at", "doc_id", "claim_id"]].assign(row=shared)
-    told["words"] = told["sentence"].str.casefold().str.replace(r"[\W_]+", " ", regex=True).str.strip()
-    told = told[told["words"].str.count(" ") + 1 >= least_words].sort_values(["published_at", "doc_id", "claim_id"])
+    row = np.flatnonzero(claims["fact_id"].notna() & claims["fact_id"].duplicated(keep=False))
+    sentence, sentences = pd.factorize(claims["sentence"].iloc[row])
+    words = [_WORD.findall(text.casefold()) for text in sentences]
+    words_of, _ = pd.factorize(np.array([" ".join(own) if len(own) >= least_words else None for own in words], dtype=object))
+    told = pd.DataFrame({"fact": pd.factorize(claims["fact_id"].iloc[row])[0], "words": np.append(words_of, -1)[sentence], "row": row})
+    told = told[told["words"] >= 0]
+    told = told[told.duplicated(["fact", "words"], keep=False)]
+    when = claims.iloc[told["row"]][["published_at", "doc_id", "claim_id"]].reset_index(drop=True)
+    told = told.iloc[when.sort_values(["published_at", "doc_id", "claim_id"]).index]
     out = np.arange(len(claims))
-    out[told["row"]] = told.groupby(["fact_id", "words"])["row"].transform("first")
+    out[told["row"]] = told.groupby(["fact", "words"])["row"].transform("first")
     return out
 
 
