@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.extraction.roles import is_past
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _LONGEST = 9
+_INITIALS = re.compile(r"[A-Z]{2,}s")
 _INSIDE = frozenset({'"', "“", "”", "'", "‘", "’", "#", "/"})
 _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
@@ -152,6 +154,8 @@ def head_lemma(token: Token) -> str:
     if parts(token.lower) is not Part.NONE:
         return lemma(token.lower)
     name = token.text.removesuffix("'s").removesuffix("’s")
+    if _INITIALS.fullmatch(name):  # NGOs, IDPs
+        return name[:-1].lower()
     plural = name.islower() and name.endswith("s") and not name.endswith(("ss", "us", "is"))
     if plural and name.endswith("ies") and name not in _IN_IE:
         return name.removesuffix("ies") + "y"

@@ -23,6 +23,8 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
         # plurals that the dictionary lacks
         pytest.param("The storm crossed two counties.", [("two counties", "county", "cross")], id="a plural in -ies"),
         pytest.param("He posted 90 selfies.", [("90 selfies", "selfie", "post")], id="a plural of a word in -ie"),
+        pytest.param("The camp took in 4,000 IDPs.", [("4,000 IDPs", "idp", "take")], id="a plural of initials"),
+        pytest.param("The IOC cut two sports.", [("two sports", "sport", "cut")], id="initials that are no plural"),
         # crowds
         pytest.param("Tens of thousands lined the quay.", [("Tens of thousands", "person", "line")], id="a verb in the past"),
         pytest.param("Hundreds gather at Ruva quay", [("Hundreds", "person", "march")], id="a present that could be a noun"),
