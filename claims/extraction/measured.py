@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.ages import is_age_of_somebody
-from claims.extraction.nouns import is_person, names_person
+from claims.extraction.nouns import NounPhrase, is_person, names_person
 from claims.extraction.phrases import Phrases
 from claims.extraction.roles import Role, Roles, is_past
 from claims.lexicon import word_list
@@ -20,7 +20,6 @@ from claims.text.words import Part, is_plural, lemma
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claims.extraction.nouns import NounPhrase
     from claims.extraction.quantities import Figure
     from claims.extraction.reading import Reading
     from claims.text.tokens import Token
@@ -48,6 +47,7 @@ _STATING = word_list("grammar", "measuring") | word_list("grammar", "auxiliaries
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 # in front of an age these tell whose it is
 _BECOMING = _COPULAS | {"as", "turned", "turns", "turn", "turning"}
+_PLACING = word_list("grammar", "placing")
 _LASTING = frozenset({"in", "for", "within", "over", "during", "after", "since"})
 _PASSED = frozenset({Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
 _APPOSITION = frozenset({Role.NOUN, Role.COMMA, Role.BRACKET})
@@ -312,6 +312,8 @@ class _Words(Phrases):
         """Whose age it is: the noun right before it, else the subject, else the nearest person that no preposition governs."""
         if self.earlier and self.earlier[-1].figure.measure is Measure.AGE and self.earlier[-1].figure.last == first - 1:
             return self.earlier[-1].noun  # the suspects, 19 and 21
+        if self.role(first - 1) is Role.COMMA and (named := self._named(first - 1)) is not None:
+            return named
         beside = self.ending(first - (self.role(first - 1) is Role.COMMA)) if self.role(first - 1) in _APPOSITION else None
         apart = self.role(first - 1) is Role.COMMA and (self.tokens[first].is_word or (beside and self.governed(beside)))
         if beside is not None and not apart and names_person(self.tokens, beside):
@@ -326,6 +328,24 @@ class _Words(Phrases):
                 return phrase
             at = phrase.first - 1 if phrase else at - 1
         return None
+
+    def _named(self, end: int) -> NounPhrase | None:
+        """The person before a comma whom a preposition ties to no other: the death of Ann Lund, 52; but not: Kim Roe of Belmora, 52."""
+        if self.role(end - 1) is not Role.NOUN:
+            return None
+        first = self._first(end - 1)
+        first += first < end - 1 and self._is_gerund(first)  # accused of | killing Ann Lund, 52
+        name = NounPhrase(first=first, last=end, head=self._head(end - 1))
+        at = self.opening(name)
+        at -= self._is_gerund(at)
+        if not names_person(self.tokens, name) or self.role(at) is not Role.PREPOSITION or self.lower(at) in _PLACING:
+            return None
+        owner = self.ending(at)
+        described = owner is not None and (names_person(self.tokens, owner) or self.role(self.opening(owner)) is Role.COMMA)
+        return None if described or self.role(at - 1) is Role.COMMA else name
+
+    def _is_gerund(self, at: int) -> bool:
+        return self.tokens[at].text.islower() and self.lower(at).endswith("ing")
 
     def _last_joined(self, phrase: NounPhrase) -> NounPhrase:
         """The last of persons whom "and" joins, whose age alone follows: Ann Lund and her husband, 52."""

@@ -33,7 +33,7 @@ class Part(IntFlag):
 _COMBINED = tuple(Part(value) for value in range(2 * Part.CLOSED.value))
 
 # plurals of nouns that say what somebody is or does, which is where the dictionary has gaps
-_OF_A_PERSON = re.compile(r"^[a-z]+(?:ent|ant|er|or|ist|ee|ian|ite|man|ary)s$")
+_OF_A_PERSON = re.compile(r"^[a-z]+(?:ent|ant|er|or|ist|ee|ian|ite|man|ary|ing)s$")
 _PARTS = {"NOUN": Part.NOUN, "PROPN": Part.NOUN, "VERB": Part.VERB, "AUX": Part.VERB, "ADJ": Part.ADJECTIVE, "ADV": Part.ADVERB}
 
 

@@ -20,6 +20,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Airline Orders 40 Jets", [("40 Jets", "order")], id="one in a headline"),
         pytest.param("In a bus crash 12 sailors drowned.", [("12 sailors", "kill")], id="a noun that can be a verb"),
         pytest.param("The mayor announced 12 sailors had drowned.", [("12 sailors", "kill")], id="a subject is no object"),
+        pytest.param("A man was held in the slayings of two women.", [("two women", "kill")], id="a plural that the dictionary lacks"),
+        pytest.param("Two sailors are under arrest.", [("Two sailors", "arrest")], id="a state behind a preposition"),
         pytest.param("The mill laid off 90 weavers.", [("90 weavers", "dismiss")], id="who loses work"),
         pytest.param("The mill will cut 90 jobs.", [("90 jobs", "dismiss")], id="the work that is lost, as its object says"),
         pytest.param("The mill cut 90 trees.", [("90 trees", "cut")], id="another object of that verb"),
