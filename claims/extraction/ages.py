@@ -31,7 +31,7 @@ _DYING = frozenset({"dies", "died", "dead", "die", "retired", "retires"})
 _TOLLS = word_list("levels", "numbers") | {"figure", "toll"}
 _OTHERS = frozenset({"another", "other"})
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
-_JUNIOR = frozenset({"jr", "sr"})
+_JUNIOR = word_list("grammar", "junior")
 _MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
 # What follows an age between commas.

@@ -41,6 +41,7 @@ _NAMED, _LETTERS = 4, 2
 _HOUSE_NUMBER = 100
 # dashes between digits that make a code of them
 _CODE = 2
+_GROUP = 3  # digits of a telephone number
 _WANT_OF = word_list("grammar", "want_of")
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
@@ -190,8 +191,16 @@ def _is_code(case: Case) -> bool:
         or emergency
         or timed
         or list_mark
+        or _spells_telephone(case)
         or (figure.form is Form.DIGITS and _joined(case) >= _CODE)
     )
+
+
+def _spells_telephone(case: Case) -> bool:
+    """Whether two groups of three digits go on in capital letters: 215-555-TIPS."""
+    groups, behind = (case.text(case.figure.number), case.text(case.figure.number_last - 1)), case.figure.number_last
+    grouped = case.figure.number_last - case.figure.number > 1 and all(group.isdigit() and len(group) == _GROUP for group in groups)
+    return grouped and case.text(behind) in _DASHES and case.touches(behind + 1) and case.text(behind + 1).isupper()
 
 
 def _is_average(case: Case) -> bool:

@@ -55,6 +55,7 @@ class Vocabulary:
         carried: The family of those who are brought to hospital.
         taking: Nouns by the verb that they are the object of, where only both say it, of what is counted: claim a life.
         taken: All those nouns.
+        outdone: The families whose nouns say less of people than what is said of them behind: shooting victims died.
         suffering: Such nouns, where it is said of those who are counted: suffer a burn.
     """
 
@@ -72,6 +73,7 @@ class Vocabulary:
     driven: Family
     carried: Family
     who: frozenset[str]
+    outdone: frozenset[str]
     auxiliaries: frozenset[str]
     raising: frozenset[str]
     rarely_verbs: frozenset[str]
@@ -103,6 +105,7 @@ def vocabulary() -> Vocabulary:
         driven=by_kind["verbs"]["displace"],
         carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
+        outdone=frozenset(name for name, entry in table.items() if entry.get("outdone")),
         phrases=phrases,
         taking=pairs["taking"],
         taken=frozenset(noun for nouns in pairs["taking"].values() for noun in nouns),

@@ -48,6 +48,7 @@ _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 # in front of an age these tell whose it is
 _BECOMING = _COPULAS | {"as", "turned", "turns", "turn", "turning"}
 _PLACING = word_list("grammar", "placing")
+_JUNIOR = word_list("grammar", "junior")
 _LASTING = frozenset({"in", "for", "within", "over", "during", "after", "since"})
 _PASSED = frozenset({Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
 _APPOSITION = frozenset({Role.NOUN, Role.COMMA, Role.BRACKET})
@@ -331,13 +332,18 @@ class _Words(Phrases):
 
     def _named(self, end: int) -> NounPhrase | None:
         """The person before a comma whom a preposition ties to no other: the death of Ann Lund, 52; but not: Kim Roe of Belmora, 52."""
-        if self.role(end - 1) is not Role.NOUN:
+        last = end - (self.lower(end - 1) == "." and self.lower(end - 2) in _JUNIOR)
+        surname = last - 1 - (self.lower(last - 1) in _JUNIOR)
+        surname -= self.role(surname) is Role.COMMA  # Arno Velt, Jr., 25
+        if self.role(surname) is not Role.NOUN:
             return None
-        first = self._first(end - 1)
-        first += first < end - 1 and self._is_gerund(first)  # accused of | killing Ann Lund, 52
-        name = NounPhrase(first=first, last=end, head=self._head(end - 1))
+        first = self._first(surname)
+        first += first < surname and self._is_gerund(first)  # accused of | killing Ann Lund, 52
+        name = NounPhrase(first=first, last=last, head=self._head(surname))
         at = self.opening(name)
         at -= self._is_gerund(at)
+        if surname < last - 1 and self.role(at) is not Role.PREPOSITION:
+            return name
         if not names_person(self.tokens, name) or self.role(at) is not Role.PREPOSITION or self.lower(at) in _PLACING:
             return None
         owner = self.ending(at)

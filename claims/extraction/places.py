@@ -54,6 +54,7 @@ class _Cues:
     uncued: re.Pattern[str]
     kinds: frozenset[str]
     directions: frozenset[str]
+    endings: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
     roads: frozenset[str]
@@ -163,8 +164,11 @@ def _aged(text: str) -> Iterator[str]:
 
 
 def _until_common(name: str) -> str:
-    """What is left of a name in a line where every word has a capital, up to the first common word: Iran Kills."""
+    """What is left of a name in a line where every word has a capital, up to the first common word: Iran Kills, Cedar Rapids Man."""
     words = name.split()
+    ended = next((words[: at + 1] for at in range(len(words) - 1, 0, -1) if words[at].lower() in _cues().endings), None)
+    if ended and not any(parts(word.lower()) is Part.CLOSED for word in ended):
+        return " ".join(ended)
     common = (at for at, word in enumerate(words) if parts(word.lower()) is not Part.NONE and word.lower() not in _cues().directions)
     return " ".join(words[: next(common, len(words))])
 
@@ -251,6 +255,7 @@ def _cues() -> _Cues:
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
+        endings=frozenset(cues["endings"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         labels=frozenset(tables["never"]["labels"]) | frozenset(named),
         roads=frozenset(tables["cues"]["roads"]),

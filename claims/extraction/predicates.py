@@ -119,7 +119,9 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return before
     if place.partitive and beside[0] is not None:
         return beside[0]
-    befell = next((one for one in beside if one is not None and one.persons), None) if known_as else None
+    outdone = inside is not None and inside.at < last - 1 and inside.name in vocabulary().outdone  # shooting victims, no shootings
+    fates = beside if known_as else beside[:1] if outdone else []
+    befell = next((one for one in fates if one is not None and one.persons), None)
     order = [*beside, inside] if place.partitive else [befell, inside, *beside]
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)

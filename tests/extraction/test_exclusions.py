@@ -31,6 +31,7 @@ import claims
         pytest.param("All 2020 presidential candidates met.", id="the year of a poll"),
         pytest.param("Most 2018 Senate hopefuls were there.", id="the year of a poll, by a house"),
         pytest.param("Call 020 7946 0958 for tickets.", id="a telephone number with spaces"),
+        pytest.param("Call 215-555-TIPS (8477) for tickets.", id="a telephone number in letters"),
     ],
 )
 def test_names_are_no_claims(text: str) -> None:

@@ -157,6 +157,7 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("Arno Velt was charged with the murder of Ann Lund, 52.", "Ann Lund", id="a name behind a preposition"),
         pytest.param("He is accused of shooting Ann Lund, 52, on Monday.", "Ann Lund", id="one that a gerund takes"),
         pytest.param("The death of King Berg, 52, was sudden.", "King Berg", id="a name in -ing is no gerund"),
+        pytest.param("Ann Lund was hit by Arno Velt Jr., 52, on Monday.", "Arno Velt Jr", id="what stands behind a surname"),
         pytest.param("Kim Roe of Ruva, 52, was hurt.", "Kim Roe of Ruva", id="not that of a place behind a name"),
         pytest.param("Kim Roe, a cook from Ruva, 52, was hurt.", "Kim Roe", id="nor behind a word for a person"),
         pytest.param("Actress Mara Lind has died in Oslo, aged 85.", "Actress Mara Lind", id="past a place"),

@@ -21,6 +21,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("In a bus crash 12 sailors drowned.", [("12 sailors", "kill")], id="a noun that can be a verb"),
         pytest.param("The mayor announced 12 sailors had drowned.", [("12 sailors", "kill")], id="a subject is no object"),
         pytest.param("A man was held in the slayings of two women.", [("two women", "kill")], id="a plural that the dictionary lacks"),
+        pytest.param("Two shooting victims have died.", [("Two shooting victims", "kill")], id="what came of it"),
+        pytest.param("Police found two shooting victims.", [("two shooting victims", "shoot")], id="not what others did"),
         pytest.param("Two sailors are under arrest.", [("Two sailors", "arrest")], id="a state behind a preposition"),
         pytest.param("The mill laid off 90 weavers.", [("90 weavers", "dismiss")], id="who loses work"),
         pytest.param("The mill will cut 90 jobs.", [("90 jobs", "dismiss")], id="the work that is lost, as its object says"),
