@@ -41,7 +41,7 @@ _NAMED, _LETTERS = 4, 2
 _HOUSE_NUMBER = 100
 # dashes between digits that make a code of them
 _CODE = 2
-_GROUP = 3  # digits of a telephone number
+_GROUP, _SPELLED = 3, 7  # digits of a telephone number, and letters in the place of those that follow
 _WANT_OF = word_list("grammar", "want_of")
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
@@ -197,10 +197,13 @@ def _is_code(case: Case) -> bool:
 
 
 def _spells_telephone(case: Case) -> bool:
-    """Whether two groups of three digits go on in capital letters: 215-555-TIPS."""
-    groups, behind = (case.text(case.figure.number), case.text(case.figure.number_last - 1)), case.figure.number_last
-    grouped = case.figure.number_last - case.figure.number > 1 and all(group.isdigit() and len(group) == _GROUP for group in groups)
-    return grouped and case.text(behind) in _DASHES and case.touches(behind + 1) and case.text(behind + 1).isupper()
+    """Whether groups of three digits go on in capital letters: 215-555-TIPS, 480-WITNESS; but not: in a 300-FOOT FALL."""
+    behind = case.figure.number_last
+    groups = (case.text(case.figure.number), case.text(behind - 1))
+    spelled = case.text(behind) in _DASHES and case.touches(behind + 1) and case.text(behind + 1).isupper()
+    if not spelled or case.measured or any(len(group) != _GROUP or not group.isdigit() for group in groups):
+        return False
+    return behind - case.figure.number > 1 or (len(case.text(behind + 1)) == _SPELLED and not case.headline)
 
 
 def _is_average(case: Case) -> bool:
@@ -262,7 +265,7 @@ def _is_name(case: Case) -> bool:
     figure, first = case.figure, case.figure.number
     if (case.measured and not _is_lettered(case)) or not case.bare or figure.form not in _CARDINAL or first == 0:
         return False
-    if _is_product(case) or _is_year_of(case):
+    if _is_product(case) or _is_year_of(case) or _ends_row(case):
         return True
     before, capital = case.tokens[first - 1], case.text(first)[0].isupper()
     if capital and not case.headline and (before.is_word or before.text == ","):
@@ -275,6 +278,13 @@ def _is_name(case: Case) -> bool:
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
     proper = designated and before.text != before.lower  # Route 94 lanes, iPhone 11 cameras; but: last week 300 people
     return numbered or hyphened or proper or ((designated or named) and not case.counts_plural)
+
+
+def _ends_row(case: Case) -> bool:
+    """Whether the number tells how long a row is of which a picture or page is one: Image 1 of 9."""
+    at = case.figure.number - 1
+    at -= case.text(at) == "/"
+    return case.lower(at) == "of" and case.text(at - 1).isdigit() and case.lower(at - 2) in _words().designators
 
 
 def _is_lettered(case: Case) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
 from claims.text.numeral import Form, Numeral, number_words, whole
-from claims.text.tokens import lower_at
+from claims.text.tokens import HYPHENS, lower_at
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -91,9 +91,12 @@ def _of_unit(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _is_change(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a fraction without a noun says by how much something rose or fell: fell by a fifth, up a third on last year."""
+    """Whether a fraction without a noun says by how much something rose or fell: fell by a fifth, up a third on last year.
+
+    What a hyphen joins to a noun is an ordinal: hit by a third-party van.
+    """
     behind = lower_at(tokens, last)
-    alone = not behind.isalpha() or (parts(behind) is Part.CLOSED and behind not in {"a", "an", "past"})
+    alone = not (behind.isalpha() or behind in HYPHENS) or (parts(behind) is Part.CLOSED and behind not in {"a", "an", "past"})
     return alone and lower_at(tokens, first - 1) in {"by", "up", "down"}
 
 
