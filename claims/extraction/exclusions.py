@@ -71,6 +71,7 @@ class Exclusion(StrEnum):
 class _Words:
     designators: frozenset[str]
     followers: frozenset[str]
+    small_followers: frozenset[str]
     streets: frozenset[str]
     compounds: frozenset[str]
     one_idioms: frozenset[str]
@@ -237,13 +238,19 @@ def _is_score(case: Case) -> bool:
 
 
 def _is_address(case: Case) -> bool:
-    """Whether a number is a street's or a block's, or grades what it is joined to: the 1200 block of Main Street, a four-star general."""
+    """Whether a number is of a street, a block or an hour, or grades what it is joined to: 1200 block of Elm Street, a four-star general."""
     figure, words = case.figure, _words()
     block = figure.quantity.unit == "block" and figure.form is Form.DIGITS and (figure.quantity.high or 0) >= _HOUSE_NUMBER
     behind = case.text(figure.number_last)
     graded = behind in _DASHES and case.lower(figure.number_last + 1) in words.compounds
-    street = behind.lower() in words.followers and (behind[0].isupper() or behind.lower() in {"block", "st", "th", "seed"})
-    return block or graded or ((street or _is_house(case)) and not case.measured)
+    street = behind.lower() in words.small_followers or (behind.lower() in words.followers and behind[0].isupper())
+    return block or graded or (_names_road(case) if case.measured else street or _is_house(case))
+
+
+def _names_road(case: Case) -> bool:
+    """Whether a measure is the name of a road: 7 Mile Road."""
+    at = case.figure.number_last
+    return case.text(at)[:1].isupper() and case.text(at + 1)[:1].isupper() and case.lower(at + 1) in _words().streets
 
 
 def _is_house(case: Case) -> bool:

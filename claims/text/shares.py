@@ -57,6 +57,8 @@ def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
     if first == "half" and (_is_half(tokens, index) or _is_change(tokens, index, index + 1)):
         return share(index, index + 1, 50)
     if first in {"a", "an"}:
+        if lower_at(tokens, index + 1) in HYPHENS:  # a year-and-a-half
+            return None
         above: float | None = 1
         at = index + 1
     else:
