@@ -238,7 +238,7 @@ def _is_score(case: Case) -> bool:
 
 
 def _is_address(case: Case) -> bool:
-    """Whether a number is of a street, a block or an hour, or grades what it is joined to: 1200 block of Elm Street, a four-star general."""
+    """Whether a number is of a street, a block or an hour, or grades what it is joined to: 12 Elm Street, a four-star general."""
     figure, words = case.figure, _words()
     block = figure.quantity.unit == "block" and figure.form is Form.DIGITS and (figure.quantity.high or 0) >= _HOUSE_NUMBER
     behind = case.text(figure.number_last)

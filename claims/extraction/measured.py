@@ -173,7 +173,8 @@ class _Words(Phrases):
         at += self.lower(at) == "out" and self.lower(at + 1) == "of"
         word = "from" if self.lower(at - 1) == "out" else self.lower(at)
         priced = before == "for" and figure.measure is Measure.MONEY  # bought it for $5 in cash
-        if priced or not (word in _LINKS.get(figure.measure or Measure.COUNT, ()) or self._moved(figure, word)):
+        placed = before == "at" and word == "for"  # bond was set at $5 for the driver
+        if priced or placed or not (word in _LINKS.get(figure.measure or Measure.COUNT, ()) or self._moved(figure, word)):
             return None
         at = self.past_determiners(at + 1)
         valued = figure.measure is Measure.SHARE and word == "in" and before in _COPULAS  # turnout was 61 percent in the north

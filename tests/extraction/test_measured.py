@@ -83,6 +83,7 @@ def measures(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Prices fell in Oslo by 5 percent.", [("5 percent", "Prices")], id="a circumstance is no object"),
         pytest.param("The farm reportedly sold for $4 million.", [("$4 million", "farm")], id="a verb without object"),
         # what follows
+        pytest.param("Bond was set at $9,000 for the driver.", [("$9,000", "Bond")], id="for behind what is set at money"),
         pytest.param("The flood did $20 million in damage.", [("$20 million", "damage")], id="in behind money"),
         pytest.param("Orla paid $20 million to acquire the harbour.", [("$20 million", "harbour")], id="an infinitive behind a price"),
         pytest.param("They gave $15 million to charity.", [("$15 million", "charity")], id="who is given it"),
