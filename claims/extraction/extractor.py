@@ -16,13 +16,14 @@ from claims.extraction.rates import rated
 from claims.extraction.reading import Reading, may_count, read
 from claims.extraction.times import Times
 from claims.model import Claim, Measure
-from claims.text.passages import Passage, Sentence, passages
-from claims.text.tokens import Shared
+from claims.text.passages import passages
+from claims.text.tokens import Recent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.model import Document, Section, Span
+    from claims.text.passages import Passage, Sentence
 
 _ID_BYTES = 8
 
@@ -43,15 +44,15 @@ def extract_claims(document: Document) -> list[Claim]:
 
 
 def _read(sentence: Sentence) -> Sequence[Reading]:
-    return known_sentences[sentence.text] if may_count(sentence) else ()
+    if not may_count(sentence):
+        return ()
+    known = known_sentences.get(sentence.text)
+    if known is None:
+        known = known_sentences.keep(sentence.text, [rated(sentence.tokens, reading) for reading in read(sentence)])
+    return known
 
 
-def _found(text: str) -> Iterator[Reading]:
-    sentence = Sentence(text=text, start=0, end=len(text), index=0, paragraph=0)
-    return (rated(sentence.tokens, reading) for reading in read(sentence))
-
-
-known_sentences = Shared(_found, most=4_096)
+known_sentences: Recent[str, Sequence[Reading]] = Recent(most=4_096)
 """The readings of sentences that were read of late: wire copies say the same in the same words."""
 
 

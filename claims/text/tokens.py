@@ -11,6 +11,8 @@ from claims.text.numeral import may_open_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+_Key = TypeVar("_Key")
+_Made = TypeVar("_Made")
 _Piece = TypeVar("_Piece")
 
 HYPHENS = frozenset({"-", "\u2010"})
@@ -112,26 +114,40 @@ def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int
     return found
 
 
-class Shared(dict[str, tuple[_Piece, ...]]):
-    """What stretches of text are cut into, made when first asked for: the same pieces for the same stretch.
+class Recent(dict[_Key, _Made]):
+    """What was made of late, by what it was made of. When it has grown large it begins anew.
 
-    When it has grown large it begins anew. functools.lru_cache would write to its list of what was asked for last at each word of a
-    text, which takes as long as all else here.
+    functools.lru_cache would write to its list of what was asked for last at each word of a text, which takes as long as all else here.
+
+    Args:
+        most: How many are kept.
+    """
+
+    def __init__(self, *, most: int = 65_536) -> None:
+        super().__init__()
+        self._most = most
+
+    def keep(self, key: _Key, made: _Made) -> _Made:
+        """Give back what was made, and keep it."""
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = made
+        return made
+
+
+class Shared(Recent[str, tuple[_Piece, ...]]):
+    """What stretches of text are cut into, made when first asked for: the same pieces for the same stretch.
 
     Args:
         cut: Cuts a stretch.
-        most: How many stretches are kept.
     """
 
-    def __init__(self, cut: Callable[[str], Iterable[_Piece]], *, most: int = 65_536) -> None:
+    def __init__(self, cut: Callable[[str], Iterable[_Piece]]) -> None:
         super().__init__()
-        self._cut, self._most = cut, most
+        self._cut = cut
 
     def __missing__(self, stretch: str) -> tuple[_Piece, ...]:
-        if len(self) >= self._most:
-            self.clear()
-        made = self[stretch] = tuple(self._cut(stretch))
-        return made
+        return self.keep(stretch, tuple(self._cut(stretch)))
 
 
 def _cut(stretch: str) -> Iterator[Token]:
