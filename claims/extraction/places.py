@@ -38,6 +38,7 @@ _LATER_DATELINE = re.compile(
 )
 _OPENING_LENGTH = 800
 _POLICED = re.compile(rf"\b({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
+_POLICE = re.compile(r"[Pp]olice\b")
 # A shorter one is an agency's: AP - Three men.
 _SHORTEST_DATELINE = 4
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
@@ -222,9 +223,19 @@ def _beyond(sentence: Sentence, span: Span) -> str | None:
     return None
 
 
+def _before_police(text: str) -> Iterator[re.Match[str]]:
+    """The names in front of "police" in the opening of a text: that word is looked for first, as runs of names stand everywhere."""
+    reached = 0
+    for police in _POLICE.finditer(text, 0, _OPENING_LENGTH):
+        match = _POLICED.search(text, max(reached, police.start() - _LONGEST_NAME), police.end())
+        if match is not None:
+            reached = match.end()
+            yield match
+
+
 def _policed(text: str) -> str | None:
     """The town whose police a text names first, where nothing else says where it is: Hillport police said."""
-    for match in _POLICED.finditer(text, 0, _OPENING_LENGTH) if "olice" in text else ():
+    for match in _before_police(text):
         words = match[1].lower().split()
         no_town = is_demonym(words[0]) or any(word in _cues().never for word in words)
         if not no_town and (words[0] in _cues().directions or all(parts(word) is Part.NONE for word in words)):
@@ -261,8 +272,10 @@ def _cues() -> _Cues:
 
 def _in_any_case(phrases: Iterable[str]) -> str:
     """Small or capital letters: a first letter that is looked at as it is turns most phrases away at once."""
-    listed = (phrase.replace(" ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
-    return "|".join(f"[{phrase[0]}{phrase[0].upper()}](?i:{phrase[1:]})" for phrase in listed)
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0], []).append(phrase[1:])
+    return "|".join(f"[{letter}{letter.upper()}](?i:{alternatives(rest)})" for letter, rest in rests.items())
 
 
 def _initials(words: Iterable[str]) -> str:

@@ -85,7 +85,7 @@ def _read(document: Document, section: Section, text: str) -> Iterator[Sentence]
     for span in sentences(text):
         paragraph += "\n" in text[reached : span.start]
         reached = span.end
-        if _free(span, furniture):
+        if not furniture or _free(span, furniture):
             piece = text[span.start : span.end]
             yield Sentence(text=piece, start=span.start, end=span.end, index=index, paragraph=paragraph)
             index += 1

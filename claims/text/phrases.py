@@ -9,13 +9,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class _Tree(dict[str, "_Tree"]):
+    """Phrases by their first letters: under each letter what may follow it, under the empty one that a phrase ends."""
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     r"""A pattern of phrases as they are written, the longest first, with a white space of any kind between their words.
+
+    Phrases that begin alike share what they begin with: a list of forty, of which each is tried at each word, takes twice as long.
 
     >>> re.findall(alternatives(["may", "may have"]), "may\nhave, may")
     ['may\nhave', 'may']
     """
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
+    tree = _Tree()
+    for phrase in phrases:
+        node = tree
+        for letter in (*phrase, ""):
+            node = node.setdefault(letter, _Tree())
+    return _pattern(tree)
+
+
+def _pattern(tree: _Tree) -> str:
+    choices = [(r"\s" if letter == " " else re.escape(letter)) + _pattern(rest) for letter, rest in tree.items() if letter]
+    if not choices:
+        return ""
+    either = choices[0] if len(choices) == 1 and "" not in tree else f"(?:{'|'.join(choices)})"
+    return f"{either}?" if "" in tree else either
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -30,10 +49,9 @@ def any_of(phrases: Iterable[str]) -> str:
     >>> re.findall(rf"{any_of(['may have', 'may', 'unsure'])}\b", "May have or may not; dismay")
     ['May have', 'may']
     """
-    listed = sorted(phrases, key=len, reverse=True)
     rests: dict[str, list[str]] = {}
-    for phrase in listed:
-        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s"))
-    either = ((first, "|".join(rest)) for letter, rest in rests.items() for first in (letter, letter.upper()))
+    for phrase in phrases:
+        rests.setdefault(phrase[0], []).append(phrase[1:])
+    either = ((first, alternatives(rest)) for letter, rest in rests.items() for first in (letter, letter.upper()))
     choices = "|".join(rf"{first}(?<!\w.)(?i:{rest})" for first, rest in either)
     return f"(?:{choices})"

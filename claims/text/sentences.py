@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 import nupunkt
 
@@ -17,6 +18,7 @@ _CLOSED = frozenset({"", '"', "”", "’", ")"})
 _CLOSING = "\"'”’)"
 # A longer word is no title and no abbreviation.
 _LONGEST_WORD = 60
+_WORD_AT_END = re.compile(r"\w*+\Z")
 
 
 @cache
@@ -62,11 +64,9 @@ def _is_one(line: str) -> bool:
 
 def _stripped(line: str, start: int, end: int, offset: int) -> list[Span]:
     """A piece of a line without the white space around it; nothing where it is nothing else."""
-    piece = line[start:end].strip()
-    if not piece:
-        return []
-    first = offset + line.index(piece[0], start)
-    return [Span(start=first, end=first + len(piece))]
+    behind = line[start:end].lstrip()
+    first, piece = offset + end - len(behind), behind.rstrip()
+    return [Span(start=first, end=first + len(piece))] if piece else []
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -83,7 +83,6 @@ def _last_word(sentence: str) -> str:
     closed = sentence.rstrip(_CLOSING)
     if not closed.endswith("."):
         return ""
-    end = start = len(closed) - 1
-    while start > 0 and end - start < _LONGEST_WORD and (closed[start - 1].isalnum() or closed[start - 1] == "_"):
-        start -= 1
-    return closed[start:end].lower()
+    near = closed[max(0, len(closed) - 1 - _LONGEST_WORD) : -1]
+    last = near[near.rfind(" ") + 1 :]
+    return last.lower() if last.isalnum() else cast("re.Match[str]", _WORD_AT_END.search(last))[0].lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
@@ -23,6 +24,16 @@ _KNOWN = word_list("grammar", "possessives") | {"the", "all", "these", "those"}
 _SHARE_DECIMALS = 2
 # The least scale that a fraction is written of: three-quarters of a million.
 _LARGE = 1e6
+
+
+def may_open_share(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what follows a word, or its hyphen, allows for a share that begins with it: most can be told at a glance."""
+    return lower_at(tokens, index + 1) in _behind_first() or tokens[index].lower == "half"
+
+
+@cache
+def _behind_first() -> frozenset[str]:
+    return _OF.union(number_words().denominators, "-")
 
 
 def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.text.numeral import may_open_number
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_WIDTH = attrgetter("width")
 # Every byte but a small letter becomes a space.
 _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))
 # Headlines leave short words small; a line of one or two longer words may be a name.
@@ -100,7 +102,7 @@ def ends(text: str, tokens: Sequence[Piece], offset: int = 0) -> Sequence[int]:
     >>> ends("Ten boats, sunk", tokenize("Ten boats, sunk"))
     [3, 9, 10, 15]
     """
-    spaced = list(accumulate([token.width for token in tokens], initial=offset - 1))[1:]
+    spaced = list(accumulate(map(_WIDTH, tokens), initial=offset - 1))[1:]
     return spaced if spaced[-1:] == [offset + len(text)] else _looked_for(text, tokens, offset)
 
 
@@ -191,5 +193,7 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    capitals = [token.is_capital for token in tokens if token.is_capital is not None]
-    return len(capitals) > _FEW_WORDS and sum(capitals) > _TITLE_CASE * len(capitals)
+    longer = [token.is_capital for token in tokens]
+    capitals = longer.count(True)
+    words = capitals + longer.count(False)
+    return words > _FEW_WORDS and capitals > _TITLE_CASE * words
