@@ -44,6 +44,7 @@ _CODE = 2
 _WANT_OF = word_list("grammar", "want_of")
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
+_GLUE_BEFORE = _GLUE | {"/"}
 _MANY = word_list("grammar", "many")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _PARTICIPLE = re.compile(r"(?:ed|ing|wn|own|ken|ilt|lain|eft|ost|ung)$")
@@ -173,14 +174,17 @@ def in_date(sentence: Sentence, figure: Figure) -> bool:
 def _is_code(case: Case) -> bool:
     """Whether signs glue the number into a link, a tag, a telephone number, a calibre or a list mark."""
     figure, first, last = case.figure, case.figure.number, case.figure.number_last
-    before, behind = case.text(first - 1), case.text(last)
-    glued_before = before in _GLUE | {"/"} and case.touches(first) and figure.measure is not Measure.MONEY  # Y=500 are yen
+    before, behind, opening = case.text(first - 1), case.text(last), case.text(first)
+    apart = before.isalpha() and behind not in _DASHES and not case.touches(last)
+    if apart and opening != "." and opening not in _words().emergencies:
+        return False  # as most stand
+    glued_before = before in _GLUE_BEFORE and case.touches(first) and figure.measure is not Measure.MONEY  # Y=500 are yen
     owner = behind in {"'", "’"} and case.text(last + 1) == "s"
     stroke = behind == "/" and figure.per is None
     glued_behind = case.touches(last) and (behind in _GLUE or stroke or owner or (figure.last == last and behind[:1].isalpha()))
-    calibre = case.text(first) == "." and not case.measured and not _is_average(case)
+    calibre = opening == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
-    emergency = case.text(first) in _words().emergencies and behind.lower() in _words().calls
+    emergency = opening in _words().emergencies and behind.lower() in _words().calls
     timed = before == ":" and case.touches(first) and case.text(first - 2).isdigit() and not case.measured  # a video of 0:41
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
     return (

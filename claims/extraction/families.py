@@ -7,12 +7,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
+"""Signs beyond which nothing is said of a figure."""
+SUBORDINATORS = word_list("grammar", "subordinators")
+"""Words that open another clause."""
+_DIVIDING = CLAUSE_ENDS | SUBORDINATORS | {"and", "but", "or", ","}
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -51,6 +59,7 @@ class Vocabulary:
     """Every word of the families by how it says what it says; `lexicon/predicates.toml` tells what each kind is for.
 
     Attributes:
+        longest_phrase: How many words the longest of the phrases has.
         driven: The family of those who are driven from where they live.
         carried: The family of those who are brought to hospital.
         taking: Nouns by the verb that they are the object of, where only both say it, of what is counted: claim a life.
@@ -65,6 +74,7 @@ class Vocabulary:
     of_nouns: Mapping[str, Family]
     subject_verbs: Mapping[str, Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
+    longest_phrase: int
     taking: Mapping[str, Mapping[str, Family]]
     taken: frozenset[str]
     suffering: Mapping[str, Mapping[str, Family]]
@@ -104,6 +114,7 @@ def vocabulary() -> Vocabulary:
         carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         phrases=phrases,
+        longest_phrase=max(len(words) for forms in phrases.values() for words in forms),
         taking=pairs["taking"],
         taken=frozenset(noun for nouns in pairs["taking"].values() for noun in nouns),
         suffering=pairs["suffering"],
@@ -156,6 +167,12 @@ def sense_of(word: str) -> Sense | None:
 def may_say(word: str) -> bool:
     """Whether a lower-case word, by itself or with those behind it, can say something of a figure: most can not."""
     return sense_of(word) is not None or word in vocabulary().phrases
+
+
+@lru_cache(maxsize=65536)
+def is_idle(word: str) -> bool:
+    """Whether a word or sign in lower case neither says something nor ends or divides a clause, so that it is read over: most are."""
+    return not (word in _DIVIDING or may_say(word))
 
 
 @lru_cache(maxsize=65536)

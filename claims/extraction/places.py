@@ -122,7 +122,9 @@ class Places:
 
     def _read(self, sentence: Sentence, pattern: re.Pattern[str], *, cued: bool) -> Iterator[_Mention]:
         for match in pattern.finditer(sentence.text):
-            whole = _until_common(match["name"]) if sentence.is_headline else match["name"]
+            whole = match["name"]
+            if _until_common(whole) != whole and sentence.is_headline:
+                whole = _until_common(whole)
             name = _OWNER.sub("", whole)
             owned = name != match["name"]
             if name and self._is_place(name) and (owned or _ends(sentence.text, match.end("name"))):
@@ -163,6 +165,7 @@ def _aged(text: str) -> Iterator[str]:
             yield match[1]
 
 
+@lru_cache(maxsize=65536)
 def _until_common(name: str) -> str:
     """What is left of a name in a line where every word has a capital, up to the first common word: Iran Kills."""
     words = name.split()

@@ -264,7 +264,7 @@ def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: 
     found = bounded(tokens, left.first, last, reach)
     if found.bound is None and unit.first < left.first:
         found = bounded(tokens, unit.first, last, reach)
-    if rate is None:
+    if rate is None and found.last > last:
         rate = read(tokens, found.last)
         found = found._replace(last=rate.last) if rate is not None else found
     return found if found.first <= unit.first else found._replace(first=unit.first), rate

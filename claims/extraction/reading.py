@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
@@ -115,9 +116,13 @@ def _figures(sentence: Sentence) -> Sequence[Figure]:
 def may_count(sentence: Sentence) -> bool:
     """Whether a figure can stand in a sentence at all: most have none, and need not be read."""
     words = sentence.vocabulary
-    return may_write_number(sentence.text, words) or not all(
-        words.isdisjoint(telling) for telling in (SINGLE_UNITS, NONE_WORDS, multiples())
-    )
+    return not _counting().isdisjoint(words) or may_write_number(sentence.text, words)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Words one of which every figure has that no number is written for."""
+    return SINGLE_UNITS.union(NONE_WORDS, multiples())
 
 
 @record(frozen=True, slots=True, kw_only=True)

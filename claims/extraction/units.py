@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 Value = TypeVar("Value")
+
+_TEXT, _LOWER = attrgetter("text"), attrgetter("lower")
 
 _QUAKES = word_list("grammar", "quakes")
 # words from a quake to what it measures
@@ -293,7 +296,7 @@ def _longest(
 ) -> tuple[Value, int] | None:
     if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
         return None
-    words = tuple((token.text if as_written else token.lower) for token in tokens[start : start + _LONGEST_FORM])
+    words = tuple(map(_TEXT if as_written else _LOWER, tokens[start : start + _LONGEST_FORM]))
     for length in range(len(words), 0, -1):
         value = table.get(words[:length])
         if value is not None:
