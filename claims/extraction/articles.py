@@ -28,7 +28,7 @@ _NO_END = frozenset({"-", "\u2010", "'", "’"})
 
 def with_articles(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Add to the figures of a sentence the units that an article counts behind a bound, in order."""
-    openers = [at for at, token in enumerate(tokens) if token.lower in {"a", "an"} and lower_at(tokens, at + 1) in SINGLE_UNITS]
+    openers = [at - 1 for at, token in enumerate(tokens) if token.lower in SINGLE_UNITS and lower_at(tokens, at - 1) in {"a", "an"}]
     if not openers:
         return list(figures)
     taken = {at for figure in figures for at in range(figure.first, figure.last)}

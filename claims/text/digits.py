@@ -75,7 +75,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
     signs, text = number_words().signs, tokens[index].text
     if text in signs:
         return signs[text], index + 1
-    if opens_decimal(tokens, index):
+    if text == "." and opens_decimal(tokens, index):
         return float(f"0.{tokens[index + 1].text[:_MOST_DIGITS]}"), index + 2
     if not _DIGITS.fullmatch(text) or len(text) > _MOST_DIGITS:
         return None, index
