@@ -51,6 +51,7 @@ _TELLING_PASSIVE = frozenset(
 )
 # Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
 _BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
+_OWN, _PASSIVELY = Attribution(None, AttributionKind.OWN), Attribution(None, AttributionKind.PASSIVE)
 _PAPER_FIRST = re.compile(r"In\b")
 _DASH = re.compile(r"[-–—](?<=\s.)\s")
 
@@ -110,14 +111,14 @@ class Speakers:
         covering = [said for said in self._said_in(sentence.index) if said.report.covers(span.start, span.end)]
         if covering:
             if _BY_THE_WAY.search(sentence.text[: span.start - sentence.start]):
-                return Attribution(None, AttributionKind.OWN)
+                return _OWN
             return min(covering, key=lambda said: (said.report.width(), -said.report.cue)).attribution
         inside = self._quoted_in.get(sentence.index, ())
         quotation = next((q for q in inside if q.start <= span.start and span.end <= q.end), None)
         said = (self._speaker_of(quotation) if quotation is not None else None) or self._carried_to(sentence.index)
         if said is not None:
             return said
-        return Attribution(None, AttributionKind.PASSIVE if _is_said(sentence, span) else AttributionKind.OWN)
+        return _PASSIVELY if _is_said(sentence, span) else _OWN
 
     def _said_in(self, index: int) -> list[_Said]:
         """The reports of a sentence, read once."""

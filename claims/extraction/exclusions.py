@@ -150,7 +150,16 @@ class Case:
 def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
     """Say why the signs and words right at a figure make it no claim, before anything is looked for around it; None if they do not."""
     case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
-    return Exclusion.CODE if _is_code(case) else Exclusion.NAME if _is_address(case) else None
+    if not _stands_apart(tokens, figure.number, figure.number_last) and _is_code(case):
+        return Exclusion.CODE
+    return Exclusion.NAME if _is_address(case) else None
+
+
+def _stands_apart(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a number stands between a word and white space, as most do, so that no sign makes a code of it."""
+    if not first or not tokens[first - 1].text.isalpha() or tokens[first].text == "." or tokens[first].text in _words().emergencies:
+        return False
+    return last >= len(tokens) or not (tokens[last].tied or tokens[last].text in _DASHES)
 
 
 def exclusion(case: Case) -> Exclusion | None:
@@ -175,9 +184,6 @@ def _is_code(case: Case) -> bool:
     """Whether signs glue the number into a link, a tag, a telephone number, a calibre or a list mark."""
     figure, first, last = case.figure, case.figure.number, case.figure.number_last
     before, behind, opening = case.text(first - 1), case.text(last), case.text(first)
-    apart = before.isalpha() and behind not in _DASHES and not case.touches(last)
-    if apart and opening != "." and opening not in _words().emergencies:
-        return False  # as most stand
     glued_before = before in _GLUE_BEFORE and case.touches(first) and figure.measure is not Measure.MONEY  # Y=500 are yen
     owner = behind in {"'", "’"} and case.text(last + 1) == "s"
     stroke = behind == "/" and figure.per is None

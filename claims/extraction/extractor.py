@@ -62,9 +62,10 @@ def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, Sequence[Readi
     surroundings = _Surroundings(passage, aliases, through=sentences[-1][0].paragraph)
     made: list[Claim] = []
     for sentence, readings in sentences:
-        ids = [claim_id(passage.document.doc_id, passage.section, sentence.span(one.first, one.last)) for one in readings]
-        for reading, own in zip(readings, ids, strict=True):
-            made.append(surroundings.claim(sentence, reading, own, whole=None if reading.part_of is None else ids[reading.part_of]))
+        spans = [sentence.span(one.first, one.last) for one in readings]
+        ids = [claim_id(passage.document.doc_id, passage.section, span) for span in spans]
+        for reading, span, own in zip(readings, spans, ids, strict=True):
+            made.append(surroundings.claim(sentence, reading, span, own, whole=None if reading.part_of is None else ids[reading.part_of]))
     return with_known_wholes(made)
 
 
@@ -78,9 +79,9 @@ class _Surroundings:
         self._speakers = Speakers(replace(passage, sentences=spoken), aliases)
         self._places, self._times = Places(passage, aliases), Times(passage)
 
-    def claim(self, sentence: Sentence, reading: Reading, own: str, *, whole: str | None) -> Claim:
-        """Make the claim of a reading, with the id that it and its whole were given."""
-        document, span = self._passage.document, sentence.span(reading.first, reading.last)
+    def claim(self, sentence: Sentence, reading: Reading, span: Span, own: str, *, whole: str | None) -> Claim:
+        """Make the claim of a reading that stands in a stretch of the section, with the id that it and its whole were given."""
+        document = self._passage.document
         said, time = self._speakers.of(sentence, span), self._times.of(sentence, span)
         how = hedge(sentence, span, aged=reading.measure is Measure.AGE)
         return Claim(
@@ -89,7 +90,7 @@ class _Surroundings:
             section=self._passage.section,
             start=span.start,
             end=span.end,
-            exact=sentence.text[span.start - sentence.start : span.end - sentence.start],
+            exact=sentence.written(reading.first, reading.last),
             sentence=sentence.text,
             quantity=reading.figure.quantity,
             counted=_counted(sentence, reading),
@@ -113,10 +114,9 @@ class _Surroundings:
 def _counted(sentence: Sentence, reading: Reading) -> str | None:
     if reading.noun is None:
         return None
-    span = sentence.span(reading.noun.first, reading.noun.last)
-    noun = sentence.text[span.start - sentence.start : span.end - sentence.start]
+    noun = sentence.written(reading.noun.first, reading.noun.last)
     leading = modifiers(sentence.tokens, reading.figure, reading.noun)
-    return " ".join([*(token.text for token in leading), noun])
+    return " ".join([*(token.text for token in leading), noun]) if leading else noun
 
 
 def _head(reading: Reading) -> str | None:

@@ -48,6 +48,10 @@ class Sentence:
         """The stretch of the section from a token up to, and without, another."""
         return Span(start=self._ends[first] - len(self.tokens[first].text), end=self._ends[last - 1])
 
+    def written(self, first: int, last: int) -> str:
+        """Its words from a token up to, and without, another, as they are written."""
+        return self.text[self._ends[first] - len(self.tokens[first].text) - self.start : self._ends[last - 1] - self.start]
+
     @kept
     def vocabulary(self) -> frozenset[str]:
         """Its words in lower case: a quick answer to what it cannot say."""
@@ -82,14 +86,13 @@ def passages(document: Document) -> list[Passage]:
 def _read(document: Document, section: Section, text: str) -> Iterator[Sentence]:
     furniture = document.furniture if section is Section.TEXT else ()
     index, paragraph, reached = 0, 0, 0
-    for span in sentences(text):
-        paragraph += "\n" in text[reached : span.start]
-        reached = span.end
-        if not furniture or _free(span, furniture):
-            piece = text[span.start : span.end]
-            yield Sentence(text=piece, start=span.start, end=span.end, index=index, paragraph=paragraph)
+    for start, end in sentences(text):
+        paragraph += "\n" in text[reached:start]
+        reached = end
+        if not furniture or _free(start, end, furniture):
+            yield Sentence(text=text[start:end], start=start, end=end, index=index, paragraph=paragraph)
             index += 1
 
 
-def _free(span: Span, furniture: tuple[Span, ...]) -> bool:
-    return not any(span.overlaps(piece) for piece in furniture)
+def _free(start: int, end: int, furniture: tuple[Span, ...]) -> bool:
+    return not any(start < piece.end and piece.start < end for piece in furniture)

@@ -9,7 +9,6 @@ from typing import cast
 import nupunkt
 
 from claims import lexicon
-from claims.model import Span
 
 _LINES = re.compile(r"[^\n]+")
 _MARKS = ".!?"
@@ -26,25 +25,25 @@ def _abbreviations() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in lexicon.load("abbreviations").items() if isinstance(words, list)}
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str) -> list[tuple[int, int]]:
     """Cut a text into sentences; a line break always ends one.
 
     nupunkt (a Punkt model shipped with its package) finds the ends, about 20 MB a second; a full stop after a title, or
     after an abbreviated place or word that the sentence goes on from in lower case or with a digit, is taken back.
 
     Returns:
-        Spans without surrounding white space, in order, none empty.
+        Where each begins and ends, without surrounding white space, in order, none empty.
 
-    >>> [text[s.start:s.end] for text in ["Lt. Gen. Ali said 10 died. Two are missing."] for s in sentences(text)]
+    >>> [text[start:end] for text in ["Lt. Gen. Ali said 10 died. Two are missing."] for start, end in sentences(text)]
     ['Lt. Gen. Ali said 10 died.', 'Two are missing.']
     """
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     for line in _LINES.finditer(text):
-        found.extend(_in_line(line[0], line.start()))
+        found += _in_line(line[0], line.start())
     return found
 
 
-def _in_line(line: str, offset: int) -> list[Span]:
+def _in_line(line: str, offset: int) -> list[tuple[int, int]]:
     if _is_one(line):
         return _stripped(line, 0, len(line), offset)
     spans: list[tuple[int, int]] = []
@@ -62,11 +61,11 @@ def _is_one(line: str) -> bool:
     return not found or line[min(found) + 1 :].rstrip() in _CLOSED
 
 
-def _stripped(line: str, start: int, end: int, offset: int) -> list[Span]:
+def _stripped(line: str, start: int, end: int, offset: int) -> list[tuple[int, int]]:
     """A piece of a line without the white space around it; nothing where it is nothing else."""
     behind = line[start:end].lstrip()
     first, piece = offset + end - len(behind), behind.rstrip()
-    return [Span(start=first, end=first + len(piece))] if piece else []
+    return [(first, first + len(piece))] if piece else []
 
 
 def _goes_on(before: str, after: str) -> bool:
