@@ -13,7 +13,7 @@ from claims.extraction.clauses import clause
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
 from claims.model.record import record
-from claims.text.phrases import alternatives
+from claims.text.phrases import alternatives, alternatives_in_any_case
 from claims.text.tokens import vocabulary
 from claims.text.words import Part, parts
 
@@ -259,7 +259,7 @@ def _cues() -> _Cues:
         # The first letters are looked at before the words: that halves the time.
         cued=re.compile(
             rf"\b(?=[{_initials([*cues['before'], *cues['kinds']])}])"
-            rf"(?:(?:{_in_any_case(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
+            rf"(?:(?:{alternatives_in_any_case(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
         ),
         telling=frozenset(max(vocabulary(phrase), key=len) for phrase in [*cues["before"], *cues["kinds"]]),
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
@@ -271,14 +271,6 @@ def _cues() -> _Cues:
         scopes=frozenset(tables["cues"]["scopes"]),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
-
-
-def _in_any_case(phrases: Iterable[str]) -> str:
-    """Small or capital letters: a first letter that is looked at as it is turns most phrases away at once."""
-    rests: dict[str, list[str]] = {}
-    for phrase in phrases:
-        rests.setdefault(phrase[0], []).append(phrase[1:])
-    return "|".join(f"[{letter}{letter.upper()}](?i:{alternatives(rest)})" for letter, rest in rests.items())
 
 
 def _initials(words: Iterable[str]) -> str:
