@@ -45,6 +45,8 @@ _WANT_OF = word_list("grammar", "want_of")
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
 _GLUE_BEFORE = _GLUE | {"/"}
+# signs one of which stands in front of every number that a sign in front makes a code; signs behind that make none of it
+_CODING, _CLOSING = _GLUE_BEFORE | _DASHES | {".", ":"}, frozenset({",", "."})
 _MANY = word_list("grammar", "many")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _PARTICIPLE = re.compile(r"(?:ed|ing|wn|own|ken|ilt|lain|eft|ost|ung)$")
@@ -156,10 +158,10 @@ def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
 
 
 def _stands_apart(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a number stands between a word and white space, as most do, so that no sign makes a code of it."""
-    if not first or not tokens[first - 1].text.isalpha() or tokens[first].text == "." or tokens[first].text in _words().emergencies:
+    """Whether a number stands between words, as most do, so that no sign makes a code of it."""
+    if not first or tokens[first - 1].text in _CODING or tokens[first].text == "." or tokens[first].text in _words().emergencies:
         return False
-    return last >= len(tokens) or not (tokens[last].tied or tokens[last].text in _DASHES)
+    return last >= len(tokens) or tokens[last].text in _CLOSING or not (tokens[last].tied or tokens[last].text in _DASHES)
 
 
 def exclusion(case: Case) -> Exclusion | None:

@@ -235,9 +235,11 @@ def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, no
 
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number takes a part of what was named before: two of them, three of whom; 2,000 homes, of which 600 are flats."""
-    behind = lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "which", "whom"}
-    before = lower_at(tokens, figure.first - 2) == "of" and lower_at(tokens, figure.first - 1) in {"which", "whom"}
-    return (behind or before) and figure.word != "one"
+    if figure.word == "one":
+        return False
+    if lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "which", "whom"}:
+        return True
+    return lower_at(tokens, figure.first - 1) in {"which", "whom"} and lower_at(tokens, figure.first - 2) == "of"
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -277,8 +279,10 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
 
 def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a verb says that there is one of something, or that somebody has it: there is one bridge left."""
+    if figure.word != "one":
+        return False
     verb, before = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
-    return figure.word == "one" and (verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"}))
+    return verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"})
 
 
 def _is_whole(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> bool:

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_WIDTH = attrgetter("width")
+_CAPITAL, _WIDTH = attrgetter("is_capital"), attrgetter("width")
 # Every byte but a small letter becomes a space.
 _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))
 # Headlines leave short words small; a line of one or two longer words may be a name.
@@ -193,7 +193,7 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    longer = [token.is_capital for token in tokens]
+    longer = list(map(_CAPITAL, tokens))
     capitals = longer.count(True)
     words = capitals + longer.count(False)
     return words > _FEW_WORDS and capitals > _TITLE_CASE * words
