@@ -16,7 +16,7 @@ from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.calendar_words import YEARS
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
@@ -149,9 +149,12 @@ class Case:
         return self.noun is not None and (is_plural(self.tokens[self.noun.last - 1].lower) or self.noun.head == "person")
 
 
+make_case = maker(Case)
+
+
 def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
     """Say why the signs and words right at a figure make it no claim, before anything is looked for around it; None if they do not."""
-    case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+    case = make_case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
     if not _stands_apart(tokens, figure.number, figure.number_last) and _is_code(case):
         return Exclusion.CODE
     return Exclusion.NAME if _is_address(case) else None

@@ -16,6 +16,7 @@ from claims.extraction.rates import rated
 from claims.extraction.reading import Reading, may_count, read
 from claims.extraction.times import Times
 from claims.model import Claim, Measure
+from claims.model.record import maker
 from claims.text.passages import passages
 from claims.text.tokens import Recent
 
@@ -69,6 +70,9 @@ def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, Sequence[Readi
     return with_known_wholes(made)
 
 
+_claim = maker(Claim)
+
+
 class _Surroundings:
     """What a passage says around its figures: who speaks, where, when."""
 
@@ -84,7 +88,7 @@ class _Surroundings:
         document = self._passage.document
         said, time = self._speakers.of(sentence, span), self._times.of(sentence, span)
         how = hedge(sentence, span, aged=reading.measure is Measure.AGE)
-        return Claim(
+        return _claim(
             claim_id=own,
             doc_id=document.doc_id,
             section=self._passage.section,

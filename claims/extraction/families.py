@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ class Predicate:
     at: int
 
 
+make_predicate = maker(Predicate)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """A row of the lexicon: words of which each says the same of a figure."""
@@ -51,7 +54,7 @@ class Family:
 
     def at(self, at: int) -> Predicate:
         """What the word at an index says as one of this family."""
-        return Predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
+        return make_predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from claims.extraction.roles import is_past
 from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -86,12 +86,15 @@ class Place:
     counted: int | None
 
 
+make_place = maker(Place)
+
+
 def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     """Find what is said of a figure: by the verb that it is the object of, behind it in its clause, else in front of it.
 
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
-    clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    clause, first, last = _clause(tokens=tokens, money=place.money), place.first, place.last
     together = None if place.money else clause.with_object(first, last)
     if together is not None:
         return together
@@ -391,3 +394,6 @@ class _Clause:
             return None
         family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
+
+
+_clause = maker(_Clause)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import Document, Section, Span
-from claims.model.record import kept, record
+from claims.model.document import make_span
+from claims.model.record import kept, maker, record
 from claims.text.dates import DateMention, find_dates
 from claims.text.sentences import sentences
 from claims.text.tokens import Token, ends, is_headline, tokenize, vocabulary
@@ -46,7 +47,7 @@ class Sentence:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the section from a token up to, and without, another."""
-        return Span(start=self._ends[first] - len(self.tokens[first].text), end=self._ends[last - 1])
+        return make_span(start=self._ends[first] - len(self.tokens[first].text), end=self._ends[last - 1])
 
     def written(self, first: int, last: int) -> str:
         """Its words from a token up to, and without, another, as they are written."""
@@ -66,6 +67,9 @@ class Sentence:
     def is_headline(self) -> bool:
         """Whether nearly every longer word has a capital, so that capitals make no names."""
         return is_headline(self.tokens)
+
+
+_sentence = maker(Sentence)
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,7 @@ def _read(document: Document, section: Section, text: str) -> Iterator[Sentence]
         paragraph += "\n" in text[reached:start]
         reached = end
         if not furniture or _free(start, end, furniture):
-            yield Sentence(text=text[start:end], start=start, end=end, index=index, paragraph=paragraph)
+            yield _sentence(text=text[start:end], start=start, end=end, index=index, paragraph=paragraph)
             index += 1
 
 
