@@ -29,10 +29,12 @@ def extract(text: str, *, title: str | None = None, source: str | None = None, p
     >>> [(claim.exact, claim.low, claim.high) for claim in extract("At least 40 people were killed in the flood.")]
     [('At least 40 people', 40.0, None)]
     """
+    from claims.collector import paused
     from claims.extraction import extract_claims
 
     doc_id = sha256(f"{title or ''}\n{text}".encode()).hexdigest()[:16]
-    return extract_claims(Document(doc_id=doc_id, text=text, title=title or "", source=source, published_at=published_at))
+    with paused():
+        return extract_claims(Document(doc_id=doc_id, text=text, title=title or "", source=source, published_at=published_at))
 
 
 def compare(a: Claim, b: Claim, settings: AssessSettings | None = None) -> Relation:

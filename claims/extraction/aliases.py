@@ -26,6 +26,7 @@ _OPENING = re.compile(r"\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
 # Code points that a run of eight names and a short name may have.
 _LONGEST_RUN, _LONGEST_SHORT = 400, 20
 _NAMING_AGAIN = re.compile(_KNOWN)
+_CAPITAL = re.compile(r"[A-Z]")
 # A pattern that begins with its capital is looked for at capitals alone: what stands before is asked behind it.
 _FULL_NAME = re.compile(
     r"([A-Z](?<![\w’'.-].)[a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
@@ -49,7 +50,7 @@ def mine(text: str) -> Mapping[str, str]:
     {'NRS': 'Northland Rescue Service', 'Berg': 'Ann Berg'}
     """
     found = _surnames(text)
-    for match in _KNOWN_AS.finditer(text) if _may_name_again(text) else ():
+    for match in _named_again(text):
         others = [match[2], *match[3].split(","), match[4] or ""]
         found.update({name: match[1] for other in others if (name := other.strip().removeprefix("the ").strip()) and name != match[1]})
     for match in _abbreviated(text):
@@ -71,8 +72,15 @@ def _abbreviated(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _may_name_again(text: str) -> bool:
-    return ("known" in text or "called" in text) and _NAMING_AGAIN.search(text) is not None
+def _named_again(text: str) -> Iterator[re.Match[str]]:
+    """The names that others follow, looked for in front of the words that say so."""
+    reached = 0
+    for naming in _NAMING_AGAIN.finditer(text) if "known" in text or "called" in text else ():
+        capitals = _CAPITAL.finditer(text, max(reached, naming.start() - _LONGEST_RUN), naming.start())
+        match = next(filter(None, (_KNOWN_AS.match(text, capital.start()) for capital in capitals)), None)
+        if match is not None:
+            reached = match.end()
+            yield match
 
 
 def _spelled_out(run: str, short: str) -> str | None:

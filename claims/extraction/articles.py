@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.quantities import one_unit
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SINGLE_UNITS = word_list("idioms", "single_units")
 """The units that an article may count, one of which every figure of an article has."""
+_LOWER = attrgetter("lower")
 _TIMES = word_list("idioms", "times")
 _BOUNDED_BY = word_list("idioms", "bounded_by")
 _BOUNDED_VERBS = word_list("idioms", "bounded_verbs")
@@ -28,7 +31,8 @@ _NO_END = frozenset({"-", "\u2010", "'", "’"})
 
 def with_articles(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Add to the figures of a sentence the units that an article counts behind a bound, in order."""
-    openers = [at for at, token in enumerate(tokens) if token.lower in {"a", "an"} and lower_at(tokens, at + 1) in SINGLE_UNITS]
+    units = compress(count(), map(SINGLE_UNITS.__contains__, map(_LOWER, tokens)))
+    openers = [at - 1 for at in units if lower_at(tokens, at - 1) in {"a", "an"}]
     if not openers:
         return list(figures)
     taken = {at for figure in figures for at in range(figure.first, figure.last)}

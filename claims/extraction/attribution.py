@@ -51,6 +51,7 @@ _TELLING_PASSIVE = frozenset(
 )
 # Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
 _BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
+_OWN, _PASSIVELY = Attribution(None, AttributionKind.OWN), Attribution(None, AttributionKind.PASSIVE)
 _PAPER_FIRST = re.compile(r"In\b")
 _DASH = re.compile(r"[-–—](?<=\s.)\s")
 
@@ -110,14 +111,14 @@ class Speakers:
         covering = [said for said in self._said_in(sentence.index) if said.report.covers(span.start, span.end)]
         if covering:
             if _BY_THE_WAY.search(sentence.text[: span.start - sentence.start]):
-                return Attribution(None, AttributionKind.OWN)
+                return _OWN
             return min(covering, key=lambda said: (said.report.width(), -said.report.cue)).attribution
         inside = self._quoted_in.get(sentence.index, ())
         quotation = next((q for q in inside if q.start <= span.start and span.end <= q.end), None)
         said = (self._speaker_of(quotation) if quotation is not None else None) or self._carried_to(sentence.index)
         if said is not None:
             return said
-        return Attribution(None, AttributionKind.PASSIVE if _is_said(sentence, span) else AttributionKind.OWN)
+        return _PASSIVELY if _is_said(sentence, span) else _OWN
 
     def _said_in(self, index: int) -> list[_Said]:
         """The reports of a sentence, read once."""
@@ -170,29 +171,28 @@ class Speakers:
         """Who goes on speaking in a sentence that names nobody: who spoke before it.
 
         A paper does where the sentence goes on about the same, or where it says "in the poll", then in a new paragraph too; anybody
-        else only where the next sentence is again theirs.
+        else only where the next sentence is again theirs, and this one is not about him.
         """
         index = sentence.index
         if index == 0 or self._said_in(index):
             return None
-        before = self._sentences[index - 1]
+        before, papers = self._sentences[index - 1], speech("papers")
         together = before.paragraph == sentence.paragraph
+        cited = any(f"in the {word}" in sentence.text for word in before.vocabulary & papers)
+        again = together and self._in_paragraph(sentence, index + 1)
+        onward = together and sentence.tokens[0].lower in speech("goes_on")
+        if not (cited or again or onward):
+            return None  # whoever spoke before
         said = self._main(index - 1) or (self._carried[index - 1] if together else None)
         if said is None or said.speaker is None:
             return None
-        papers = speech("papers")
-        if any(f"in the {word}" in sentence.text for word in before.vocabulary & papers):
+        if cited or (onward and not papers.isdisjoint(said.speaker.lower().split())):
             return said
-        if together and sentence.tokens[0].lower in speech("goes_on") and not papers.isdisjoint(said.speaker.lower().split()):
-            return said
-        return said if together and self._speaks_again(said, sentence) else None
+        return said if again and self._main(index + 1) == said and said.speaker.split()[-1] not in sentence.text else None
 
-    def _speaks_again(self, said: Attribution, sentence: Sentence) -> bool:
-        """Whether the next sentence of the paragraph has the speaker of the one before, and this one is not about him."""
-        after = sentence.index + 1
-        if self._main(after) != said or self._sentences[after].paragraph != sentence.paragraph:
-            return False
-        return said.speaker is not None and said.speaker.split()[-1] not in sentence.text
+    def _in_paragraph(self, sentence: Sentence, index: int) -> bool:
+        """Whether there is a sentence of a number in the paragraph of another."""
+        return index < len(self._sentences) and self._sentences[index].paragraph == sentence.paragraph
 
     def _attribution(self, words: Words, report: Report, before: Sequence[_Said]) -> Attribution | None:
         if report.subject is None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = word_list("grammar", "between_bound_and_number")
 _PREPOSITIONS = word_list("grammar", "bounds_or_prepositions")
-# The longest bound before and behind a number, and how many words may stand between it and the number.
-_LONGEST_BEFORE, _LONGEST_AFTER, _GAP = 6, 3, 4
+# The longest bound behind a number, and how many words may stand between one before it and the number.
+_LONGEST_AFTER, _GAP = 3, 4
 
 
 class Bounded(NamedTuple):
@@ -30,8 +30,10 @@ class Bounded(NamedTuple):
 
 
 class _Words(NamedTuple):
+    """The words of bounds.toml; `closing` has by its last word how many words a bound before a number may have, the most first."""
+
     before: Mapping[tuple[str, ...], Bound]
-    closing: frozenset[str]
+    closing: Mapping[str, Sequence[int]]
     after: Mapping[tuple[str, ...], Bound]
     opening: frozenset[str]
     vetoes: Mapping[str, frozenset[str]]
@@ -43,7 +45,10 @@ def _words() -> _Words:
     sides = [{tuple(words.split()): Bound(kind) for kind, rows in table[side].items() for words in rows} for side in ("before", "after")]
     return _Words(
         sides[0],
-        frozenset(phrase[-1] for phrase in sides[0]),
+        {
+            word: sorted({len(phrase) for phrase in sides[0] if phrase[-1] == word}, reverse=True)
+            for word in {phrase[-1] for phrase in sides[0]}
+        },
         sides[1],
         frozenset(phrase[0] for phrase in sides[1]),
         {word: frozenset(rows) for word, rows in table["vetoes"].items()},
@@ -64,11 +69,10 @@ def bounded(tokens: Sequence[Token], first: int, last: int, reach: int) -> Bound
         at = first - gap
         if at <= reach or (gap and tokens[at].lower not in _BETWEEN):
             break
-        if tokens[at - 1].lower not in words.closing:
-            continue
-        before = tuple(token.lower for token in tokens[max(reach, at - _LONGEST_BEFORE) : at])
-        for length in range(len(before), 0, -1):
-            phrase = before[-length:]
+        for length in words.closing.get(tokens[at - 1].lower, ()):
+            if length > at - reach:
+                continue
+            phrase = tuple([token.lower for token in tokens[at - length : at]])
             bound = words.before.get(phrase)
             if bound is not None and _allowed(tokens, at - length, phrase, gap):
                 return Bounded(bound, at - length, last)

@@ -51,7 +51,7 @@ def change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) ->
         measured: Whether the figure has a unit, which some verbs need to tell of a change.
     """
     trends = _trends()
-    at, before, behind = first - 1, lower_at(tokens, first - 1), lower_at(tokens, last)
+    at, before = first - 1, lower_at(tokens, first - 1)
     if before in {"by", "another"}:
         at -= 1
         before = lower_at(tokens, at)
@@ -63,6 +63,7 @@ def change(tokens: Sequence[Token], first: int, last: int, *, measured: bool) ->
         found = trends.transitive[verb]  # fares were raised 5 percent
     if found is not None:
         return found
+    behind = lower_at(tokens, last)
     if behind in trends.nouns and lower_at(tokens, last + 1) != "to":
         return trends.nouns[behind]
     if before == "of" and lower_at(tokens, at - 1) in trends.nouns:

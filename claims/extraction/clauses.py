@@ -7,9 +7,10 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.model import Span
+from claims.model.document import make_span
 
 if TYPE_CHECKING:
+    from claims.model import Span
     from claims.text.passages import Sentence
 
 # A comma before a participle or between parts of a list does not end a clause: hit the coast, killing 10 and injuring 50.
@@ -36,7 +37,7 @@ def clause(sentence: Sentence, span: Span) -> Span:
     start, end = span.start - sentence.start, span.end - sentence.start
     breaks = _breaks(sentence.text)
     first, last = bisect_right(breaks, start), bisect_right(breaks, end)
-    return Span(
+    return make_span(
         start=sentence.start + (breaks[first - 1] if first else 0),
         end=sentence.start + (breaks[last] if last < len(breaks) else len(sentence.text)),
     )

@@ -16,7 +16,7 @@ from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.calendar_words import YEARS
 from claims.text.dates import DateKind
 from claims.text.numerals import Form
@@ -45,6 +45,9 @@ _GROUP, _SPELLED = 3, 7  # digits of a telephone number, and letters in the plac
 _WANT_OF = word_list("grammar", "want_of")
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
+_GLUE_BEFORE = _GLUE | {"/"}
+# signs one of which stands in front of every number that a sign in front makes a code; signs behind that make none of it
+_CODING, _CLOSING = _GLUE_BEFORE | _DASHES | {".", ":"}, frozenset({",", "."})
 _MANY = word_list("grammar", "many")
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _PARTICIPLE = re.compile(r"(?:ed|ing|wn|own|ken|ilt|lain|eft|ost|ung)$")
@@ -148,10 +151,22 @@ class Case:
         return self.noun is not None and (is_plural(self.tokens[self.noun.last - 1].lower) or self.noun.head == "person")
 
 
+make_case = maker(Case)
+
+
 def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
     """Say why the signs and words right at a figure make it no claim, before anything is looked for around it; None if they do not."""
-    case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
-    return Exclusion.CODE if _is_code(case) else Exclusion.NAME if _is_address(case) else None
+    case = make_case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+    if not _stands_apart(tokens, figure.number, figure.number_last) and _is_code(case):
+        return Exclusion.CODE
+    return Exclusion.NAME if _is_address(case) else None
+
+
+def _stands_apart(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a number stands between words, as most do, so that no sign makes a code of it."""
+    if not first or tokens[first - 1].text in _CODING or tokens[first].text == "." or tokens[first].text in _words().emergencies:
+        return False
+    return last >= len(tokens) or tokens[last].text in _CLOSING or not (tokens[last].tied or tokens[last].text in _DASHES)
 
 
 def exclusion(case: Case) -> Exclusion | None:
@@ -175,14 +190,14 @@ def in_date(sentence: Sentence, figure: Figure) -> bool:
 def _is_code(case: Case) -> bool:
     """Whether signs glue the number into a link, a tag, a telephone number, a calibre or a list mark."""
     figure, first, last = case.figure, case.figure.number, case.figure.number_last
-    before, behind = case.text(first - 1), case.text(last)
-    glued_before = before in _GLUE | {"/"} and case.touches(first) and figure.measure is not Measure.MONEY  # Y=500 are yen
+    before, behind, opening = case.text(first - 1), case.text(last), case.text(first)
+    glued_before = before in _GLUE_BEFORE and case.touches(first) and figure.measure is not Measure.MONEY  # Y=500 are yen
     owner = behind in {"'", "’"} and case.text(last + 1) == "s"
     stroke = behind == "/" and figure.per is None
     glued_behind = case.touches(last) and (behind in _GLUE or stroke or owner or (figure.last == last and behind[:1].isalpha()))
-    calibre = case.text(first) == "." and not case.measured and not _is_average(case)
+    calibre = opening == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
-    emergency = case.text(first) in _words().emergencies and behind.lower() in _words().calls
+    emergency = opening in _words().emergencies and behind.lower() in _words().calls
     timed = before == ":" and case.touches(first) and case.text(first - 2).isdigit() and not case.measured  # a video of 0:41
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
     return (

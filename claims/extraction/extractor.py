@@ -16,13 +16,15 @@ from claims.extraction.rates import rated
 from claims.extraction.reading import Reading, may_count, read
 from claims.extraction.times import Times
 from claims.model import Claim, Measure
-from claims.text.passages import Passage, Sentence, passages
-from claims.text.tokens import Shared
+from claims.model.record import maker
+from claims.text.passages import passages
+from claims.text.tokens import Recent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.model import Document, Section, Span
+    from claims.text.passages import Passage, Sentence
 
 _ID_BYTES = 8
 
@@ -43,15 +45,15 @@ def extract_claims(document: Document) -> list[Claim]:
 
 
 def _read(sentence: Sentence) -> Sequence[Reading]:
-    return known_sentences[sentence.text] if may_count(sentence) else ()
+    if not may_count(sentence):
+        return ()
+    known = known_sentences.get(sentence.text)
+    if known is None:
+        known = known_sentences.keep(sentence.text, [rated(sentence.tokens, reading) for reading in read(sentence)])
+    return known
 
 
-def _found(text: str) -> Iterator[Reading]:
-    sentence = Sentence(text=text, start=0, end=len(text), index=0, paragraph=0)
-    return (rated(sentence.tokens, reading) for reading in read(sentence))
-
-
-known_sentences = Shared(_found, most=4_096)
+known_sentences: Recent[str, Sequence[Reading]] = Recent(most=4_096)
 """The readings of sentences that were read of late: wire copies say the same in the same words."""
 
 
@@ -61,10 +63,14 @@ def _claims(passage: Passage, sentences: Sequence[tuple[Sentence, Sequence[Readi
     surroundings = _Surroundings(passage, aliases, through=sentences[-1][0].paragraph)
     made: list[Claim] = []
     for sentence, readings in sentences:
-        ids = [claim_id(passage.document.doc_id, passage.section, sentence.span(one.first, one.last)) for one in readings]
-        for reading, own in zip(readings, ids, strict=True):
-            made.append(surroundings.claim(sentence, reading, own, whole=None if reading.part_of is None else ids[reading.part_of]))
+        spans = [sentence.span(one.first, one.last) for one in readings]
+        ids = [claim_id(passage.document.doc_id, passage.section, span) for span in spans]
+        for reading, span, own in zip(readings, spans, ids, strict=True):
+            made.append(surroundings.claim(sentence, reading, span, own, whole=None if reading.part_of is None else ids[reading.part_of]))
     return with_known_wholes(made)
+
+
+_claim = maker(Claim)
 
 
 class _Surroundings:
@@ -77,18 +83,18 @@ class _Surroundings:
         self._speakers = Speakers(replace(passage, sentences=spoken), aliases)
         self._places, self._times = Places(passage, aliases), Times(passage)
 
-    def claim(self, sentence: Sentence, reading: Reading, own: str, *, whole: str | None) -> Claim:
-        """Make the claim of a reading, with the id that it and its whole were given."""
-        document, span = self._passage.document, sentence.span(reading.first, reading.last)
+    def claim(self, sentence: Sentence, reading: Reading, span: Span, own: str, *, whole: str | None) -> Claim:
+        """Make the claim of a reading that stands in a stretch of the section, with the id that it and its whole were given."""
+        document = self._passage.document
         said, time = self._speakers.of(sentence, span), self._times.of(sentence, span)
         how = hedge(sentence, span, aged=reading.measure is Measure.AGE)
-        return Claim(
+        return _claim(
             claim_id=own,
             doc_id=document.doc_id,
             section=self._passage.section,
             start=span.start,
             end=span.end,
-            exact=sentence.text[span.start - sentence.start : span.end - sentence.start],
+            exact=sentence.written(reading.first, reading.last),
             sentence=sentence.text,
             quantity=reading.figure.quantity,
             counted=_counted(sentence, reading),
@@ -112,10 +118,9 @@ class _Surroundings:
 def _counted(sentence: Sentence, reading: Reading) -> str | None:
     if reading.noun is None:
         return None
-    span = sentence.span(reading.noun.first, reading.noun.last)
-    noun = sentence.text[span.start - sentence.start : span.end - sentence.start]
+    noun = sentence.written(reading.noun.first, reading.noun.last)
     leading = modifiers(sentence.tokens, reading.figure, reading.noun)
-    return " ".join([*(token.text for token in leading), noun])
+    return " ".join([*(token.text for token in leading), noun]) if leading else noun
 
 
 def _head(reading: Reading) -> str | None:

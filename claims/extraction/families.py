@@ -7,12 +7,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.lexicon import word_list
 from claims.model import Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
+"""Signs beyond which nothing is said of a figure."""
+SUBORDINATORS = word_list("grammar", "subordinators")
+"""Words that open another clause."""
+_DIVIDING = CLAUSE_ENDS | SUBORDINATORS | {"and", "but", "or", ","}
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -32,6 +40,9 @@ class Predicate:
     at: int
 
 
+make_predicate = maker(Predicate)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """A row of the lexicon: words of which each says the same of a figure."""
@@ -43,7 +54,7 @@ class Family:
 
     def at(self, at: int) -> Predicate:
         """What the word at an index says as one of this family."""
-        return Predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
+        return make_predicate(name=self.name, measure=self.measure, persons=self.persons, at=at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +62,7 @@ class Vocabulary:
     """Every word of the families by how it says what it says; `lexicon/predicates.toml` tells what each kind is for.
 
     Attributes:
+        longest_phrase: How many words the longest of the phrases has.
         driven: The family of those who are driven from where they live.
         carried: The family of those who are brought to hospital.
         taking: Nouns by the verb that they are the object of, where only both say it, of what is counted: claim a life.
@@ -66,6 +78,7 @@ class Vocabulary:
     of_nouns: Mapping[str, Family]
     subject_verbs: Mapping[str, Family]
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
+    longest_phrase: int
     taking: Mapping[str, Mapping[str, Family]]
     taken: frozenset[str]
     suffering: Mapping[str, Mapping[str, Family]]
@@ -107,6 +120,7 @@ def vocabulary() -> Vocabulary:
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         outdone=frozenset(name for name, entry in table.items() if entry.get("outdone")),
         phrases=phrases,
+        longest_phrase=max(len(words) for forms in phrases.values() for words in forms),
         taking=pairs["taking"],
         taken=frozenset(noun for nouns in pairs["taking"].values() for noun in nouns),
         suffering=pairs["suffering"],
@@ -159,6 +173,12 @@ def sense_of(word: str) -> Sense | None:
 def may_say(word: str) -> bool:
     """Whether a lower-case word, by itself or with those behind it, can say something of a figure: most can not."""
     return sense_of(word) is not None or word in vocabulary().phrases
+
+
+@lru_cache(maxsize=65536)
+def is_idle(word: str) -> bool:
+    """Whether a word or sign in lower case neither says something nor ends or divides a clause, so that it is read over: most are."""
+    return not (word in _DIVIDING or may_say(word))
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
@@ -22,7 +23,7 @@ _LENGTH = 4
 
 def in_headline(words: Words) -> list[Report]:
     """Find who says so before or behind a colon or dash: Police: Two dead in crash. Two dead in crash: health ministry."""
-    for k in [k for k, word in enumerate(words.lowered) if word in _SIGNS]:
+    for k in compress(count(), map(_SIGNS.__contains__, words.lowered)):
         first, last = (0, k), (k + 1, len(words.all))
         if first[0] == first[1] or last[0] == last[1]:
             continue

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from claims import lexicon
 from claims.extraction.clauses import clause
 from claims.extraction.nearness import neighbours
-from claims.model import Modality, Span
+from claims.model import Modality
+from claims.model.document import make_span
 from claims.model.record import record
 from claims.text.phrases import any_of
 from claims.text.tokens import vocabulary
@@ -20,6 +21,7 @@ from claims.text.tokens import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from claims.model import Span
     from claims.text.passages import Sentence
 
 
@@ -105,7 +107,7 @@ def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
     if not hits.hedges and not hits.said:
         return _PLAIN
     around = clause(sentence, span)
-    inside = Span(start=around.start - sentence.start, end=around.end - sentence.start)
+    inside = make_span(start=around.start - sentence.start, end=around.end - sentence.start)
     figure = span.start - sentence.start
     modality = _modality(hits, inside, figure)
     if aged and modality in _OF_A_DEED and not _TURNING.search(sentence.text, 0, figure):
@@ -114,7 +116,7 @@ def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
 
 
 def _nearest(hedges: Sequence[_Hit], inside: Span, figure: int) -> str | None:
-    near = neighbours(hedges, Span(start=figure, end=figure))
+    near = neighbours(hedges, make_span(start=figure, end=figure))
     found = [(abs(hit.start - figure), hit.name) for hit in near if inside.start <= hit.start and hit.end <= inside.end]
     return _words().names[min(found)[1]] if found else None
 

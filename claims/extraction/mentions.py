@@ -15,12 +15,14 @@ from claims.model.record import record
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NAME = r"[A-Z][\w’'-]*"
 _RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and)\s){{0,2}}{_NAME}){{0,7}}"
 _SHORT = r"(?:\s\([A-Z]\w*\))?"
 _CAPITAL = re.compile(r"[A-Z](?<!\w.)")
+# A word with a capital behind another word, which begins no sentence.
+_INSIDE = re.compile(r"[^\W\d_a-z](?<=[^\W\d_]\s.)\w*")
 _LONGEST_NAME = 300  # characters from its beginning to the word that tells its kind
 _ARTICLES = ("the ", "this ", "a ", "an ")
 
@@ -71,8 +73,11 @@ class Mentions:
 
     def names(self, word: str) -> bool:
         """Whether a word has its capital inside a sentence, too."""
+        if not self._inside:  # found once for all plain words: a long text asks for thousands
+            self._inside = dict.fromkeys(_INSIDE.findall(self._text), True)
         if word not in self._inside:
-            self._inside[word] = re.search(rf"[^\W\d_,;]\s{re.escape(word)}\b", self._text) is not None
+            tied = not word.isalpha() and re.search(rf"[^\W\d_]\s{re.escape(word)}\b", self._text)
+            self._inside[word] = bool(tied)
         return self._inside[word]
 
     def recall(self, pronoun: str) -> Attribution | None:
@@ -207,19 +212,27 @@ def _named_as(head: str) -> _Naming:
     if head in speech("titles", "spokespeople"):
         full = rf"{_NAME}(?:\s[A-Z]\.)?(?:\s{_NAME}){{1,2}}"
         pattern = re.compile(rf"\b(?:{title}|{head})\s({full})|({full}),\s(?:[\w’'.-]+\s){{0,5}}?{head}\b")
-        return _Naming(pattern, re.compile(rf"[A-Z]|\b{head}\s"), re.compile(rf"\b(?:{title}|{head})\b\s?"))
-    inside = "|".join(cast("Mapping[str, list[str]]", lexicon.load("speech")["in_names"]).get(head, [title]))
+        return _Naming(pattern, re.compile(rf"[A-Z]|\b{head}\s"), re.compile(rf"{_whole([title, head])}\s?"))
+    kinds = cast("Mapping[str, list[str]]", lexicon.load("speech")["in_names"]).get(head, [title])
+    inside = "|".join(kinds)
     pattern = re.compile(
         rf"\b({_body_named(inside)})"
         rf"|\b({_RUN})(?:\s[a-z]+){{0,2}}\s{head}\b|\b({_RUN}){_SHORT},\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{head}\b"
     )
-    return _Naming(pattern, _CAPITAL, re.compile(rf"\b(?:{inside}|{head})\b"))
+    return _Naming(pattern, _CAPITAL, re.compile(_whole([*kinds, head])))
 
 
 @cache
 def _any_body() -> _Naming:
-    bodies = "|".join(word.capitalize() for word in sorted(speech("bodies")))
-    return _Naming(re.compile(rf"\b({_body_named(bodies)})|\b([A-Z][\w.]*-led\s[a-z]+)"), _CAPITAL, re.compile(rf"\b(?:{bodies})\b|-led\s"))
+    bodies = [word.capitalize() for word in sorted(speech("bodies"))]
+    named = re.compile(rf"\b({_body_named('|'.join(bodies))})|\b([A-Z][\w.]*-led\s[a-z]+)")
+    return _Naming(named, _CAPITAL, re.compile(rf"{_whole(bodies)}|-led\s"))
+
+
+def _whole(words: Iterable[str]) -> str:
+    """A pattern of whole words, each letter in front of what is asked of its place: the search goes from one such letter to the next."""
+    either = "|".join(rf"{word[0]}(?<!\w.){word[1:]}\b" for word in words)
+    return f"(?:{either})"
 
 
 def _body_named(inside: str) -> str:

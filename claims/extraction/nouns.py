@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.roles import is_past
 from claims.lexicon import word_list
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.numeral import number_words
 from claims.text.tokens import HYPHENS, lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
@@ -53,6 +53,9 @@ class NounPhrase:
     head: str
 
 
+_phrase = maker(NounPhrase)
+
+
 def noun_phrase(
     tokens: Sequence[Token], start: int, *, plural: bool, headline: bool = False, right: int | None = None
 ) -> NounPhrase | None:
@@ -92,7 +95,7 @@ def noun_phrase(
         return None
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
-    return NounPhrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+    return _phrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,7 @@ from claims.extraction.clauses import clause
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
 from claims.model.record import record
-from claims.text.phrases import alternatives
+from claims.text.phrases import alternatives, alternatives_in_any_case
 from claims.text.tokens import vocabulary
 from claims.text.words import Part, parts
 
@@ -38,6 +38,7 @@ _LATER_DATELINE = re.compile(
 )
 _OPENING_LENGTH = 800
 _POLICED = re.compile(rf"\b({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
+_POLICE = re.compile(r"[Pp]olice\b")
 # A shorter one is an agency's: AP - Three men.
 _SHORTEST_DATELINE = 4
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
@@ -122,7 +123,9 @@ class Places:
 
     def _read(self, sentence: Sentence, pattern: re.Pattern[str], *, cued: bool) -> Iterator[_Mention]:
         for match in pattern.finditer(sentence.text):
-            whole = _until_common(match["name"]) if sentence.is_headline else match["name"]
+            whole = match["name"]
+            if _until_common(whole) != whole and sentence.is_headline:
+                whole = _until_common(whole)
             name = _OWNER.sub("", whole)
             owned = name != match["name"]
             if name and self._is_place(name) and (owned or _ends(sentence.text, match.end("name"))):
@@ -163,6 +166,7 @@ def _aged(text: str) -> Iterator[str]:
             yield match[1]
 
 
+@lru_cache(maxsize=65536)
 def _until_common(name: str) -> str:
     """What is left of a name in a line where every word has a capital, up to the first common word: Iran Kills, Cedar Rapids Man."""
     words = name.split()
@@ -226,9 +230,19 @@ def _beyond(sentence: Sentence, span: Span) -> str | None:
     return None
 
 
+def _before_police(text: str) -> Iterator[re.Match[str]]:
+    """The names in front of "police" in the opening of a text: that word is looked for first, as runs of names stand everywhere."""
+    reached = 0
+    for police in _POLICE.finditer(text, 0, _OPENING_LENGTH):
+        match = _POLICED.search(text, max(reached, police.start() - _LONGEST_NAME), police.end())
+        if match is not None:
+            reached = match.end()
+            yield match
+
+
 def _policed(text: str) -> str | None:
     """The town whose police a text names first, where nothing else says where it is: Hillport police said."""
-    for match in _POLICED.finditer(text, 0, _OPENING_LENGTH) if "olice" in text else ():
+    for match in _before_police(text):
         words = match[1].lower().split()
         no_town = is_demonym(words[0]) or any(word in _cues().never for word in words)
         if not no_town and (words[0] in _cues().directions or all(parts(word) is Part.NONE for word in words)):
@@ -249,7 +263,7 @@ def _cues() -> _Cues:
         # The first letters are looked at before the words: that halves the time.
         cued=re.compile(
             rf"\b(?=[{_initials([*cues['before'], *cues['kinds']])}])"
-            rf"(?:(?:{_in_any_case(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
+            rf"(?:(?:{alternatives_in_any_case(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
         ),
         telling=frozenset(max(vocabulary(phrase), key=len) for phrase in [*cues["before"], *cues["kinds"]]),
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
@@ -262,12 +276,6 @@ def _cues() -> _Cues:
         scopes=frozenset(tables["cues"]["scopes"]),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
-
-
-def _in_any_case(phrases: Iterable[str]) -> str:
-    """Small or capital letters: a first letter that is looked at as it is turns most phrases away at once."""
-    listed = (phrase.replace(" ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
-    return "|".join(f"[{phrase[0]}{phrase[0].upper()}](?i:{phrase[1:]})" for phrase in listed)
 
 
 def _initials(words: Iterable[str]) -> str:

@@ -6,12 +6,23 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.agents import does_to_others
-from claims.extraction.families import Family, Predicate, may_say, may_say_when_counted, sense_of, vocabulary
+from claims.extraction.families import (
+    CLAUSE_ENDS,
+    SUBORDINATORS,
+    Family,
+    Predicate,
+    is_idle,
+    may_say,
+    may_say_when_counted,
+    sense_of,
+    vocabulary,
+)
+from claims.extraction.moving import CARRYING, carries, drives
 from claims.extraction.roles import is_past
 from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.tokens import lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -27,8 +38,6 @@ _ADJACENT = 2
 _APPOSITION = 16
 _CLOSING = {",": ",", "(": ")", "—": "—", "–": "–", "--": "--", "-": "-"}
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
-_CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
-_SUBORDINATORS = word_list("grammar", "subordinators")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
 _UNCHANGING = word_list("grammar", "unchanging")
@@ -40,20 +49,12 @@ _STANDING = word_list("grammar", "standing")
 _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 _JOINING = frozenset({"and", "but", "while"})
-_DRIVING = word_list("grammar", "driving")
-_DWELLINGS = word_list("grammar", "dwellings")
 # words of a label
 _LABEL = 4
-# right in front of a bare figure they damage nothing
 # with "to" or "with" behind they say nothing of a figure
 _LINKING = frozenset({"according", "compared"})
+# right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
-# words from "from" to a dwelling: from their damaged homes
-_DWELLING = 6
-_CARRYING = word_list("grammar", "carrying")
-_WARDS = word_list("grammar", "wards")
-# words from a verb of carrying to "to", and from there to a hospital: were taken by ambulance to two nearby hospitals
-_CARRIED, _WARD = 9, 6
 _BE = word_list("grammar", "copulas")
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
@@ -85,12 +86,15 @@ class Place:
     counted: int | None
 
 
+make_place = maker(Place)
+
+
 def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     """Find what is said of a figure: by the verb that it is the object of, behind it in its clause, else in front of it.
 
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
-    clause, first, last = _Clause(tokens=tokens, money=place.money), place.first, place.last
+    clause, first, last = _clause(tokens=tokens, money=place.money), place.first, place.last
     together = None if place.money else clause.with_object(first, last)
     if together is not None:
         return together
@@ -105,7 +109,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return before
     if before is not None and does_to_others(tokens, range(first, last), before.at, counted=None):
         return inside
-    if clause.drives(before, last):
+    if before is not None and drives(tokens, before.name, last):
         return vocabulary().driven.at(last)
     others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
     if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
@@ -185,12 +189,6 @@ class _Clause:
             last += 1
         subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
         return not subject and before.name not in vocabulary().raising and self.governs(before.at)
-
-    def drives(self, before: Predicate | None, last: int) -> bool:
-        """Whether a verb in front drives the figure out of where it lives: forced 600 people from their homes."""
-        if before is None or before.name not in _DRIVING or lower_at(self.tokens, last) not in {"from", "out"}:
-            return False
-        return any(token.lower in _DWELLINGS for token in self.tokens[last + 1 : last + _DWELLING])
 
     def opens(self, first: int, last: int) -> bool:
         """Whether the figure is the subject of a clause of its own, joined to the one before: burned 40 homes, and 12 were flooded."""
@@ -280,7 +278,7 @@ class _Clause:
             text = self.tokens[at].text
             if text == closing and (closing == ")" or self._goes_on(at + 1, opens=opens)):
                 return at + 1
-            if text in _CLAUSE_ENDS:
+            if text in CLAUSE_ENDS:
                 return None
         return None
 
@@ -298,7 +296,9 @@ class _Clause:
         fallback: Predicate | None = None
         for at in range(start, min(stop, len(self.tokens))):
             token = self.tokens[at]
-            if token.text in _CLAUSE_ENDS or (token.lower in _SUBORDINATORS and token.lower not in {"who", "that", "which"}):
+            if is_idle(token.lower):
+                continue
+            if token.text in CLAUSE_ENDS or (token.lower in SUBORDINATORS and token.lower not in {"who", "that", "which"}):
                 break
             if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
                 break
@@ -315,12 +315,14 @@ class _Clause:
     def before(self, start: int, stop: int) -> Predicate | None:
         """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of."""
         fallback: Predicate | None = None
-        articled = lower_at(self.tokens, start - 1) in {"a", "an"}
+        beside = start - 1 - (lower_at(self.tokens, start - 1) in {"a", "an"})
         for at in range(start - 1, stop - 1, -1):
             token = self.tokens[at]
-            if token.text in _CLAUSE_ENDS or token.lower in _SUBORDINATORS or (token.text == "," and fallback is not None):
+            if at != beside and is_idle(token.lower):
+                continue
+            if token.text in CLAUSE_ENDS or token.lower in SUBORDINATORS or (token.text == "," and fallback is not None):
                 break
-            found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == start - 1 - articled else None)
+            found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == beside else None)
             if found is None:
                 continue
             if found.measure is not None:
@@ -344,7 +346,7 @@ class _Clause:
             return None
         if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at):
             return None
-        if sense.verb in _CARRYING and not self.money and self._carries(at):
+        if sense.verb in CARRYING and not self.money and carries(self.tokens, at):
             return families.carried.at(at)
         verb = sense.verb if sense.verb and not is_noun(self.tokens, at, sense) else ""
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
@@ -369,19 +371,13 @@ class _Clause:
     def _phrase(self, at: int) -> Predicate | None:
         """What several words say together that begin here: shot dead, in the hands of."""
         phrases = vocabulary().phrases.get(self.tokens[at].lower)
-        for form, phrase in phrases.items() if phrases else ():
-            if self._suits(phrase) and tuple(token.lower for token in self.tokens[at : at + len(form)]) == form:
+        if phrases is None:
+            return None
+        words = tuple([token.lower for token in self.tokens[at : at + vocabulary().longest_phrase]])
+        for form, phrase in phrases.items():
+            if words[: len(form)] == form and self._suits(phrase):
                 return phrase.at(at)
         return None
-
-    def _carries(self, at: int) -> bool:
-        """Whether a verb of carrying brings somebody to hospital: sent four people to area hospitals."""
-        for goal in range(at + 1, min(at + _CARRIED, len(self.tokens))):
-            if self.tokens[goal].text in _CLAUSE_ENDS or self.tokens[goal].lower in {",", "and", "but"}:
-                return False
-            if self.tokens[goal].lower == "to" and any(token.lower in _WARDS for token in self.tokens[goal + 1 : goal + _WARD]):
-                return True
-        return False
 
     def _is_finite(self, at: int, verb: str) -> bool:
         """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""
@@ -400,3 +396,6 @@ class _Clause:
             return None
         family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
+
+
+_clause = maker(_Clause)

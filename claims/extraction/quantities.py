@@ -9,10 +9,10 @@ from claims.extraction.bounds import Bounded, bounded
 from claims.extraction.changes import change
 from claims.extraction.ranges import DASHES, links, may_link
 from claims.extraction.rates import Per, per, per_number, per_time
-from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitude, money_before, money_said_again, unit_behind
+from claims.extraction.units import Unit, age, feet_and_inches, is_paid, magnitude, make_unit, money_before, money_said_again, unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound, Measure, Quantity
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.calendar_words import YEARS
 from claims.text.numeral import number_words
 from claims.text.numerals import MULTIPLE, Form, Numeral, numerals
@@ -79,6 +79,9 @@ class Figure:
     def scaled(self) -> bool:
         """Whether a large scale word stands with digits."""
         return self.scale >= _LARGE
+
+
+_figure, _quantity = maker(Figure), maker(Quantity)
 
 
 def figures(tokens: Sequence[Token]) -> list[Figure]:
@@ -199,7 +202,7 @@ def _single(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Figure:
     if inches is not None:
         numeral, unit = replace(numeral, low=numeral.low + inches.feet, high=numeral.high + inches.feet), inches.unit
     vague = numeral.form is Form.VAGUE
-    quantity = Quantity(
+    quantity = _quantity(
         low=numeral.low,
         high=numeral.high,
         stated=None if vague else numeral.low,
@@ -215,7 +218,7 @@ def _in_their(tokens: Sequence[Token], numeral: Numeral) -> Figure | None:
     possessive = lower_at(tokens, numeral.first - 1) in {"their", "his", "her"}
     if not possessive or lower_at(tokens, numeral.last) != "s" or not touches(tokens, numeral.last) or numeral.low % 10:
         return None
-    return Figure(
+    return _figure(
         first=numeral.first - 1,
         last=numeral.last + 1,
         number=numeral.first,
@@ -240,7 +243,7 @@ def _dressed(tokens: Sequence[Token], left: Numeral, right: Numeral, quantity: Q
     moved = change(tokens, first, last, measured=quantity.unit != "count")
     if rate is not None and unit.measure is not None and unit.measure not in _WITHOUT_RATE:
         quantity = replace(quantity, unit=f"{quantity.unit} per {rate.name}")
-    return Figure(
+    return _figure(
         first=first,
         last=last,
         number=left.first,
@@ -264,7 +267,7 @@ def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: 
     found = bounded(tokens, left.first, last, reach)
     if found.bound is None and unit.first < left.first:
         found = bounded(tokens, unit.first, last, reach)
-    if rate is None:
+    if rate is None and found.last > last:
         rate = read(tokens, found.last)
         found = found._replace(last=rate.last) if rate is not None else found
     return found if found.first <= unit.first else found._replace(first=unit.first), rate
@@ -295,9 +298,9 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
     if quake is not None:
         return quake
     if numeral.form is Form.SHARE:
-        return Unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
+        return make_unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
     if numeral.word == MULTIPLE:
-        return Unit(name="times", measure=Measure.RATE, first=numeral.first, last=numeral.last)
+        return make_unit(name="times", measure=Measure.RATE, first=numeral.first, last=numeral.last)
     unit = unit_behind(tokens, _past_of(tokens, numeral))
     if unit is not None and unit.name == "pound" and is_paid(tokens, numeral.first, unit.last):
         unit = replace(unit, name="GBP", measure=Measure.MONEY)
@@ -306,11 +309,11 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit:
         joined = unit.compound or (unit.singular and numeral.high != 1 and not fraction and unit.name not in _ALIKE)
         repeated = unit.name == "times" and lower_at(tokens, unit.last) not in _MULTIPLIED
         measure = Measure.COUNT if repeated else unit.measure
-        return Unit(name=unit.name, measure=measure, first=numeral.first, last=unit.last, compound=joined, singular=unit.singular)
+        return make_unit(name=unit.name, measure=measure, first=numeral.first, last=unit.last, compound=joined, singular=unit.singular)
     if numeral.form is Form.VAGUE and numeral.word in {"most", "majority"}:
-        return Unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
+        return make_unit(name="percent", measure=Measure.SHARE, first=numeral.first, last=numeral.last)
     old = age(tokens, numeral.first, numeral.last, numeral.low)
-    return old or Unit(name="count", measure=None, first=numeral.first, last=numeral.last)
+    return old or make_unit(name="count", measure=None, first=numeral.first, last=numeral.last)
 
 
 def _is_counted(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
@@ -351,7 +354,7 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral, reach: int) -> 
     opening = min(start.first, low.first)
     opening -= lower_at(tokens, opening - 1) in {"between", "from"}
     unit = replace(unit, first=opening, last=max(end.last, high.last))
-    quantity = Quantity(low=low.low, high=high.high, stated=None, bound=Bound.RANGE, unit=unit.name)
+    quantity = _quantity(low=low.low, high=high.high, stated=None, bound=Bound.RANGE, unit=unit.name)
     return _dressed(tokens, low, high, quantity, unit=unit, reach=reach)
 
 
@@ -365,5 +368,5 @@ def one_unit(tokens: Sequence[Token], at: int, unit: Unit, *, reach: int) -> Fig
         reach: Where the figure before it ends.
     """
     numeral = Numeral(first=at, last=at + 1, form=Form.WORDS, low=1, high=1, word=lower_at(tokens, at))
-    quantity = Quantity(low=1, high=1, stated=1, bound=Bound.EXACT, unit=unit.name)
+    quantity = _quantity(low=1, high=1, stated=1, bound=Bound.EXACT, unit=unit.name)
     return _dressed(tokens, numeral, numeral, quantity, unit=replace(unit, first=at), reach=reach)

@@ -139,7 +139,7 @@ def per_number(tokens: Sequence[Token], first: int, last: int) -> Per | None:
 
 def per_time(tokens: Sequence[Token], at: int) -> Per | None:
     """Read what things counted are per: a time, or anything that "per" names."""
-    found = per(tokens, at)
+    found = per(tokens, at) if lower_at(tokens, at) in _OPENING else None
     timed = found is not None and (lower_at(tokens, at) == "per" or found.name in _TIMES)
     return found if timed else None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import Case, at_sight, exclusion, in_date
+from claims.extraction.exclusions import at_sight, exclusion, in_date, make_case
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
@@ -17,14 +18,14 @@ from claims.extraction.measured import measured
 from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
 from claims.extraction.parts import coordinated, is_part_of, wholes
-from claims.extraction.predicates import Place, named, predicate
+from claims.extraction.predicates import Place, make_place, named, predicate
 from claims.extraction.quantities import Figure, figures
 from claims.extraction.ranges import is_vote
 from claims.extraction.roles import is_past
 from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.numerals import Form, may_write_number
 from claims.text.tokens import HYPHENS, lower_at
 from claims.text.words import Part, is_plural, lemma, parts
@@ -77,13 +78,16 @@ class Reading:
     part_of: int | None = None
 
 
+_reading_of = maker(Reading)
+
+
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap: by its words alone, wherever it stands."""
     found = _figures(sentence)
     if not found:
         return []
     tokens = sentence.tokens
-    view = _View(tokens=tokens, figures=found, headline=sentence.is_headline)
+    view = _view(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
         in_name = readings and figure.first < readings[-1].last  # 63,000 Model 3 sedans
@@ -115,9 +119,13 @@ def _figures(sentence: Sentence) -> Sequence[Figure]:
 def may_count(sentence: Sentence) -> bool:
     """Whether a figure can stand in a sentence at all: most have none, and need not be read."""
     words = sentence.vocabulary
-    return may_write_number(sentence.text, words) or not all(
-        words.isdisjoint(telling) for telling in (SINGLE_UNITS, NONE_WORDS, multiples())
-    )
+    return not _counting().isdisjoint(words) or may_write_number(sentence.text, words)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Words one of which every figure has that no number is written for."""
+    return SINGLE_UNITS.union(NONE_WORDS, multiples())
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -127,6 +135,9 @@ class _View:
     tokens: Sequence[Token]
     figures: Sequence[Figure]
     headline: bool
+
+
+_view = maker(_View)
 
 
 def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading | None:
@@ -143,7 +154,7 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     before = antecedent(tokens, figure, said, earlier) if behind is None else None
-    case = Case(
+    case = make_case(
         tokens=tokens,
         figure=figure,
         noun=behind or lent,
@@ -173,7 +184,7 @@ def _place(view: _View, index: int, figure: Figure, noun: NounPhrase | None, *, 
     """Where a figure stands, with the whole behind it if it counts a part of that: 11 of the 16 wounded guards | were freed."""
     part = index + 1 < len(view.figures) and is_part_of(view.tokens, figure.last, view.figures[index + 1].first) and noun is not None
     last = max(figure.last, noun.last if noun else 0)
-    return Place(
+    return make_place(
         first=figure.first,
         last=last,
         left=left,
@@ -230,9 +241,11 @@ def _befalls(tokens: Sequence[Token], figure: Figure, said: Predicate | None, no
 
 def _is_partitive(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number takes a part of what was named before: two of them, three of whom; 2,000 homes, of which 600 are flats."""
-    behind = lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "which", "whom"}
-    before = lower_at(tokens, figure.first - 2) == "of" and lower_at(tokens, figure.first - 1) in {"which", "whom"}
-    return (behind or before) and figure.word != "one"
+    if figure.word == "one":
+        return False
+    if lower_at(tokens, figure.last) == "of" and lower_at(tokens, figure.last + 1) in {"them", "which", "whom"}:
+        return True
+    return lower_at(tokens, figure.first - 1) in {"which", "whom"} and lower_at(tokens, figure.first - 2) == "of"
 
 
 def _is_side_of_vote(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -272,8 +285,10 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
 
 def _exists(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a verb says that there is one of something, or that somebody has it: there is one bridge left."""
+    if figure.word != "one":
+        return False
     verb, before = lower_at(tokens, figure.first - 1), lower_at(tokens, figure.first - 2)
-    return figure.word == "one" and (verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"}))
+    return verb in {"has", "have", "had"} or (before == "there" and verb in {"is", "was"})
 
 
 def _is_whole(tokens: Sequence[Token], figure: Figure, earlier: Sequence[Reading]) -> bool:
@@ -293,7 +308,7 @@ def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, s
     if beside and noun is not None and noun.last > last:
         last = noun.last
     said = _attribute(figure) or said
-    return Reading(
+    return _reading_of(
         figure=figure, noun=noun, predicate=said, measure=_measure(tokens, figure, said), first=_opening(tokens, figure), last=last
     )
 

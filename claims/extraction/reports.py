@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, count
 
 from claims.extraction.names import speech
 from claims.extraction.sayings import BE, is_noun, speaks
@@ -54,7 +55,7 @@ class Report:
 def reports(words: Words) -> list[Report]:
     """Find the reports of a sentence outside its quotations, in the order of their verbs."""
     found, cues = list[Report](), cue_words()
-    for k in [k for k, word in enumerate(words.lowered) if word in cues]:
+    for k in compress(count(), map(cues.__contains__, words.lowered)):
         if k not in words.quoted and (not words.all[k].is_name or words.all[k].text in _CAPITALISED):
             report = _report(words, k)
             if report is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 RELATIVES = frozenset({"who", "whom", "which"})
 QUOTES = frozenset('"“”')
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
+_LOWER = attrgetter("lower")
 _SIGNS = frozenset({",", ";"})
 _BREAKS, _PAUSES = _SIGNS | {"but"}, _SIGNS | QUOTES
 _OPENING = frozenset({"and", "but", "on", "or"})
@@ -76,7 +78,7 @@ class Words:
     @kept
     def lowered(self) -> list[str]:
         """The words in lower case."""
-        return [word.lower for word in self.all]
+        return list(map(_LOWER, self.all))
 
     @kept
     def lower(self) -> Callable[[int], str]:

@@ -57,6 +57,7 @@ class Times:
     def __init__(self, passage: Passage) -> None:
         published = passage.document.published_at
         self._published = published.date() if published else None
+        self._otherwise = AsOf(self._published, Precision.DAY, AsOfBasis.PUBLISHED) if published else AsOf(None, None, AsOfBasis.UNKNOWN)
         self._times: dict[int, tuple[list[_Named], list[_Named]]] = {}
 
     def of(self, sentence: Sentence, span: Span) -> AsOf:
@@ -77,9 +78,7 @@ class Times:
             near = [*neighbours(named[first:last], span), *neighbours(days, span)]
             if near:
                 return min(near, key=lambda one: (min(abs(one.start - span.end), abs(span.start - one.end)), one.start)).time
-        if self._published is None:
-            return AsOf(None, None, AsOfBasis.UNKNOWN)
-        return AsOf(self._published, Precision.DAY, AsOfBasis.PUBLISHED)
+        return self._otherwise
 
     def _named(self, sentence: Sentence) -> tuple[list[_Named], list[_Named]]:
         """All the times of a sentence that are not after publication, and the days among them, each in order."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from claims import lexicon
 from claims.extraction.ages import age_opening, is_age_of_somebody
 from claims.lexicon import word_list
 from claims.model import Measure
-from claims.model.record import record
+from claims.model.record import maker, record
 from claims.text.lengths import is_length
 from claims.text.money import money_sign, shared_currency
 from claims.text.tokens import lower_at, touches
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 Value = TypeVar("Value")
+
+_TEXT, _LOWER = attrgetter("text"), attrgetter("lower")
 
 _QUAKES = word_list("grammar", "quakes")
 # words from a quake to what it measures
@@ -70,6 +73,9 @@ class Unit:
     singular: bool = False
 
 
+make_unit = maker(Unit)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Forms:
     words: Mapping[tuple[str, ...], tuple[str, Measure]]
@@ -106,7 +112,7 @@ def _forms() -> _Forms:
 def money_before(tokens: Sequence[Token], first: int) -> Unit | None:
     """Read the currency sign, letters or code in front of a number: $, C$, US $, EUR, R."""
     sign = money_sign(tokens, first)
-    return None if sign is None else Unit(name=sign.code, measure=Measure.MONEY, first=sign.first, last=first)
+    return None if sign is None else make_unit(name=sign.code, measure=Measure.MONEY, first=sign.first, last=first)
 
 
 def is_paid(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -136,7 +142,7 @@ def unit_named(tokens: Sequence[Token], at: int) -> Unit | None:
     found = _longest(_forms().signs, tokens, at, as_written=True)
     if found is None or (found[1] == at + 1 and len(tokens[at].text) == 1):
         found = _longest(_forms().words, tokens, at)
-    return None if found is None else Unit(name=found[0][0], measure=found[0][1], first=at, last=found[1])
+    return None if found is None else make_unit(name=found[0][0], measure=found[0][1], first=at, last=found[1])
 
 
 def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
@@ -161,10 +167,10 @@ def _age_or_sign(tokens: Sequence[Token], last: int, *, hyphened: bool) -> Unit 
     aged = _longest(forms.words, tokens, last)
     if aged is not None and aged[0][1] is Measure.AGE:
         joined = lower_at(tokens, aged[1] - 1) == "old" and any(token.lower in _AGE_JOINTS for token in tokens[last : aged[1]])
-        return Unit(name=aged[0][0], measure=Measure.AGE, first=last, last=aged[1], compound=hyphened, singular=joined)
+        return make_unit(name=aged[0][0], measure=Measure.AGE, first=last, last=aged[1], compound=hyphened, singular=joined)
     sign = _longest(forms.signs, tokens, last, as_written=True)
     if sign is not None and _is_sign(tokens, last, sign[1]):
-        return Unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
+        return make_unit(name=sign[0][0], measure=sign[0][1], first=last, last=sign[1])
     return None
 
 
@@ -234,10 +240,10 @@ def _word_unit(tokens: Sequence[Token], start: int, *, hyphened: bool) -> Unit |
     if found is not None:
         (name, measure), last = found
         singular = measure is not Measure.MONEY and lower_at(tokens, last - 1) in name.split()
-        return Unit(name=name, measure=measure, first=start, last=last, compound=hyphened, singular=singular)
+        return make_unit(name=name, measure=measure, first=start, last=last, compound=hyphened, singular=singular)
     code = tokens[start].text if start < len(tokens) and tokens[start].text in forms.codes else shared_currency(tokens, start)
     if code is not None:
-        return Unit(name=code, measure=Measure.MONEY, first=start, last=start + 1)
+        return make_unit(name=code, measure=Measure.MONEY, first=start, last=start + 1)
     if not hyphened and lower_at(tokens, start) in _RUNNING:
         spell = _word_unit(tokens, start + 1, hyphened=False)
         return spell if spell is not None and spell.measure in _RUN and is_plural(lower_at(tokens, spell.last - 1)) else None
@@ -257,18 +263,18 @@ def magnitude(tokens: Sequence[Token], numeral: Numeral, reach: int) -> Unit | N
         return None
     at = last + (lower_at(tokens, last) in _HYPHENS)
     if lower_at(tokens, at) == "magnitude":
-        return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
+        return make_unit(name="magnitude", measure=Measure.SIZE, first=first, last=at + 1, compound=True)
     if lower_at(tokens, last) == "on" and [lower_at(tokens, last + k) for k in (1, 2)] == ["the", "richter"]:
         end = last + 3 + (lower_at(tokens, last + 3) == "scale")
-        return Unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
+        return make_unit(name="magnitude", measure=Measure.SIZE, first=_magnitude_word(tokens, first, reach), last=end)
     near = tokens[max(0, first - _QUAKE) : first]
     if lower_at(tokens, first - 1) in _MEASURED and any(token.lower in _QUAKES for token in near):
-        return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last)
+        return make_unit(name="magnitude", measure=Measure.SIZE, first=first, last=last)
     before = _magnitude_word(tokens, first, reach)
     if before < first:
-        return Unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)
+        return make_unit(name="magnitude", measure=Measure.SIZE, first=before, last=last, compound=lower_at(tokens, last) in _QUAKES)
     if lower_at(tokens, last) in _QUAKES and value != int(value):
-        return Unit(name="magnitude", measure=Measure.SIZE, first=first, last=last, compound=True)
+        return make_unit(name="magnitude", measure=Measure.SIZE, first=first, last=last, compound=True)
     return None
 
 
@@ -285,7 +291,7 @@ def _magnitude_word(tokens: Sequence[Token], first: int, reach: int) -> int:
 def age(tokens: Sequence[Token], first: int, last: int, value: float) -> Unit | None:
     """Read a bare number as an age: aged 85, age 85, at the age of 85, "Lay, 69, who", "Lay (69)"."""
     opening = age_opening(tokens, first, last, value)
-    return None if opening is None else Unit(name="year of age", measure=Measure.AGE, first=opening, last=last)
+    return None if opening is None else make_unit(name="year of age", measure=Measure.AGE, first=opening, last=last)
 
 
 def _longest(
@@ -293,7 +299,7 @@ def _longest(
 ) -> tuple[Value, int] | None:
     if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
         return None
-    words = tuple((token.text if as_written else token.lower) for token in tokens[start : start + _LONGEST_FORM])
+    words = tuple(map(_TEXT if as_written else _LOWER, tokens[start : start + _LONGEST_FORM]))
     for length in range(len(words), 0, -1):
         value = table.get(words[:length])
         if value is not None:

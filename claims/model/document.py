@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.model.record import record
+from claims.model.record import maker, record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +27,9 @@ class Span:
         True
         """
         return self.start < other.end and other.start < self.end
+
+
+make_span = maker(Span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

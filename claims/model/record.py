@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,4 +39,29 @@ else:
         return dataclass(slots=slots, kw_only=kw_only, unsafe_hash=frozen)
 
 
-__all__ = ["kept", "record"]
+_Arguments = ParamSpec("_Arguments")
+_Record = TypeVar("_Record")
+
+
+def maker(of: Callable[_Arguments, _Record]) -> Callable[_Arguments, _Record]:
+    """Give a function that makes records of a class, in half the time that a call of the class takes.
+
+    Python packs the arguments of a class into a dictionary and unpacks them again; those of a function it does not.
+
+    Args:
+        of: A dataclass, frozen or not, whose fields have no default that is made anew each time.
+    """
+    known = fields(of)  # type: ignore[arg-type]  # a dataclass, as the type of what calls it cannot say
+    frozen = of.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    names: dict[str, object] = {"of": of, "new": object.__new__}
+    names |= {f"default_{one.name}": one.default for one in known}
+    names |= {f"set_{one.name}": of.__dict__[one.name].__set__ for one in known if frozen}
+    parameters = [one.name if one.default is MISSING else f"{one.name}=default_{one.name}" for one in known]
+    opening = ["*"] if all(one.kw_only for one in known) else []
+    body = [f"set_{one.name}(made, {one.name})" if frozen else f"made.{one.name} = {one.name}" for one in known]
+    source = f"def make({', '.join([*opening, *parameters])}):\n made = new(of)\n " + "\n ".join([*body, "return made"])
+    exec(source, names)  # as dataclasses itself writes what makes one
+    return names["make"]  # type: ignore[return-value]
+
+
+__all__ = ["kept", "maker", "record"]

@@ -135,4 +135,4 @@ def _numbered(table: Mapping[str, object], *, first: int) -> dict[str, int]:
 
 
 def _capitalised(forms: Iterable[str]) -> str:
-    return "|".join(f"{form.capitalize()}|{form.upper()}" for form in sorted(forms, key=len, reverse=True))
+    return alternatives(written for form in forms for written in (form.capitalize(), form.upper()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.text.lengths import is_length
 from claims.text.money import money_sign
-from claims.text.numeral import Form, Numeral, number_words
+from claims.text.numeral import Form, Numeral, make_numeral, number_words
 from claims.text.shares import in_odds, share
 from claims.text.tokens import lower_at, touches
 
@@ -50,7 +50,7 @@ def in_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
     power, last = _power_of_ten(tokens, last) if going_on else (0, last)
     value = -value if _is_negative(tokens, index, last) else value
     value = float(f"{value!r}e{power}") if power else value  # by multiplying, 1.6 × 10^-19 would come out rounded
-    plain = Numeral(first=index, last=last, form=Form.DIGITS, low=value, high=value, word=tokens[index].lower)
+    plain = make_numeral(first=index, last=last, form=Form.DIGITS, low=value, high=value, word=tokens[index].lower)
     return _with_scale(tokens, plain) if going_on else plain
 
 
@@ -75,7 +75,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
     signs, text = number_words().signs, tokens[index].text
     if text in signs:
         return signs[text], index + 1
-    if opens_decimal(tokens, index):
+    if text == "." and opens_decimal(tokens, index):
         return float(f"0.{tokens[index + 1].text[:_MOST_DIGITS]}"), index + 2
     if not _DIGITS.fullmatch(text) or len(text) > _MOST_DIGITS:
         return None, index

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from string import ascii_letters, ascii_uppercase
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model import Span
+from claims.model.record import kept
 from claims.text.dates import find_dates
 from claims.text.lines import TITLE_WORDS, lines_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.text.lines import Line
 
 _FIGURE_OR_QUOTE = re.compile(r"[\d\"“”]")
+_BULLET = r"[\s\W]{0,4}"
 _SEPARATOR = re.compile(r"\W{1,3}")
 # Room for a second label or a zone beside the dates: "Updated: 10:01 PM EDT".
 _STAMP_LETTERS = 12
@@ -95,9 +96,8 @@ def _is_stamp(text: str, words: int) -> bool:
 
 def _sections(lines: Sequence[Line], cued: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Headings of lists of links with what stands under them, as runs of line numbers."""
-    section = _cues().section
     for number, line in enumerate(lines):
-        if line.words <= _SECTION_WORDS and section.fullmatch(line.text):
+        if line.words <= _SECTION_WORDS and _cues().section.fullmatch(line.text):
             end = _list_end(lines, cued, number + 1)
             if end > number + 1:
                 yield number, end
@@ -174,37 +174,51 @@ def _spans(lines: Sequence[Line], found: Sequence[bool]) -> Iterator[Span]:
             start = None
 
 
-@dataclass(frozen=True, slots=True)
 class _Cues:
-    line: re.Pattern[str]
-    lead: re.Pattern[str]
-    telling: tuple[str, ...]
-    says: re.Pattern[str]
-    call: re.Pattern[str]
-    stamp: re.Pattern[str]
-    section: re.Pattern[str]
-    teaser_end: re.Pattern[str]
-    most_words: int
+    """The words and patterns of furniture.toml; a pattern is compiled when a line first asks for it, since few texts ask for all."""
+
+    def __init__(self) -> None:
+        self._words = lexicon.load("furniture")
+        self.telling = tuple(cast("list[str]", self._words["telling"]))
+        self.most_words = cast("int", self._words["most_words"])
+
+    @kept
+    def line(self) -> re.Pattern[str]:
+        return self._opening("line", r"\W{0,3}")
+
+    @kept
+    def lead(self) -> re.Pattern[str]:
+        return self._opening("lead")
+
+    @kept
+    def says(self) -> re.Pattern[str]:
+        return re.compile(self._any_of("says"))
+
+    @kept
+    def call(self) -> re.Pattern[str]:
+        return self._opening("call")
+
+    @kept
+    def stamp(self) -> re.Pattern[str]:
+        publication = cast("dict[str, list[str]]", lexicon.load("publication"))
+        labels = sorted(map(re.escape, publication["published"] + publication["updated"]), key=len, reverse=True)
+        return re.compile(rf"{_BULLET}(?:{'|'.join(labels)})\b\s*:?", re.IGNORECASE)
+
+    @kept
+    def section(self) -> re.Pattern[str]:
+        return self._opening("section", r"\W{0,3}")
+
+    @kept
+    def teaser_end(self) -> re.Pattern[str]:
+        return re.compile(cast("str", self._words["teaser_end"]), re.IGNORECASE)
+
+    def _any_of(self, name: str) -> str:
+        return "|".join(cast("list[str]", self._words[name]))
+
+    def _opening(self, name: str, closing: str = "") -> re.Pattern[str]:
+        return re.compile(rf"{_BULLET}(?:{self._any_of(name)}){closing}", re.IGNORECASE)
 
 
 @cache
 def _cues() -> _Cues:
-    words = lexicon.load("furniture")
-
-    def any_of(name: str) -> str:
-        return "|".join(cast("list[str]", words[name]))
-
-    bullet = r"[\s\W]{0,4}"
-    publication = cast("dict[str, list[str]]", lexicon.load("publication"))
-    labels = sorted(map(re.escape, publication["published"] + publication["updated"]), key=len, reverse=True)
-    return _Cues(
-        line=re.compile(rf"{bullet}(?:{any_of('line')})\W{{0,3}}", re.IGNORECASE),
-        lead=re.compile(rf"{bullet}(?:{any_of('lead')})", re.IGNORECASE),
-        telling=tuple(cast("list[str]", words["telling"])),
-        says=re.compile(any_of("says")),
-        call=re.compile(rf"{bullet}(?:{any_of('call')})", re.IGNORECASE),
-        stamp=re.compile(rf"{bullet}(?:{'|'.join(labels)})\b\s*:?", re.IGNORECASE),
-        section=re.compile(rf"{bullet}(?:{any_of('section')})\W{{0,3}}", re.IGNORECASE),
-        teaser_end=re.compile(cast("str", words["teaser_end"]), re.IGNORECASE),
-        most_words=cast("int", words["most_words"]),
-    )
+    return _Cues()

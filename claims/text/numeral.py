@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
-from claims.model.record import record
+from claims.model.record import maker, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +55,9 @@ class Numeral:
         """The same number, multiplied."""
         floor = None if self.floor is None else self.floor * factor
         return replace(self, low=self.low * factor, high=self.high * factor, floor=floor, scale=self.scale * factor)
+
+
+make_numeral = maker(Numeral)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

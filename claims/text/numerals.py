@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.text.digits import in_digits, opens_decimal
 from claims.text.numeral import MULTIPLE, Form, Numeral, number_words
-from claims.text.shares import in_odds, in_share
+from claims.text.shares import in_odds, in_share, may_open_share
 from claims.text.spelled import in_folds, in_vague_words, in_words
 from claims.text.tokens import lower_at
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_OPENS = attrgetter("opens_number")
 # Looked for in a quarter of the time that the digits of all scripts take.
 _PLAIN_DIGIT = re.compile(r"[0-9]")
 
@@ -36,7 +39,7 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     """
     found: list[Numeral] = []
     reached = 0
-    for index in [at for at, token in enumerate(tokens) if token.opens_number]:
+    for index in compress(range(len(tokens)), map(_OPENS, tokens)):
         numeral = _numeral(tokens, index) if index >= reached and _may_open(tokens, index) else None
         if numeral is not None and not math.isinf(numeral.high):  # endless scale words (hundred hundred ...) write no number
             found.append(numeral)
@@ -85,4 +88,5 @@ def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:
         return in_digits(tokens, index)
     if token.lower not in number_words().openers:
         return in_folds(tokens, index) if token.lower.endswith("fold") else None
-    return in_odds(tokens, index) or in_share(tokens, index) or in_vague_words(tokens, index) or in_words(tokens, index)
+    part = in_odds(tokens, index) or in_share(tokens, index) if may_open_share(tokens, index) else None
+    return part or in_vague_words(tokens, index) or in_words(tokens, index)

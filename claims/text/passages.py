@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.model import Document, Section, Span
-from claims.model.record import kept, record
+from claims.model.document import make_span
+from claims.model.record import kept, maker, record
 from claims.text.dates import DateMention, find_dates
 from claims.text.sentences import sentences
 from claims.text.tokens import Token, ends, is_headline, tokenize, vocabulary
@@ -46,7 +47,11 @@ class Sentence:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the section from a token up to, and without, another."""
-        return Span(start=self._ends[first] - len(self.tokens[first].text), end=self._ends[last - 1])
+        return make_span(start=self._ends[first] - len(self.tokens[first].text), end=self._ends[last - 1])
+
+    def written(self, first: int, last: int) -> str:
+        """Its words from a token up to, and without, another, as they are written."""
+        return self.text[self._ends[first] - len(self.tokens[first].text) - self.start : self._ends[last - 1] - self.start]
 
     @kept
     def vocabulary(self) -> frozenset[str]:
@@ -62,6 +67,9 @@ class Sentence:
     def is_headline(self) -> bool:
         """Whether nearly every longer word has a capital, so that capitals make no names."""
         return is_headline(self.tokens)
+
+
+_sentence = maker(Sentence)
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -82,14 +90,13 @@ def passages(document: Document) -> list[Passage]:
 def _read(document: Document, section: Section, text: str) -> Iterator[Sentence]:
     furniture = document.furniture if section is Section.TEXT else ()
     index, paragraph, reached = 0, 0, 0
-    for span in sentences(text):
-        paragraph += "\n" in text[reached : span.start]
-        reached = span.end
-        if _free(span, furniture):
-            piece = text[span.start : span.end]
-            yield Sentence(text=piece, start=span.start, end=span.end, index=index, paragraph=paragraph)
+    for start, end in sentences(text):
+        paragraph += "\n" in text[reached:start]
+        reached = end
+        if not furniture or _free(start, end, furniture):
+            yield _sentence(text=text[start:end], start=start, end=end, index=index, paragraph=paragraph)
             index += 1
 
 
-def _free(span: Span, furniture: tuple[Span, ...]) -> bool:
-    return not any(span.overlaps(piece) for piece in furniture)
+def _free(start: int, end: int, furniture: tuple[Span, ...]) -> bool:
+    return not any(start < piece.end and piece.start < end for piece in furniture)

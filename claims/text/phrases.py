@@ -6,16 +6,40 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 def alternatives(phrases: Iterable[str]) -> str:
     r"""A pattern of phrases as they are written, the longest first, with a white space of any kind between their words.
 
+    Those that begin with the same letter stand together: where each of forty is tried at each word, it takes twice as long.
+
     >>> re.findall(alternatives(["may", "may have"]), "may\nhave, may")
     ['may\nhave', 'may']
     """
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
+    return "|".join(re.escape(letter) + _either(rests) for letter, rests in _by_first_letter(phrases).items())
+
+
+def alternatives_in_any_case(phrases: Iterable[str]) -> str:
+    r"""The same in small or capital letters: a first letter that is looked at as it is turns most phrases away at once.
+
+    >>> re.findall(alternatives_in_any_case(["in", "into"]), "Into and in")
+    ['Into', 'in']
+    """
+    return "|".join(f"[{letter}{letter.upper()}](?i:{_either(rests)})" for letter, rests in _by_first_letter(phrases).items())
+
+
+def _by_first_letter(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first letter of each phrase, by that letter, the longest first."""
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rests.setdefault(phrase[0], []).append(phrase[1:])
+    return rests
+
+
+def _either(listed: Sequence[str]) -> str:
+    escaped = [re.escape(one).replace(r"\ ", r"\s") for one in listed]
+    return escaped[0] if len(escaped) == 1 else f"(?:{'|'.join(escaped)})"
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -30,10 +54,6 @@ def any_of(phrases: Iterable[str]) -> str:
     >>> re.findall(rf"{any_of(['may have', 'may', 'unsure'])}\b", "May have or may not; dismay")
     ['May have', 'may']
     """
-    listed = sorted(phrases, key=len, reverse=True)
-    rests: dict[str, list[str]] = {}
-    for phrase in listed:
-        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s"))
-    either = ((first, "|".join(rest)) for letter, rest in rests.items() for first in (letter, letter.upper()))
+    either = ((first, _either(rests)) for letter, rests in _by_first_letter(phrases).items() for first in (letter, letter.upper()))
     choices = "|".join(rf"{first}(?<!\w.)(?i:{rest})" for first, rest in either)
     return f"(?:{choices})"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 import nupunkt
 
 from claims import lexicon
-from claims.model import Span
 
 _LINES = re.compile(r"[^\n]+")
 _MARKS = ".!?"
@@ -17,6 +17,7 @@ _CLOSED = frozenset({"", '"', "”", "’", ")"})
 _CLOSING = "\"'”’)"
 # A longer word is no title and no abbreviation.
 _LONGEST_WORD = 60
+_WORD_AT_END = re.compile(r"\w*+\Z")
 
 
 @cache
@@ -24,25 +25,25 @@ def _abbreviations() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in lexicon.load("abbreviations").items() if isinstance(words, list)}
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str) -> list[tuple[int, int]]:
     """Cut a text into sentences; a line break always ends one.
 
     nupunkt (a Punkt model shipped with its package) finds the ends, about 20 MB a second; a full stop after a title, or
     after an abbreviated place or word that the sentence goes on from in lower case or with a digit, is taken back.
 
     Returns:
-        Spans without surrounding white space, in order, none empty.
+        Where each begins and ends, without surrounding white space, in order, none empty.
 
-    >>> [text[s.start:s.end] for text in ["Lt. Gen. Ali said 10 died. Two are missing."] for s in sentences(text)]
+    >>> [text[start:end] for text in ["Lt. Gen. Ali said 10 died. Two are missing."] for start, end in sentences(text)]
     ['Lt. Gen. Ali said 10 died.', 'Two are missing.']
     """
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     for line in _LINES.finditer(text):
-        found.extend(_in_line(line[0], line.start()))
+        found += _in_line(line[0], line.start())
     return found
 
 
-def _in_line(line: str, offset: int) -> list[Span]:
+def _in_line(line: str, offset: int) -> list[tuple[int, int]]:
     if _is_one(line):
         return _stripped(line, 0, len(line), offset)
     spans: list[tuple[int, int]] = []
@@ -60,13 +61,11 @@ def _is_one(line: str) -> bool:
     return not found or line[min(found) + 1 :].rstrip() in _CLOSED
 
 
-def _stripped(line: str, start: int, end: int, offset: int) -> list[Span]:
+def _stripped(line: str, start: int, end: int, offset: int) -> list[tuple[int, int]]:
     """A piece of a line without the white space around it; nothing where it is nothing else."""
-    piece = line[start:end].strip()
-    if not piece:
-        return []
-    first = offset + line.index(piece[0], start)
-    return [Span(start=first, end=first + len(piece))]
+    behind = line[start:end].lstrip()
+    first, piece = offset + end - len(behind), behind.rstrip()
+    return [(first, first + len(piece))] if piece else []
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -83,7 +82,6 @@ def _last_word(sentence: str) -> str:
     closed = sentence.rstrip(_CLOSING)
     if not closed.endswith("."):
         return ""
-    end = start = len(closed) - 1
-    while start > 0 and end - start < _LONGEST_WORD and (closed[start - 1].isalnum() or closed[start - 1] == "_"):
-        start -= 1
-    return closed[start:end].lower()
+    near = closed[max(0, len(closed) - 1 - _LONGEST_WORD) : -1]
+    last = near[near.rfind(" ") + 1 :]
+    return last.lower() if last.isalnum() else cast("re.Match[str]", _WORD_AT_END.search(last))[0].lower()

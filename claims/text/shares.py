@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.numeral import Form, Numeral, number_words, whole
+from claims.text.numeral import Form, Numeral, make_numeral, number_words, whole
 from claims.text.tokens import HYPHENS, lower_at
 from claims.text.words import Part, parts
 
@@ -23,6 +24,16 @@ _KNOWN = word_list("grammar", "possessives") | {"the", "all", "these", "those"}
 _SHARE_DECIMALS = 2
 # The least scale that a fraction is written of: three-quarters of a million.
 _LARGE = 1e6
+
+
+def may_open_share(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what follows a word, or its hyphen, allows for a share that begins with it: most can be told at a glance."""
+    return lower_at(tokens, index + 1) in _behind_first() or tokens[index].lower == "half"
+
+
+@cache
+def _behind_first() -> frozenset[str]:
+    return _OF.union(number_words().denominators, "-")
 
 
 def in_odds(tokens: Sequence[Token], index: int) -> Numeral | None:
@@ -72,7 +83,7 @@ def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
         return None
     part = _of_unit(tokens, at + 1) if above == 1 else None
     if part is not None:
-        return Numeral(first=index, last=part, form=Form.WORDS, low=above / below, high=above / below, word=first)
+        return make_numeral(first=index, last=part, form=Form.WORDS, low=above / below, high=above / below, word=first)
     plural = lower_at(tokens, at).endswith(("s", "ves"))
     behind = lower_at(tokens, at + 1)
     if (above > 1) != plural or (above == 1 and not hyphened and behind not in {"of", "as"} and not _is_change(tokens, index, at + 1)):
@@ -80,7 +91,7 @@ def in_share(tokens: Sequence[Token], index: int) -> Numeral | None:
     scale = words.scales.get(lower_at(tokens, at + 3), 0) if behind == "of" and lower_at(tokens, at + 2) in {"a", "one"} else 0
     if scale >= _LARGE:
         value = whole(round(above / below * scale))
-        return Numeral(first=index, last=at + 4, form=Form.WORDS, low=value, high=value, scale=scale, word=first)
+        return make_numeral(first=index, last=at + 4, form=Form.WORDS, low=value, high=value, scale=scale, word=first)
     return share(index, at + 1, 100 * above / below)
 
 
@@ -119,4 +130,4 @@ def _small(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
 def share(first: int, last: int, percent: float) -> Numeral:
     """Make the numeral of a share."""
     value = round(percent, _SHARE_DECIMALS)
-    return Numeral(first=first, last=last, form=Form.SHARE, low=value, high=value, word="share")
+    return make_numeral(first=first, last=last, form=Form.SHARE, low=value, high=value, word="share")

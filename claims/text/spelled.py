@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
-from claims.text.numeral import MULTIPLE, Form, Numeral, number_words, whole
+from claims.text.numeral import MULTIPLE, Form, Numeral, make_numeral, number_words, whole
 from claims.text.tokens import lower_at, touches
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def in_folds(tokens: Sequence[Token], index: int) -> Numeral | None:
     value = number_words().values.get(tokens[index].lower.removesuffix("fold"))
     if value is None or not tokens[index].lower.endswith("fold"):
         return None
-    return Numeral(first=index, last=index + 1, form=Form.WORDS, low=value, high=value, word=MULTIPLE)
+    return make_numeral(first=index, last=index + 1, form=Form.WORDS, low=value, high=value, word=MULTIPLE)
 
 
 def in_words(tokens: Sequence[Token], index: int) -> Numeral | None:
@@ -47,7 +47,7 @@ def in_words(tokens: Sequence[Token], index: int) -> Numeral | None:
         value, last = words.scales[first], index + 1
     else:
         return None
-    return Numeral(first=index, last=last, form=Form.WORDS, low=value, high=value, word=first)
+    return make_numeral(first=index, last=last, form=Form.WORDS, low=value, high=value, word=first)
 
 
 def _compose(tokens: Sequence[Token], index: int, current: float | None) -> tuple[float, int]:
@@ -113,7 +113,7 @@ def in_vague_words(tokens: Sequence[Token], index: int) -> Numeral | None:
     if word not in words.vague or (word in {"many", "few"} and lower_at(tokens, index - 1) in _DEGREES):
         return None
     low, high, floor = words.vague[word]
-    numeral = Numeral(first=index, last=at + 1, form=Form.VAGUE, low=low, high=high, floor=floor, word=word)
+    numeral = make_numeral(first=index, last=at + 1, form=Form.VAGUE, low=low, high=high, floor=floor, word=word)
     if lower_at(tokens, numeral.last) == "of" and word in {"couple", "handful", "majority"}:
         numeral = replace(numeral, last=numeral.last + 1)
     if word in words.multipliers:

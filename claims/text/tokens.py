@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.text.numeral import may_open_number
@@ -11,6 +12,8 @@ from claims.text.numeral import may_open_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+_Key = TypeVar("_Key")
+_Made = TypeVar("_Made")
 _Piece = TypeVar("_Piece")
 
 HYPHENS = frozenset({"-", "\u2010"})
@@ -28,6 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITAL, _WIDTH = attrgetter("is_capital"), attrgetter("width")
 # Every byte but a small letter becomes a space.
 _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))
 # Headlines leave short words small; a line of one or two longer words may be a name.
@@ -98,7 +102,7 @@ def ends(text: str, tokens: Sequence[Piece], offset: int = 0) -> Sequence[int]:
     >>> ends("Ten boats, sunk", tokenize("Ten boats, sunk"))
     [3, 9, 10, 15]
     """
-    spaced = list(accumulate([token.width for token in tokens], initial=offset - 1))[1:]
+    spaced = list(accumulate(map(_WIDTH, tokens), initial=offset - 1))[1:]
     return spaced if spaced[-1:] == [offset + len(text)] else _looked_for(text, tokens, offset)
 
 
@@ -112,26 +116,40 @@ def _looked_for(text: str, tokens: Sequence[Piece], offset: int) -> Sequence[int
     return found
 
 
-class Shared(dict[str, tuple[_Piece, ...]]):
-    """What stretches of text are cut into, made when first asked for: the same pieces for the same stretch.
+class Recent(dict[_Key, _Made]):
+    """What was made of late, by what it was made of. When it has grown large it begins anew.
 
-    When it has grown large it begins anew. functools.lru_cache would write to its list of what was asked for last at each word of a
-    text, which takes as long as all else here.
+    functools.lru_cache would write to its list of what was asked for last at each word of a text, which takes as long as all else here.
+
+    Args:
+        most: How many are kept.
+    """
+
+    def __init__(self, *, most: int = 65_536) -> None:
+        super().__init__()
+        self._most = most
+
+    def keep(self, key: _Key, made: _Made) -> _Made:
+        """Give back what was made, and keep it."""
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = made
+        return made
+
+
+class Shared(Recent[str, tuple[_Piece, ...]]):
+    """What stretches of text are cut into, made when first asked for: the same pieces for the same stretch.
 
     Args:
         cut: Cuts a stretch.
-        most: How many stretches are kept.
     """
 
-    def __init__(self, cut: Callable[[str], Iterable[_Piece]], *, most: int = 65_536) -> None:
+    def __init__(self, cut: Callable[[str], Iterable[_Piece]]) -> None:
         super().__init__()
-        self._cut, self._most = cut, most
+        self._cut = cut
 
     def __missing__(self, stretch: str) -> tuple[_Piece, ...]:
-        if len(self) >= self._most:
-            self.clear()
-        made = self[stretch] = tuple(self._cut(stretch))
-        return made
+        return self.keep(stretch, tuple(self._cut(stretch)))
 
 
 def _cut(stretch: str) -> Iterator[Token]:
@@ -175,5 +193,7 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    capitals = [token.is_capital for token in tokens if token.is_capital is not None]
-    return len(capitals) > _FEW_WORDS and sum(capitals) > _TITLE_CASE * len(capitals)
+    longer = list(map(_CAPITAL, tokens))
+    capitals = longer.count(True)
+    words = capitals + longer.count(False)
+    return words > _FEW_WORDS and capitals > _TITLE_CASE * words

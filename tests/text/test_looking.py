@@ -5,12 +5,17 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction.mentions import _any_body, _named_as
+from claims.extraction.aliases import _KNOWN_AS, _named_again
+from claims.extraction.exclusions import Case, _is_code, _stands_apart
+from claims.extraction.mentions import Mentions, _any_body, _named_as
 from claims.extraction.names import words_of
+from claims.extraction.places import _POLICED, _before_police
+from claims.extraction.quantities import figures
 from claims.text import dates
 from claims.text.calendar_words import calendar_words
 from claims.text.dates import find_dates
-from claims.text.phrases import any_of
+from claims.text.phrases import alternatives, alternatives_in_any_case, any_of
+from claims.text.shares import in_odds, in_share, may_open_share
 from claims.text.tokens import ends, tokenize, vocabulary
 
 PIECES = (
@@ -78,6 +83,8 @@ def test_phrases_are_found_as_if_each_were_tried_at_every_letter(text):
     slow = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(PHRASES, key=len, reverse=True))
     found = re.finditer(rf"{any_of(PHRASES)}\b", text)
     assert [one.span() for one in found] == [one.span() for one in re.finditer(rf"(?i)\b(?:{slow})\b", text)]
+    assert re.findall(alternatives(PHRASES), text) == re.findall(slow, text)
+    assert re.findall(alternatives_in_any_case(PHRASES), text) == re.findall(f"(?i:{slow})", text)
 
 
 NAMED = (
@@ -101,3 +108,43 @@ NAMED = (
 def test_names_of_a_kind_are_found_as_if_tried_at_every_letter(text):
     for naming in (_named_as("mayor"), _named_as("court"), _any_body()):
         assert [one.span() for one in naming.found_in(text)] == [one.span() for one in naming.pattern.finditer(text)]
+
+
+@given(
+    st.lists(st.sampled_from([*NAMED, "also known as ", "Orla (", "O", "the Guard", " or ", "better called "]), max_size=12).map("".join)
+)
+def test_other_names_are_found_as_if_tried_at_every_letter(text):
+    assert [one.span() for one in _named_again(text)] == [one.span() for one in _KNOWN_AS.finditer(text)]
+
+
+@given(st.lists(st.sampled_from([*NAMED, "Hill", "police", "Police", "St. ", "policed"]), max_size=12).map("".join))
+def test_the_names_of_police_are_found_as_if_tried_at_every_letter(text):
+    assert [one.span() for one in _before_police(text)] == [one.span() for one in _POLICED.finditer(text)]
+
+
+@given(st.lists(st.sampled_from([*NAMED, "Parents", "parents", "Co-Workers", "4", "'s", ". "]), max_size=12).map("".join))
+def test_capitals_inside_sentences_are_found_as_if_each_word_were_looked_for(text):
+    mentions = Mentions(text)
+    for word in ("Parents", "Mayor", "Ann", "Co-Workers", "Berg"):
+        assert mentions.names(word) == (re.search(rf"[^\W\d_,;]\s{word}\b", text) is not None)
+
+
+SIGNED = st.lists(
+    st.sampled_from(["5", "555", "01", ".300", "911", "call", "#", "/", "-", "–", ":", ".", ",", "(", "%", "men", "t", "'s", " ", " "]),
+    max_size=10,
+).map("".join)
+
+
+@given(SIGNED)
+def test_no_code_stands_apart(text):
+    tokens = tokenize(text)
+    for figure in figures(tokens):
+        case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+        assert not (_is_code(case) and _stands_apart(tokens, figure.number, figure.number_last))
+
+
+@given(st.lists(st.sampled_from(["one", "two", "a", "half", "in", "out", "of", "five", "-", "third", "thirds", "the", "fell"]), max_size=8))
+def test_no_share_is_passed_over(words):
+    tokens = tokenize(" ".join(words))
+    for at in range(len(tokens)):
+        assert may_open_share(tokens, at) or (in_odds(tokens, at) or in_share(tokens, at)) is None
