@@ -22,7 +22,8 @@ _BETWEEN = _ADVERBS | word_list("grammar", "auxiliaries") | {"who", "which", "th
 _UNCHANGING = word_list("grammar", "unchanging") | {"hurt"}
 # not "themselves": who shot themselves were shot
 _PATIENTS = frozenset({"him", "her", "them", "it", "us", "me", "somebody", "someone"})
-_PASSIVE = word_list("grammar", "copulas") | {"be", "been", "being", "get", "got", "getting"}
+PASSIVE = word_list("grammar", "copulas") | {"be", "been", "being", "get", "got", "getting"}
+"""Words behind which a participle is passive."""
 _SAYING = frozenset({"say", "says", "said"})
 
 
@@ -41,7 +42,7 @@ def does_to_others(tokens: Sequence[Token], figure: range, verb: int, *, counted
     if verb < figure.start:
         return lower_at(tokens, figure.start - 1) == "by" and verb == figure.start - 2 and not word.endswith("ing")
     between = {token.lower for token in tokens[figure.stop : verb]}
-    if between & _PASSIVE or not between <= _BETWEEN:
+    if between & PASSIVE or not between <= _BETWEEN:
         return False
     subject = lower_at(tokens, verb - 1)
     if word == lemma(word, Part.VERB) and word not in _UNCHANGING:

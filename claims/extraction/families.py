@@ -66,6 +66,7 @@ class Vocabulary:
         driven: The family of those who are driven from where they live.
         carried: The family of those who are brought to hospital.
         taking: Nouns by the verb that they are the object of, where only both say it, of what is counted: claim a life.
+        befalling: The same of those who could do it as well, so that only a passive says it behind them: 12 officers were fired.
         taken: All those nouns.
         outdone: The families whose nouns say less of people than what is said of them behind: shooting victims died.
         suffering: Such nouns, where it is said of those who are counted: suffer a burn.
@@ -80,6 +81,7 @@ class Vocabulary:
     phrases: Mapping[str, Mapping[tuple[str, ...], Family]]
     longest_phrase: int
     taking: Mapping[str, Mapping[str, Family]]
+    befalling: Mapping[str, Mapping[str, Family]]
     taken: frozenset[str]
     suffering: Mapping[str, Mapping[str, Family]]
     doing: frozenset[str]
@@ -98,7 +100,7 @@ def vocabulary() -> Vocabulary:
     kinds = ("verbs", "nouns", "adjectives", "counted", "of_nouns", "subject_verbs")
     by_kind: dict[str, dict[str, Family]] = {kind: {} for kind in kinds}
     phrases: dict[str, dict[tuple[str, ...], Family]] = {}
-    pairs: dict[str, dict[str, dict[str, Family]]] = {"taking": {}, "suffering": {}}
+    pairs: dict[str, dict[str, dict[str, Family]]] = {"taking": {}, "befalling": {}, "suffering": {}}
     table = cast("Mapping[str, Mapping[str, Sequence[str]]]", lexicon.load("predicates"))
     for name, entry in table.items():
         persons, things = bool(entry.get("persons", False)), bool(entry.get("things", False))
@@ -122,7 +124,8 @@ def vocabulary() -> Vocabulary:
         phrases=phrases,
         longest_phrase=max(len(words) for forms in phrases.values() for words in forms),
         taking=pairs["taking"],
-        taken=frozenset(noun for nouns in pairs["taking"].values() for noun in nouns),
+        befalling=pairs["befalling"],
+        taken=frozenset(noun for kind in ("taking", "befalling") for nouns in pairs[kind].values() for noun in nouns),
         suffering=pairs["suffering"],
         auxiliaries=frozenset(grammar["auxiliaries"]),
         raising=frozenset(grammar["raising"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.extraction.agents import does_to_others
+from claims.extraction.agents import PASSIVE, does_to_others
 from claims.extraction.families import (
     CLAUSE_ENDS,
     SUBORDINATORS,
@@ -237,9 +237,11 @@ class _Clause:
         at, verb = self._verb(range(last, last + _TO_VERB), _IDLE)
         if noun in vocabulary().taken:
             in_front = self._verb(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
-            for at_verb, taker in (in_front, (at, verb)):
-                if noun in taking.get(taker, ()):
-                    return taking[taker][noun].at(at_verb)
+            befalling = vocabulary().befalling
+            done_to = befalling if any(token.lower in PASSIVE for token in self.tokens[last:at]) else {}
+            for (at_verb, taker), kinds in ((in_front, (taking, befalling)), ((at, verb), (taking, done_to))):
+                if family := next((kind[taker][noun] for kind in kinds if noun in kind.get(taker, ())), None):
+                    return family.at(at_verb)
         if verb not in suffering or self.tokens[at].lower.endswith("ing"):  # found with four people suffering from wounds
             return None
         for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
