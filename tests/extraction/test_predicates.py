@@ -23,6 +23,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("A man was held in the slayings of two women.", [("two women", "kill")], id="a plural that the dictionary lacks"),
         pytest.param("Two shooting victims have died.", [("Two shooting victims", "kill")], id="what came of it"),
         pytest.param("Police found two shooting victims.", [("two shooting victims", "shoot")], id="not what others did"),
+        pytest.param("Three sailors have suffocated.", [("Three sailors", "kill")], id="a verb that tells how they died"),
+        pytest.param("Three sailors were trampled to death.", [("Three sailors", "kill")], id="one of which death tells it"),
         pytest.param("Two sailors are under arrest.", [("Two sailors", "arrest")], id="a state behind a preposition"),
         pytest.param("The mill laid off 90 weavers.", [("90 weavers", "dismiss")], id="who loses work"),
         pytest.param("Three officers were fired.", [("Three officers", "dismiss")], id="who was fired"),
