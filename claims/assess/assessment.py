@@ -21,7 +21,7 @@ from claims.assess.pairs import Sides, pair_up
 from claims.assess.reasons import reasons
 from claims.assess.relations import outcomes, relations
 from claims.model import Cause, Grade, Relation, RelationKind
-from claims.tables import TEXT, claims_frame, documents_frame
+from claims.tables import TEXT, among, claims_frame, documents_frame
 from claims.workers import ALONE
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _found(given: _Given, settings: AssessSettings, known: Judged | None, worker
     of_document, of_claim = hanging_together(given.documents, given.claims, given.sides)
     told, own, _ = digests([(given.documents, of_document), (given.claims, of_claim), (given.pairs, of_claim[given.sides.row_l])])
     kept = known.of(pd.Series(own))
-    new_documents, new = (~pd.Series(digest).isin(kept.claims["digest"]).to_numpy() for digest in (told, own))
+    new_documents, new = (~among(pd.Series(digest), kept.claims["digest"]).to_numpy() for digest in (told, own))
     text = "assessing %d of %d claims: the others and all that they hang together with were judged before"
     _LOG.info(text, new.sum(), len(given.claims))
     return kept.together_with(_judged_in_shares(given.of(new_documents, new), own[new], settings, workers))

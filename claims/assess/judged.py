@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from claims.match.pairs import pair_keys
-from claims.tables import FACTS, RELATIONS, TEXT, typed
+from claims.tables import FACTS, RELATIONS, TEXT, among, typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +53,7 @@ class Judged:
     def of(self, digests: pd.Series) -> Judged:
         """Keep what was found of some groups."""
         return Judged(**{
-            name: frame[frame["digest"].isin(digests)]
+            name: frame[among(frame["digest"], digests)]
             for name, frame in (("claims", self.claims), ("pairs", self.pairs), ("facts", self.facts))
         })  # fmt: skip
 

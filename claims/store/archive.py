@@ -10,9 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 from claims.model import Turn
 from claims.result import Changes
 from claims.store import cursors, documents, extracted, memos, outcome, runs, versions
-from claims.store.connection import address, reaching, shown, upgrade
+from claims.store.connection import address, reaching, shown
 from claims.store.lock import held, wait_for_writers
 from claims.store.memos import MemoKind
+from claims.store.upgrades import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,16 +1,12 @@
-"""How is a store reached, and brought to the schema that this version knows?"""
+"""How is a store reached?"""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -76,24 +72,6 @@ def _prepared(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def upgrade(engine: Engine) -> None:
-    """Bring the database to the newest schema, version by version; a new one gets all its tables.
-
-    Raises:
-        StoreError: If it was written by a newer version.
-    """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.set_main_option("path_separator", os.name)
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    except CommandError as err:
-        remedy = "use the version of claims that wrote it, or a newer one"
-        raise StoreError(shown(engine.url), "was written by another version of claims", remedy) from err
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, delete, func, inspect, select, text, upd
 
 from claims.errors import StoreError
 from claims.store import memos
-from claims.store.connection import address, reaching, shown, upgrade
+from claims.store.connection import address, reaching, shown
 from claims.store.documents import DocumentState
 from claims.store.frames import fetch, remove
 from claims.store.lock import held, wait_for_writers
@@ -32,6 +32,7 @@ from claims.store.schema import (
     UNREAD,
     VERDICTS,
 )
+from claims.store.upgrades import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,7 @@ import pandas as pd
 from sqlalchemy import delete, func, insert, select
 
 from claims.store.schema import MEMOS
+from claims.tables import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +74,7 @@ def keep(connection: Connection, memo: Memo, pieces: pd.DataFrame) -> None:
         memo: What was read before.
         pieces: All that the run used, with the columns of `Memo.pieces`.
     """
-    new = pieces[~pieces["digest"].isin(memo.pieces["digest"])]
+    new = pieces[~among(pieces["digest"], memo.pieces["digest"])]
     stale = len(memo.pieces) - (len(pieces) - len(new))
     if not memo.sound or memo.parts >= _MOST_PARTS or 2 * stale > len(memo.pieces):
         connection.execute(delete(MEMOS).where(MEMOS.c.kind == memo.kind))

@@ -10,8 +10,9 @@ from alembic.migration import MigrationContext
 
 from claims.errors import StoreError
 from claims.store import opened, shown
-from claims.store.connection import address, engine_of, upgrade
+from claims.store.connection import address, engine_of
 from claims.store.schema import METADATA
+from claims.store.upgrades import newest_revision, upgrade
 
 
 def test_migrations_and_schema_are_the_same(places):
@@ -20,6 +21,15 @@ def test_migrations_and_schema_are_the_same(places):
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
+        assert context.get_current_revision() == newest_revision()
+    engine.dispose()
+
+
+def test_a_store_at_the_newest_schema_is_not_migrated_again(places, monkeypatch):
+    engine = engine_of(address(places("one")))
+    upgrade(engine)
+    monkeypatch.setattr("alembic.command.upgrade", lambda *_: pytest.fail("migrated again"))
+    upgrade(engine)
     engine.dispose()
 
 
