@@ -13,7 +13,7 @@ from claims import lexicon
 from claims.assess.intervals import intervals
 from claims.assess.pairs import codes
 from claims.assess.values import Meeting, meetings
-from claims.model import AttributionKind
+from claims.model import AttributionKind, Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,10 +164,18 @@ def _adopted(claims: pd.DataFrame, speaker: pd.Series, sides: Sides, settings: A
     same = meetings(words.take(left), words.take(right)) == Meeting.SAME
     left, right = left[same], right[same]
     links = pd.DataFrame({"claim": np.where(has[left], right, left), "by": np.where(has[left], left, right)})
-    first = links.sort_values(["claim", "by"]).drop_duplicates("claim")
+    first = links.assign(place=_places(claims)[links["by"]]).sort_values(["claim", "place"]).drop_duplicates("claim")
     out = pd.Series(index=claims.index, dtype="str")
     out.iloc[first["claim"].to_numpy()] = speaker.iloc[first["by"].to_numpy()].to_numpy()
     return out
+
+
+def _places(claims: pd.DataFrame) -> NDArray[np.int64]:
+    """Number claims as a reader comes to them, in whatever order their rows stand: the title before the text."""
+    read = claims.assign(below=claims["section"] != Section.TITLE)[["below", "start", "claim_id"]].reset_index(drop=True)
+    places = np.empty(len(read), dtype=np.int64)
+    places[read.sort_values(["below", "start", "claim_id"]).index] = np.arange(len(read))
+    return places
 
 
 def routes(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:

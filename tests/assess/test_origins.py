@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from claims.model import AttributionKind, Document
+from claims.model import AttributionKind, Document, Section
 from claims.settings import AssessSettings
 
 
@@ -92,6 +92,15 @@ def test_an_unattributed_figure_has_the_speaker_of_the_same_figure_in_its_docume
         claim("15", doc="d2"),
     )
     assert _origins(cross([headline, told, other, elsewhere], documents=documents)) == ["Mayor", "Mayor", "Valley Post", "Hill Herald"]
+
+
+@pytest.mark.parametrize("turn", [slice(None), slice(None, None, -1)])
+def test_of_two_speakers_of_one_figure_the_first_that_is_read_is_adopted_whatever_the_order_of_rows(claim, cross, turn):
+    told = claim("15", by="Ann Dorrian", doc="a")
+    headline = claim("15", by="the sheriff", doc="a", section=Section.TITLE)
+    bare = claim("15", doc="a")
+    origins = cross([told, headline, bare][turn]).claims.set_index("claim_id")["origin"]
+    assert origins[bare.claim_id] == "sheriff"
 
 
 def test_two_speakers_in_one_article_are_two_origins(claim, cross):
