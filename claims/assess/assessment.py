@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 
 from claims.assess.chains import chains
 from claims.assess.comparability import barrier
-from claims.assess.corrections import superseded
+from claims.assess.corrections import superseded, with_heads
 from claims.assess.facts import describe_facts
 from claims.assess.groups import digests, hanging_together, spread
 from claims.assess.judged import OF_CLAIM, OF_PAIR, Judged
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _WORTH_PROCESSES = 20_000
 """Fewer claims than these are judged before a worker process has loaded what it needs."""
+_SHARE = 100_000
+"""Most claims that a process judges at a time, but for a group that has more: what it holds of them meanwhile is several times theirs."""
 _LOOSER = (Grade.UNIT, Grade.MODALITY)
 
 
@@ -84,6 +86,7 @@ def assess(
         ValueError: If a pair names a claim that is not in `claims`.
     """
     claims = claims.reset_index(drop=True)
+    documents = with_heads(documents)  # nothing else of the texts is asked for, and they are most of what is handed to processes
     sides = _sides(claims, pairs)
     claims = claims.assign(origin=find_origins(documents, claims, sides, settings))
     pairs = pairs.reset_index(drop=True)
@@ -122,19 +125,19 @@ def _found(given: _Given, settings: AssessSettings, known: Judged | None, worker
     new_documents, new = (~among(pd.Series(digest), kept.claims["digest"]).to_numpy() for digest in (told, own))
     text = "assessing %d of %d claims: the others and all that they hang together with were judged before"
     _LOG.info(text, new.sum(), len(given.claims))
-    return kept.together_with(_judged_in_shares(given.of(new_documents, new), own[new], settings, workers))
+    return Judged.together([kept, _judged_in_shares(given.of(new_documents, new), own[new], settings, workers)])
 
 
 def _judged_in_shares(given: _Given, digest: NDArray[np.object_], settings: AssessSettings, workers: Workers) -> Judged:
-    """Judge the claims of whole groups, a share of the groups a process, where there are enough of them."""
+    """Judge the claims of whole groups, shares of the groups by several processes, where there are enough of them."""
     if workers.processes == 1 or len(given.claims) < _WORTH_PROCESSES:
         return _judged(given, digest, settings)
     of_document, of_claim = hanging_together(given.documents, given.claims, given.sides)
-    share = spread(np.append(of_claim, of_document), workers.processes)
+    n_shares = workers.processes * -(-len(given.claims) // (workers.processes * _SHARE))
+    share = spread(np.append(of_claim, of_document), n_shares)
     at_claim, at_document = share[of_claim], share[of_document]
-    shares = [(given.of(at_document == one, at_claim == one), digest[at_claim == one]) for one in range(workers.processes)]
-    first, *others = workers.map(partial(_judged_share, settings=settings), shares, worth=True)
-    return reduce(Judged.together_with, others, first)
+    shares = [(given.of(at_document == one, at_claim == one), digest[at_claim == one]) for one in range(n_shares)]
+    return Judged.together(list(workers.map(partial(_judged_share, settings=settings), shares, worth=True)))
 
 
 def _judged_share(share: tuple[_Given, NDArray[np.object_]], settings: AssessSettings) -> Judged:

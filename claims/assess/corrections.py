@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)\b"
 _SCHEME = re.compile(r"^https?://(?:www\.)?|#.*$|/+$")
+_HEAD = 200  # characters in which a text says that it is a correction
 
 
 class _Withdrawal(NamedTuple):
@@ -157,6 +158,12 @@ def _pages(urls: pd.Series) -> pd.Series:
     return urls.astype("str").str.replace(_SCHEME, "", regex=True).str.replace(_SCHEME, "", regex=True)
 
 
+def with_heads(documents: pd.DataFrame) -> pd.DataFrame:
+    """Keep of the texts what tells whether a document is a correction: their beginnings."""
+    return documents.assign(text=documents["text"].str.slice(0, _HEAD))
+
+
 def _correcting(documents: pd.DataFrame) -> pd.Series:
     head = re.compile(cast("Mapping[str, str]", lexicon.load("corrections")["document"])["head"])
-    return documents["title"].fillna("").str.contains(head) | documents["text"].fillna("").str.slice(0, 200).str.contains(head)
+    beginnings = with_heads(documents)["text"]
+    return documents["title"].fillna("").str.contains(head) | beginnings.fillna("").str.contains(head)

@@ -12,7 +12,7 @@ from claims.match.pairs import pair_keys
 from claims.tables import FACTS, RELATIONS, TEXT, among, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from claims.assess.pairs import Sides
 
@@ -57,10 +57,10 @@ class Judged:
             for name, frame in (("claims", self.claims), ("pairs", self.pairs), ("facts", self.facts))
         })  # fmt: skip
 
-    def together_with(self, other: Judged) -> Judged:
-        """Put what was found of other groups to this."""
-        both = {name: (getattr(self, name), getattr(other, name)) for name in ("claims", "pairs", "facts")}
-        return Judged(**{name: pd.concat(frames, ignore_index=True) if len(frames[0]) else frames[1] for name, frames in both.items()})
+    @classmethod
+    def together(cls, parts: Sequence[Judged]) -> Judged:
+        """Put together what was found of several lots of groups, in their order."""
+        return cls(**{name: _concatenated([getattr(part, name) for part in parts]) for name in ("claims", "pairs", "facts")})
 
     def of_claims(self, claims: pd.DataFrame) -> dict[str, pd.Series]:
         """Give what was found of each claim, numbered from 0."""
@@ -78,3 +78,9 @@ class Judged:
         order = np.argsort(own)
         at = order[np.searchsorted(own[order], pair_keys(sides.row_l, sides.row_r, len(rows)))]
         return {name: self.pairs[name].iloc[at].reset_index(drop=True) for name in OF_PAIR}
+
+
+def _concatenated(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Put tables one below the other; empty ones, whose types may be others, stand aside where they can."""
+    full = [frame for frame in frames if len(frame)]
+    return pd.concat(full, ignore_index=True) if full else frames[-1]
