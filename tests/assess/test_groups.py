@@ -68,11 +68,12 @@ class _InThisProcess(Workers):
 
 
 @settings(max_examples=8)
-@given(st.lists(said, min_size=1, max_size=12), stories, copies, st.integers(2, 3))
-def test_judging_in_shares_changes_nothing(sayings, story, copy_of, processes):
+@given(st.lists(said, min_size=1, max_size=12), stories, copies, st.integers(2, 3), st.sampled_from([2, 100]))
+def test_judging_in_shares_changes_nothing(sayings, story, copy_of, processes, most):
     documents, claims = laid_out(sayings, story, copy_of)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assessment, "_WORTH_PROCESSES", 1)
+        patch.setattr(assessment, "_SHARE", most)
         found = judged(documents, claims, None, workers=_InThisProcess(processes))
     whole = judged(documents, claims, None)
     for name in ("claims", "matches", "facts"):
