@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from itertools import compress, count
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.quantities import one_unit
 from claims.extraction.units import unit_behind
 from claims.lexicon import word_list
 from claims.model import Bound
-from claims.text.tokens import lower_at
+from claims.text.tokens import LOWER, lower_at
 from claims.text.words import Part, lemma
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 SINGLE_UNITS = word_list("idioms", "single_units")
 """The units that an article may count, one of which every figure of an article has."""
-_LOWER = attrgetter("lower")
 _TIMES = word_list("idioms", "times")
 _BOUNDED_BY = word_list("idioms", "bounded_by")
 _BOUNDED_VERBS = word_list("idioms", "bounded_verbs")
@@ -31,7 +29,7 @@ _NO_END = frozenset({"-", "\u2010", "'", "’"})
 
 def with_articles(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Add to the figures of a sentence the units that an article counts behind a bound, in order."""
-    units = compress(count(), map(SINGLE_UNITS.__contains__, map(_LOWER, tokens)))
+    units = compress(count(), map(SINGLE_UNITS.__contains__, map(LOWER, tokens)))
     openers = [at - 1 for at in units if lower_at(tokens, at - 1) in {"a", "an"}]
     if not openers:
         return list(figures)

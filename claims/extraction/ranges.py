@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claims.extraction.changes import moves
 from claims.lexicon import word_list
 from claims.text.numerals import Form
-from claims.text.tokens import lower_at
+from claims.text.tokens import LOWER, lower_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +24,6 @@ _FARTHEST = 16
 # By how much a bare count may rise or fall where that is a range: by 5 to 20; but by 900 to 12,000.
 _RISE = 5
 _AGES_OF = 4
-_LOWER = attrgetter("lower")
 _VOTES = word_list("grammar", "votes")
 # no less is large
 _LARGE = 1000
@@ -67,4 +65,4 @@ def links(tokens: Sequence[Token], low: Numeral, high: Numeral, link: list[str],
 
 def is_vote(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether numbers in this stretch are the sides of a vote: by a vote of 228 to 191, a 134-to-63 vote."""
-    return not _VOTES.isdisjoint(map(_LOWER, tokens[max(0, first - 3) : last + 3]))
+    return not _VOTES.isdisjoint(map(LOWER, tokens[max(0, first - 3) : last + 3]))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech, words_of
 from claims.model.record import kept, record
-from claims.text.tokens import ends
+from claims.text.tokens import LOWER, ends
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 RELATIVES = frozenset({"who", "whom", "which"})
 QUOTES = frozenset('"“”')
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "?", "!", "–", "—", "-", "…", "[", "]", "/"}) | QUOTES
-_LOWER = attrgetter("lower")
 _SIGNS = frozenset({",", ";"})
 _BREAKS, _PAUSES = _SIGNS | {"but"}, _SIGNS | QUOTES
 _OPENING = frozenset({"and", "but", "on", "or"})
@@ -78,7 +76,7 @@ class Words:
     @kept
     def lowered(self) -> list[str]:
         """The words in lower case."""
-        return list(map(_LOWER, self.all))
+        return list(map(LOWER, self.all))
 
     @kept
     def lower(self) -> Callable[[int], str]:

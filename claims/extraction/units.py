@@ -14,7 +14,7 @@ from claims.model import Measure
 from claims.model.record import maker, record
 from claims.text.lengths import is_length
 from claims.text.money import money_sign, shared_currency
-from claims.text.tokens import lower_at, touches
+from claims.text.tokens import LOWER, lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_TEXT, _LOWER = attrgetter("text"), attrgetter("lower")
+_TEXT = attrgetter("text")
 
 _QUAKES = word_list("grammar", "quakes")
 # words from a quake to what it measures
@@ -299,7 +299,7 @@ def _longest(
 ) -> tuple[Value, int] | None:
     if start >= len(tokens) or (tokens[start].text if as_written else tokens[start].lower) not in _forms().opening:
         return None
-    words = tuple(map(_TEXT if as_written else _LOWER, tokens[start : start + _LONGEST_FORM]))
+    words = tuple(map(_TEXT if as_written else LOWER, tokens[start : start + _LONGEST_FORM]))
     for length in range(len(words), 0, -1):
         value = table.get(words[:length])
         if value is not None:

@@ -50,8 +50,14 @@ def maker(of: Callable[_Arguments, _Record]) -> Callable[_Arguments, _Record]:
 
     Args:
         of: A dataclass, frozen or not, whose fields have no default that is made anew each time.
+
+    Raises:
+        TypeError: If a call of the class does more than to set its fields, which the function would leave out.
     """
     known = fields(of)  # type: ignore[arg-type]  # a dataclass, as the type of what calls it cannot say
+    if hasattr(of, "__post_init__") or any(one.default_factory is not MISSING or not one.init for one in known):
+        message = f"{of} does more than to set its fields: it is made by a call of the class"
+        raise TypeError(message)
     frozen = of.__dataclass_params__.frozen  # type: ignore[attr-defined]
     names: dict[str, object] = {"of": of, "new": object.__new__}
     names |= {f"default_{one.name}": one.default for one in known}

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+LOWER = attrgetter("lower")
+"""A word in small letters, for a pass over many tokens that the interpreter makes by itself."""
 _CAPITAL, _WIDTH = attrgetter("is_capital"), attrgetter("width")
 # Every byte but a small letter becomes a space.
 _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))

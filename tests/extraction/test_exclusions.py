@@ -59,6 +59,7 @@ def test_names_are_no_claims(text: str) -> None:
         pytest.param("About 12 Harbour Street residents were hurt.", 12, id="people of a street"),
         pytest.param("Some 14 South Korean sailors drowned.", 14, id="people of a country with a point of the compass"),
         pytest.param("In all 12 South Koreans drowned.", 12, id="a people with a point of the compass"),
+        pytest.param("FOG BLAMED FOR 500-VEHICLE CRASH", 500, id="no telephone number in a line in capitals"),
         pytest.param("5 Dead In Elm Street Blaze", 5, id="a street that a preposition opens"),
     ],
 )

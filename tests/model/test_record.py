@@ -25,6 +25,23 @@ def test_what_is_frozen_stays_so():
         made.low = 6
 
 
+def test_a_class_that_does_more_than_to_set_its_fields_has_no_maker():
+    @dataclasses.dataclass
+    class Checked:
+        low: float
+
+        def __post_init__(self):
+            assert self.low >= 0
+
+    @dataclasses.dataclass
+    class Listing:
+        names: list[str] = dataclasses.field(default_factory=list)
+
+    for one in (Checked, Listing):
+        with pytest.raises(TypeError, match="does more than to set its fields"):
+            maker(one)
+
+
 def test_a_field_that_is_missing_or_unknown_is_an_error():
     with pytest.raises(TypeError, match="end"):
         make_span(start=3)
