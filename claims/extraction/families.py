@@ -69,6 +69,7 @@ class Vocabulary:
         befalling: The same of those who could do it as well, so that only a passive says it behind them: 12 officers were fired.
         taken: All those nouns.
         outdone: The families whose nouns say less of people than what is said of them behind: shooting victims died.
+        final: The families than which nothing worse befalls those of whom it is said.
         suffering: Such nouns, where it is said of those who are counted: suffer a burn.
     """
 
@@ -89,6 +90,7 @@ class Vocabulary:
     carried: Family
     who: frozenset[str]
     outdone: frozenset[str]
+    final: frozenset[str]
     auxiliaries: frozenset[str]
     raising: frozenset[str]
     rarely_verbs: frozenset[str]
@@ -121,6 +123,7 @@ def vocabulary() -> Vocabulary:
         carried=phrases["taken"]["taken", "to", "hospital"],
         who=frozenset(noun for entry in table.values() for noun in entry.get("who", ())),
         outdone=frozenset(name for name, entry in table.items() if entry.get("outdone")),
+        final=frozenset(name for name, entry in table.items() if entry.get("final")),
         phrases=phrases,
         longest_phrase=max(len(words) for forms in phrases.values() for words in forms),
         taking=pairs["taking"],

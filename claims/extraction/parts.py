@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _INCLUDING = word_list("grammar", "including")
+# beyond one of these nothing is included any more
+_ENDING = frozenset({".", ";", "after", "as", "before", "because", "since", "when", "while"})
 _PARTITIVES = word_list("grammar", "partitives")
 _ARTICLES = frozenset({"the", "these", "those"})
 _BEFORE_WHOLE = frozenset({"of", "out", "-"})
@@ -58,7 +60,7 @@ def _whole(tokens: Sequence[Token], readings: Sequence[Reading], found: Sequence
     if before is None or found[before] == index:
         return None
     between = [token.lower for token in tokens[readings[before].last : reading.first]]
-    if set(between) & _INCLUDING and not {".", ";"} & set(between):
+    if set(between) & _INCLUDING and not _ENDING & set(between):
         return before if found[before] is None else found[before]
     return before if _is_taken_from(tokens, readings, before, index) else _shared(tokens, readings, found, before, index)
 

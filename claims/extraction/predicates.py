@@ -2,63 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.extraction.agents import PASSIVE, does_to_others
-from claims.extraction.families import (
-    CLAUSE_ENDS,
-    SUBORDINATORS,
-    Family,
-    Predicate,
-    is_idle,
-    may_say,
-    may_say_when_counted,
-    sense_of,
-    vocabulary,
-)
-from claims.extraction.moving import CARRYING, carries, drives
-from claims.extraction.roles import is_past
-from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
+from claims.extraction.agents import does_to_others
+from claims.extraction.clause_words import FAR, make_clause
+from claims.extraction.families import Predicate, vocabulary
+from claims.extraction.main_verbs import main_verb, resumed
+from claims.extraction.moving import drives
 from claims.lexicon import word_list
-from claims.model import Measure
 from claims.model.record import maker, record
-from claims.text.tokens import lower_at, touches
-from claims.text.words import Part, is_plural, lemma, parts
+from claims.text.tokens import lower_at
+from claims.text.words import Part, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.extraction.clause_words import Clause
     from claims.text.tokens import Token
 
-_FAR = 14
-# from a verb to the figure that is its object
-_ADJACENT = 2
-# words between two commas or dashes behind a subject, what closes them, and with what its clause goes on
-_APPOSITION = 16
-_CLOSING = {",": ",", "(": ")", "—": "—", "–": "–", "--": "--", "-": "-"}
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
-_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
-_OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
-_UNCHANGING = word_list("grammar", "unchanging")
-_TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
-_TIMELY = word_list("grammar", "timely")
-_SUBJECTS = word_list("grammar", "modals") | {"to", "he", "i", "it", "she", "they", "we", "who"}
-_ADVERBS, _ACTING = word_list("grammar", "adverbs"), word_list("grammar", "acting")
-_STANDING = word_list("grammar", "standing")
-_IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
+_ACTING = word_list("grammar", "acting")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
-_JOINING = frozenset({"and", "but", "while"})
-# words of a label
-_LABEL = 4
-# with "to" or "with" behind they say nothing of a figure
-_LINKING = frozenset({"according", "compared"})
 # right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
-_BE = word_list("grammar", "copulas")
-# words between a figure and the verb with whose object it says something, and from that verb to the object
-_TO_VERB, _TO_OBJECT = 4, 6
-_LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -94,15 +59,15 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
 
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
-    clause, first, last = _clause(tokens=tokens, money=place.money), place.first, place.last
+    clause, first, last = make_clause(tokens=tokens, money=place.money), place.first, place.last
     together = None if place.money else clause.with_object(first, last)
     if together is not None:
         return together
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
-    before = clause.before(first, max(place.left, first - _FAR))
+    before = clause.before(first, max(place.left, first - FAR))
     if before is not None and not place.named and before.at == first - 1 and tokens[before.at].lower in _REACHING:
-        before = _reached(clause.before(before.at, max(place.left, first - _FAR)), tokens, before.at)
+        before = _reached(clause.before(before.at, max(place.left, first - FAR)), tokens, before.at)
     known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
@@ -114,11 +79,10 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
     if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
         before = None
-    onward = clause.resumes(last, opens=before is None)
-    behind = clause.behind(last, min(place.right, last + _FAR)) if onward is None else clause.behind(onward, onward + _FAR)
+    onward, behind = _behind(clause, place, last, alone=before is None)
     if behind is not None and does_to_others(tokens, range(first, last), behind.at, counted=place.counted):
         return inside
-    beside = [_close(behind, last if onward is None else onward), _close_before(before, first)]
+    beside = [_close(behind, onward), _close_before(before, first)]
     if not describes and before is not None and clause.takes(before, behind, first, last):
         return before
     if place.partitive and beside[0] is not None:
@@ -132,6 +96,30 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     return known or next(iter(told), None) or clause.label(first)
 
 
+def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[int, Predicate | None]:
+    """What is said behind a figure, and where the words begin that may say it.
+
+    Args:
+        clause: Where to look.
+        place: The figure's.
+        last: Where its noun phrase ends.
+        alone: Whether nothing is said of it in front, so that it may be the subject of what follows.
+    """
+    onward = resumed(clause.tokens, last, opens=alone)
+    if onward is not None:
+        return onward, clause.behind(onward, onward + FAR)
+    near = clause.behind(last, min(place.right, last + FAR))
+    main = main_verb(clause.tokens, place.first, last) if alone else None
+    said = clause.verb(main) if main is not None else None
+    if (
+        main is not None
+        and said is not None
+        and (near is None or clause.overrules(said, near, range(last, main), partitive=place.partitive))
+    ):
+        return main, said
+    return last, near
+
+
 def _reached(of: Predicate | None, tokens: Sequence[Token], at: int) -> Predicate:
     """What is said of a level that is hit: what its subject says (the death toll hit 300), else that (inflation hit 11 percent)."""
     verb = Predicate(name=lemma(tokens[at].lower, Part.VERB), measure=None, persons=False, at=at)
@@ -140,7 +128,7 @@ def _reached(of: Predicate | None, tokens: Sequence[Token], at: int) -> Predicat
 
 def named(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
     """What the words say that name a figure whose level is told: deaths rose to 12."""
-    return _Clause(tokens=tokens, money=False).own(first, last)
+    return make_clause(tokens=tokens, money=False).own(first, last)
 
 
 def _close(found: Predicate | None, last: int) -> Predicate | None:
@@ -149,255 +137,3 @@ def _close(found: Predicate | None, last: int) -> Predicate | None:
 
 def _close_before(found: Predicate | None, first: int) -> Predicate | None:
     return found if found is not None and first - found.at <= 3 else None
-
-
-@record(frozen=True, slots=True, kw_only=True)
-class _Clause:
-    """A sentence in which what is said of one figure is looked for.
-
-    Attributes:
-        tokens: The sentence.
-        money: Whether the figure is an amount of money.
-    """
-
-    tokens: Sequence[Token]
-    money: bool
-
-    def _suits(self, family: Family) -> bool:
-        """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
-        return not family.persons if self.money else family.measure is not Measure.MONEY or family.things
-
-    def _suited(self, family: Family | None) -> Family | None:
-        return family if family is not None and self._suits(family) else None
-
-    def holds(self, at: int, first: int) -> bool:
-        """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
-        between = lower_at(self.tokens, first - 1)
-        subject = first - at == _ADJACENT and bool(parts(between) & Part.VERB)  # a shooting left 12
-        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in {"and", "or", "but", ","}
-
-    def governs(self, at: int) -> bool:
-        """Whether a verb is active, and so may take an object."""
-        passive = lower_at(self.tokens, at - 1) in {"was", "were", "been", "be"}
-        return bool(parts(self.tokens[at].lower) & Part.VERB) and not passive
-
-    def takes(self, before: Predicate, behind: Predicate | None, first: int, last: int) -> bool:
-        """Whether a verb takes the figure as its object and no verb right behind has it as its subject: treated 63 people for burns."""
-        if not all(token.lower in _LEADING_UP for token in self.tokens[before.at + 1 : first]):
-            return False
-        while lower_at(self.tokens, last) in _ADVERBS:
-            last += 1
-        subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
-        return not subject and before.name not in vocabulary().raising and self.governs(before.at)
-
-    def opens(self, first: int, last: int) -> bool:
-        """Whether the figure is the subject of a clause of its own, joined to the one before: burned 40 homes, and 12 were flooded."""
-        return lower_at(self.tokens, first - 1) in _JOINING and lower_at(self.tokens, last) in _FINITE
-
-    def own(self, first: int, last: int) -> Predicate | None:
-        """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""
-        families = vocabulary()
-        for at in range(last - 1, first - 1, -1):
-            word = self.tokens[at].lower
-            if word in _STANDING and self._phrase(at) is not None:
-                return self._phrase(at)  # two shot dead
-            if not may_say_when_counted(word):
-                continue
-            noun = lemma(word)
-            family = self._suited(families.adjectives.get(word)) or self._suited(families.counted.get(noun))
-            family = family or self._suited(families.nouns.get(noun))
-            if family is None and self._is_participle(at, last):
-                family = self._suited(families.verbs.get(lemma(word, Part.VERB)))
-            if family is not None:
-                return family.at(at)
-        return None
-
-    def _is_participle(self, at: int, last: int) -> bool:
-        """Whether a word of a counted phrase says what befell those counted: three wounded soldiers, two killed."""
-        word = self.tokens[at].lower
-        if at < last - 1:
-            return word.endswith("ed")
-        return parts(word) is Part.VERB or (word in _STANDING and not is_hyphened(self.tokens, at))
-
-    def of(self, first: int) -> Predicate | None:
-        """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
-        if first < 2 or self.tokens[first - 1].lower != "of":
-            return None
-        word, families = self.tokens[first - 2].lower, vocabulary()
-        noun = lemma(word)
-        family = (
-            self._suited(families.of_nouns.get(noun)) or self._suited(families.nouns.get(noun)) or self._suited(families.of_nouns.get(word))
-        )
-        return family.at(first - 2) if family else None
-
-    def with_object(self, first: int, last: int) -> Predicate | None:
-        """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
-        taking, suffering = vocabulary().taking, vocabulary().suffering
-        noun = lemma(self.tokens[last - 1].lower)
-        at, verb = self._verb(range(last, last + _TO_VERB), _IDLE)
-        if noun in vocabulary().taken:
-            in_front = self._verb(range(first - 1, max(-1, first - 1 - _TO_VERB), -1), _LEADING_UP)
-            befalling = vocabulary().befalling
-            done_to = befalling if any(token.lower in PASSIVE for token in self.tokens[last:at]) else {}
-            for (at_verb, taker), kinds in ((in_front, (taking, befalling)), ((at, verb), (taking, done_to))):
-                if family := next((kind[taker][noun] for kind in kinds if noun in kind.get(taker, ())), None):
-                    return family.at(at_verb)
-        if verb not in suffering or self.tokens[at].lower.endswith("ing"):  # found with four people suffering from wounds
-            return None
-        for token in self.tokens[at + 1 : at + 1 + _TO_OBJECT]:
-            if not (token.is_word or token.text in {"-", "\u2010"}) or token.lower in {"and", "but"}:
-                return None
-            if lemma(token.lower) in suffering[verb]:
-                return suffering[verb][lemma(token.lower)].at(at)
-        return None
-
-    def _verb(self, ahead: range, idle: frozenset[str]) -> tuple[int, str]:
-        """The first word of a stretch that is not idle, with its lemma as a verb."""
-        for at in ahead:
-            word = lower_at(self.tokens, at)
-            if word not in idle:
-                return at, lemma(word, Part.VERB)
-        return ahead.start, lemma(lower_at(self.tokens, ahead.start), Part.VERB)
-
-    def label(self, first: int) -> Predicate | None:
-        """What a label says in front of the colon before a figure: missing: 6."""
-        if lower_at(self.tokens, first - 1) != ":":
-            return None
-        words = takewhile(lambda at: self.tokens[at].is_word, range(first - 2, max(-1, first - 2 - _LABEL), -1))
-        return self.own(min(words, default=first - 1), first - 1)
-
-    def resumes(self, last: int, *, opens: bool) -> int | None:
-        """Where the clause goes on behind what stands between signs: two men, both in their 20s, | were killed; None if nothing does.
-
-        Args:
-            last: Where the signs begin.
-            opens: Whether no verb stands in front, so that any verb behind is that of the subject: nine towns, Ruva among them, | allow it.
-        """
-        closing = _CLOSING.get(lower_at(self.tokens, last))
-        if closing is None or (closing == "-" and touches(self.tokens, last)):
-            return None
-        for at in range(last + 2, min(last + _APPOSITION, len(self.tokens) - 1)):
-            text = self.tokens[at].text
-            if text == closing and (closing == ")" or self._goes_on(at + 1, opens=opens)):
-                return at + 1
-            if text in CLAUSE_ENDS:
-                return None
-        return None
-
-    def _goes_on(self, at: int, *, opens: bool) -> bool:
-        """Whether a word is the finite verb of a subject before it: was, have, or what befell people in the past."""
-        word = lower_at(self.tokens, at)
-        family = vocabulary().verbs.get(lemma(word, Part.VERB)) if is_past(word) else None
-        if word in _FINITE or (family is not None and family.persons):
-            return True
-        word = lower_at(self.tokens, at + (word in _ADVERBS))
-        return opens and parts(word) is Part.VERB and (is_past(word) or lemma(word, Part.VERB) == word)
-
-    def behind(self, start: int, stop: int) -> Predicate | None:
-        """Read on to the first word that says something: were killed, believed trapped, dead, in the hands of."""
-        fallback: Predicate | None = None
-        for at in range(start, min(stop, len(self.tokens))):
-            token = self.tokens[at]
-            if is_idle(token.lower):
-                continue
-            if token.text in CLAUSE_ENDS or (token.lower in SUBORDINATORS and token.lower not in {"who", "that", "which"}):
-                break
-            if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
-                break
-            if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
-                break
-            found = self._word(at, behind=start) if may_say(token.lower) else None
-            if found is None or (is_preposed(self.tokens, at) and found.measure is None):
-                continue
-            if found.measure is not None:
-                return found
-            fallback = fallback or (found if found.name not in vocabulary().raising else None)
-        return fallback
-
-    def before(self, start: int, stop: int) -> Predicate | None:
-        """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of."""
-        fallback: Predicate | None = None
-        beside = start - 1 - (lower_at(self.tokens, start - 1) in {"a", "an"})
-        for at in range(start - 1, stop - 1, -1):
-            token = self.tokens[at]
-            if at != beside and is_idle(token.lower):
-                continue
-            if token.text in CLAUSE_ENDS or token.lower in SUBORDINATORS or (token.text == "," and fallback is not None):
-                break
-            found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == beside else None)
-            if found is None:
-                continue
-            if found.measure is not None:
-                return found
-            fallback = fallback or (found if found.name not in vocabulary().raising else None)
-        return fallback
-
-    def _word(self, at: int, *, behind: int | None = None) -> Predicate | None:
-        """What one word says: its family, or a verb's lemma without a measure.
-
-        Args:
-            at: Index of the word.
-            behind: Where the words behind the figure begin, None in front of it.
-        """
-        families, word = vocabulary(), self.tokens[at].lower
-        phrase = self._phrase(at) if word in families.phrases else None
-        if phrase is not None:
-            return phrase
-        sense = sense_of(word)
-        if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
-            return None
-        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at):
-            return None
-        if sense.verb in CARRYING and not self.money and carries(self.tokens, at):
-            return families.carried.at(at)
-        verb = sense.verb if sense.verb and not is_noun(self.tokens, at, sense) else ""
-        says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
-        family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
-        if family is None and behind is not None:
-            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
-            family = self._suited(families.subject_verbs.get(verb)) if left else None
-        elif family is None:
-            family = self._suited(families.nouns.get(sense.noun))
-        if family is not None:
-            return family.at(at)
-        stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
-        if verb and stands and not self.tokens[at].text[0].isupper() and not is_articled(self.tokens, at):
-            return Predicate(name=verb, measure=None, persons=False, at=at)
-        return None
-
-    def _has_object(self, at: int) -> bool:
-        """Whether a word that is its own past stands between a noun and a determiner, as a verb does: the council cut its budget."""
-        stands = self.tokens[at].lower in _UNCHANGING and lower_at(self.tokens, at + 1) in _OF_AN_OBJECT
-        return stands and bool(parts(lower_at(self.tokens, at - 1)) & Part.NOUN)
-
-    def _phrase(self, at: int) -> Predicate | None:
-        """What several words say together that begin here: shot dead, in the hands of."""
-        phrases = vocabulary().phrases.get(self.tokens[at].lower)
-        if phrases is None:
-            return None
-        words = tuple([token.lower for token in self.tokens[at : at + vocabulary().longest_phrase]])
-        for form, phrase in phrases.items():
-            if words[: len(form)] == form and self._suits(phrase):
-                return phrase.at(at)
-        return None
-
-    def _is_finite(self, at: int, verb: str) -> bool:
-        """Whether a word in the present agrees with the noun right before it, and opens no time: 900 people live there; jobs last week."""
-        agrees = (self.tokens[at].lower == verb) == is_plural(lower_at(self.tokens, at - 1))
-        return agrees and not (self.tokens[at].lower in _TIMELY and lower_at(self.tokens, at + 1) in _TIMES)
-
-    def _finite(self, at: int) -> Predicate | None:
-        """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
-        word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
-        if not parts(word) & Part.VERB:
-            return None
-        verb = lemma(word, Part.VERB)
-        named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
-        agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
-        if not ((named and agrees) or subject in _SUBJECTS):
-            return None
-        family = self._suited(vocabulary().verbs.get(verb))
-        return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)
-
-
-_clause = maker(_Clause)

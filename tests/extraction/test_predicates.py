@@ -150,6 +150,38 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("The town of 4,300 has two doctors.", [("4,300", "live"), ("two doctors", None)], id="a town of people"),
         pytest.param("Some 900 people live there.", [("Some 900 people", "live")], id="a bare form behind its subject"),
         pytest.param("The ban covers 40 towns with drastic cuts.", [("40 towns", "cover")], id="a noun behind an adjective"),
+        # the main verb of a subject, behind all that describes it
+        pytest.param("Three bridges between Ayr and Vik in the north were damaged.", [("Three bridges", "damage")], id="behind phrases"),
+        pytest.param("Two leaders of sects in Ayr, New Mexico, have been arrested.", [("Two leaders", "arrest")], id="behind a place"),
+        pytest.param("Two clerks whose names remain unknown were arrested.", [("Two clerks", "arrest")], id="behind a relative clause"),
+        pytest.param(
+            "Three cables carrying most of the traffic to Vik were damaged.",
+            [("Three cables", "damage"), ("most of the traffic", "carry")],
+            id="behind a participle",
+        ),
+        pytest.param("Police say two guards and a driver are dead.", [("two guards", "kill")], id="behind another subject"),
+        pytest.param(
+            "Three of the five sailors who were hurt have been released.",
+            [("Three", "release"), ("five sailors", None)],
+            id="of a part of the hurt",
+        ),
+        pytest.param("Two sailors hurt in the blast have died.", [("Two sailors", "kill")], id="worse than what describes them"),
+        pytest.param("The two sailors killed in the blast have been named.", [("two sailors", "kill")], id="less than what describes them"),
+        pytest.param("Two women wanted for murder have been detained.", [("Two women", "hold")], id="not what they are wanted for"),
+        pytest.param("Two sailors died and seven were hurt.", [("Two sailors", "kill"), ("seven", "injure")], id="not that of others"),
+        pytest.param("Dozens of officers came to the dock and were mocked.", [("Dozens of officers", "come")], id="not the second of two"),
+        # words joined
+        pytest.param("Two people were hit and killed by a tram.", [("Two people", "kill")], id="the graver of two participles"),
+        pytest.param("Four clerks at the mill were struck and killed.", [("Four clerks", "kill")], id="the same behind a phrase"),
+        pytest.param("Five villagers were found dead in a well.", [("Five villagers", "kill")], id="how people were found"),
+        # what only tells when, or of whom else
+        pytest.param("Soon after the shooting, four men ran away.", [("four men", "run")], id="a noun that tells when"),
+        pytest.param("The shooting followed a row between two groups.", [("two groups", "follow")], id="a noun that has its own verb"),
+        pytest.param(
+            "Ten people including two aged children were hurt after three gunmen opened fire.",
+            [("Ten people", "injure"), ("two aged children", "injure"), ("three gunmen", "open")],
+            id="none of those included",
+        ),
     ],
 )
 def test_what_is_said(text: str, expected: list[tuple[str, str | None]]) -> None:
