@@ -35,6 +35,7 @@ _JUNIOR = word_list("grammar", "junior")
 _MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
 # What follows an age between commas.
+_OF_SEVERAL, _ROW = frozenset({"are", "both", "had", "have", "were"}), 10
 _CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
 
 
@@ -127,7 +128,15 @@ def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
     before_name = tokens[first - 3].text if first > 2 else ""
     pair = closing == "and" and lower_at(tokens, last + 1).isdigit()
     apart = tokens[first - 1].text == "," and before_name != "("
-    return apart and closing in _CLOSING and _is_somebody(tokens, first - 2, pair=pair)
+    ends = closing in _CLOSING or (closing in _OF_SEVERAL and _ends_row_of_ages(tokens, first))
+    return apart and ends and _is_somebody(tokens, first - 2, pair=pair)
+
+
+def _ends_row_of_ages(tokens: Sequence[Token], first: int) -> bool:
+    """Whether another person's age stands before, joined by "and": Ann Berg, 25, and Jan Lund, 26 | were."""
+    joint = next((at for at in range(first - 2, max(0, first - _ROW), -1) if tokens[at].lower == "and"), 0)
+    age = joint - 1 - (lower_at(tokens, joint - 1) == ",")
+    return joint > 0 and tokens[age].text.isdigit() and len(tokens[age].text) <= _AGE_DIGITS and lower_at(tokens, age - 1) == ","
 
 
 def _is_alone(tokens: Sequence[Token], first: int, last: int) -> bool:

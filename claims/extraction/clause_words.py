@@ -67,10 +67,12 @@ class Clause:
     Attributes:
         tokens: The sentence.
         money: Whether the figure is an amount of money.
+        headline: Whether capitals say nothing because every word has one.
     """
 
     tokens: Sequence[Token]
     money: bool
+    headline: bool
 
     def _suits(self, family: Family) -> bool:
         """Whether a family can be said of the figure: money is spent and earned, people are killed and rescued."""
@@ -283,7 +285,7 @@ class Clause:
         sense = sense_of(word)
         if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
             return None
-        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at):
+        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at) or self._ends_name(at):
             return None
         if sense.verb in CARRYING and not self.money and carries(self.tokens, at):
             return families.carried.at(at)
@@ -301,6 +303,11 @@ class Clause:
         if verb and stands and not self.tokens[at].text[0].isupper() and not is_articled(self.tokens, at):
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a word is a piece of a name, as the capitals of it and of the word before show: over $10,000 at Best Buy."""
+        capitals = not self.headline and at > 1 and self.tokens[at].text[0].isupper() and self.tokens[at - 1].text[0].isupper()
+        return capitals and not self.tokens[at].text.isupper()
 
     def _has_object(self, at: int) -> bool:
         """Whether a word that is its own past stands between a noun and a determiner, as a verb does: the council cut its budget."""

@@ -83,8 +83,10 @@ def is_crowd(figure: Figure) -> bool:
 
 
 def stands_alone(tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether a vague number counts people by itself, so that a verb follows it and no noun: hundreds | gather."""
+    """Whether no noun follows a number, but a verb: of a vague one that counts people by itself (hundreds | gather), of a magnitude."""
     word = lower_at(tokens, figure.last)
+    if figure.quantity.unit == "magnitude":
+        return not figure.compound  # a magnitude of 5.9 hit the coast
     return is_crowd(figure) and word != "of" and word not in _STANDING
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.ages import is_age_of_somebody
 from claims.extraction.nouns import NounPhrase, is_person, names_person
 from claims.extraction.phrases import Phrases
-from claims.extraction.roles import Role, Roles, is_past
+from claims.extraction.roles import CONTRACTED, Role, Roles, is_past
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import record
@@ -129,6 +129,8 @@ class _Words(Phrases):
     def opened(self, figure: Figure, right: int) -> NounPhrase | None:
         """The noun behind a figure that an article or a bracket opens: the 50mph winds, a 60-year-old, retired driver."""
         opening, at = figure.first - 1, self._past_bracket(figure.last)
+        if figure.quantity.unit == "magnitude" and not figure.compound:  # a quake with a magnitude of 5.9 hit the coast
+            return None
         while self.role(opening) in (Role.MODIFIER, Role.ADVERB):
             opening -= 1
         if self.role(opening) is not Role.DETERMINER and self.lower(opening) != "(" and not self._attributive(figure):
@@ -316,6 +318,8 @@ class _Words(Phrases):
             return self.earlier[-1].noun  # the suspects, 19 and 21
         if self.role(first - 1) is Role.COMMA and (named := self._named(first - 1)) is not None:
             return named
+        if self.lower(first - 1) in CONTRACTED:  # she's four years old
+            return None
         beside = self.ending(first - (self.role(first - 1) is Role.COMMA)) if self.role(first - 1) in _APPOSITION else None
         apart = self.role(first - 1) is Role.COMMA and (self.tokens[first].is_word or (beside and self.governed(beside)))
         if beside is not None and not apart and names_person(self.tokens, beside):

@@ -39,6 +39,7 @@ class Place:
         partitive: Whether it counts a part of people known already, whom their noun describes: two of the wounded.
         named: Whether words behind the figure, or lent to it, name what it counts.
         counted: Where the next figure begins if that counts something, too, else None.
+        headline: Whether capitals say nothing because every word has one.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Place:
     partitive: bool
     named: bool
     counted: int | None
+    headline: bool
 
 
 make_place = maker(Place)
@@ -59,7 +61,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
 
     What its own noun phrase says (ten dead) goes before other words, but not before the verb of a part of some people.
     """
-    clause, first, last = make_clause(tokens=tokens, money=place.money), place.first, place.last
+    clause, first, last = make_clause(tokens=tokens, money=place.money, headline=place.headline), place.first, place.last
     together = None if place.money else clause.with_object(first, last)
     if together is not None:
         return together
@@ -128,7 +130,7 @@ def _reached(of: Predicate | None, tokens: Sequence[Token], at: int) -> Predicat
 
 def named(tokens: Sequence[Token], first: int, last: int) -> Predicate | None:
     """What the words say that name a figure whose level is told: deaths rose to 12."""
-    return make_clause(tokens=tokens, money=False).own(first, last)
+    return make_clause(tokens=tokens, money=False, headline=True).own(first, last)
 
 
 def _close(found: Predicate | None, last: int) -> Predicate | None:

@@ -192,6 +192,7 @@ def _place(view: _View, index: int, figure: Figure, noun: NounPhrase | None, *, 
         money=figure.measure is Measure.MONEY or figure.quantity.unit[:3].isupper(),
         partitive=part or (figure.quantity.unit == "count" and lower_at(view.tokens, figure.last) == "of"),
         named=noun is not None,
+        headline=view.headline,
         counted=right if index + 1 < len(view.figures) and view.figures[index + 1].quantity.unit == "count" else None,
     )
 

@@ -87,6 +87,8 @@ def _said(words: Words, verb: int) -> Report | None:
     phrase = _participle_subject(words, verb) if words.lower(verb).endswith("ing") else subject(words, verb)
     if phrase is None or (forms("verbs").get(words.lower(verb)) == "point_out" and words.lower(verb + 1) != "out"):
         return None
+    if words.lower(verb + 1) in speech("reflexives"):  # who revealed himself as a donor
+        return None
     speaking = phrase if phrase[0] < phrase[1] else None
     if speaking is not None and words.lower(phrase[0]) in speech("auxiliaries"):  # the law will cut projected costs
         return None

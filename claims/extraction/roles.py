@@ -41,6 +41,10 @@ _MODALS = word_list("grammar", "modals")
 _TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "out", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
 _POSSESSIVE = ("'s", "’s")
+_QUOTES = frozenset({'"', "“", "‘", "'"})
+_WITH_A_VERB = ("he", "i", "it", "she", "that", "there", "they", "we", "who", "you")
+CONTRACTED = frozenset(word + sign + verb for word in _WITH_A_VERB for sign in "'’" for verb in ("d", "ll", "m", "re", "s", "ve"))
+"""Pronouns with the verb that they are drawn together with: we've, they’re, it's."""
 
 
 class Role(Enum):
@@ -68,7 +72,7 @@ class Role(Enum):
 
 # A word of two classes has the role of the last.
 _OF_CLOSED_CLASSES = {
-    **dict.fromkeys(_PRONOUNS, Role.PRONOUN),
+    **dict.fromkeys(_PRONOUNS | CONTRACTED, Role.PRONOUN),
     **dict.fromkeys(_SUBORDINATORS, Role.SUBORDINATOR),
     **dict.fromkeys(_ADVERBS, Role.ADVERB),
     **dict.fromkeys(_CONJUNCTIONS, Role.CONJUNCTION),
@@ -120,7 +124,8 @@ def _role(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     token = tokens[at]
     if not token.is_word or token.text[0].isdigit():
         return _of_digits(tokens, at, before) if token.text[0].isdigit() else _of_sign(tokens, at)
-    name = token.text[0].isupper() and not headline and at > 0
+    opening = at == 0 or (at == 1 and tokens[0].text in _QUOTES)
+    name = token.text[0].isupper() and not headline and not opening
     if before is Role.NOUN and token.lower in _ENDING and _ends_compound(tokens, at):
         return Role.NOUN
     if token.lower in _HALVES and lower_at(tokens, at - 1)[:1].isdigit():

@@ -30,6 +30,8 @@ _FROM_A_SPEAKER = frozenset({"from", "by"})
 _DESCRIPTION_LENGTH, _DESCRIBED_LENGTH = 25, 8
 # A member's party and state between commas describe: Ann Lund, R-S.C., said.
 _PARTY = ("d-", "i-", "r-")
+# So does the party of a state: Ann Lund, Democrat of Ohio, said.
+_OF_A_STATE = frozenset({"of", "from"})
 
 
 Scope = tuple[int, int]
@@ -272,6 +274,7 @@ def _before_adverbs(words: Words, verb: int) -> int:
     while k > 0:
         lower = words.lower(k - 1)
         adverb = lower in speech("auxiliaries", "adverbs") or (lower.endswith("ly") and not words.all[k - 1].is_name)
+        adverb = adverb or (lower == "long" and words.lower(k - 2) in speech("auxiliaries"))  # have long said
         if adverb or k - 1 in words.dated or (lower in speech("before_a_time") and k in words.dated):
             k -= 1
         elif lower == ")":
@@ -294,6 +297,7 @@ def _before_description(words: Words, comma: int) -> int:
             return end
         word = words.all[opening + 1]
         described = word.lower in speech("opens_a_description") or word.lower.startswith(_PARTY)
+        described = described or (words.lower(opening + 2) in _OF_A_STATE and words.all[opening - 1].is_name)
         if word.is_name and not described and word.lower.rstrip(".") not in speech("titles"):
             return end
         before = _opening(words, opening - 1) if words.lower(opening - 1) == ")" else opening

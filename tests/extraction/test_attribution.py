@@ -24,6 +24,9 @@ def attributed(text, figure):
             "named",
             id="a capital inside a name",
         ),
+        pytest.param("Officials have long said 40 men were missing.", "40", "officials", "unnamed", id="an adverb behind have"),
+        pytest.param("Ann Lund, Democrat of Ohio, said 40 men were hurt.", "40", "Ann Lund", "named", id="a party and its state"),
+        pytest.param("A clerk who revealed himself 40 years later died.", "40", None, "own", id="who reveals himself"),
         pytest.param("A Saturday news release states 40 ships were lost.", "40", "news release", "unnamed", id="a day is no speaker"),
         pytest.param(
             "According to police and the Ruva County coroner, 40 men died.",

@@ -38,6 +38,9 @@ import claims
         pytest.param("All 2020 presidential candidates met.", id="the year of a poll"),
         pytest.param("Most 2018 Senate hopefuls were there.", id="the year of a poll, by a house"),
         pytest.param("Call 020 7946 0958 for tickets.", id="a telephone number with spaces"),
+        pytest.param("Case Number: 170214", id="what a form names by a number"),
+        pytest.param("Makers fixed a zero-day flaw.", id="a flaw known for no day"),
+        pytest.param("Zero Day Flaw Found In Browser", id="the same in a headline"),
         pytest.param("Call 215-555-TIPS (8477) for tickets.", id="a telephone number in letters"),
     ],
 )
@@ -60,6 +63,8 @@ def test_names_are_no_claims(text: str) -> None:
         pytest.param("Some 14 South Korean sailors drowned.", 14, id="people of a country with a point of the compass"),
         pytest.param("In all 12 South Koreans drowned.", 12, id="a people with a point of the compass"),
         pytest.param("FOG BLAMED FOR 500-VEHICLE CRASH", 500, id="no telephone number in a line in capitals"),
+        pytest.param("Number killed: 12", 12, id="a label that counts"),
+        pytest.param("The mill had zero days without a fault.", 0, id="no day"),
         pytest.param("5 Dead In Elm Street Blaze", 5, id="a street that a preposition opens"),
     ],
 )

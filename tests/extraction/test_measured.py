@@ -5,12 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import extract_claims
-from claims.model import Document
+from claims.model import Claim, Document
 
 
 def measures(text: str) -> list[tuple[str, str | None]]:
     """Each figure with what it measures."""
-    return [(claim.exact, claim.counted) for claim in extract_claims(Document(doc_id="d", text=text))]
+    return [(claim.exact, claim.counted) for claim in claims_of(text)]
+
+
+def claims_of(text: str) -> list[Claim]:
+    """The claims of a text."""
+    return extract_claims(Document(doc_id="d", text=text))
 
 
 @pytest.mark.parametrize(
@@ -18,6 +23,17 @@ def measures(text: str) -> list[tuple[str, str | None]]:
     [
         pytest.param(
             "It was a plan that included $8 billion in new taxes.", [("$8 billion", "new taxes")], id="a verb behind that is no attribute"
+        ),
+        pytest.param(
+            "A quake with a magnitude of at least 5.9 hit southern Ruva.",
+            [("magnitude of at least 5.9", "quake")],
+            id="no verb behind a magnitude",
+        ),
+        pytest.param("We’ve been married less than a year.", [("less than a year", None)], id="a pronoun drawn together with its verb"),
+        pytest.param(
+            "The number of elk fell from about 5,000 a century ago to about 400.",
+            [("about 5,000", "elk"), ("about 400", "elk")],
+            id="no time is counted",
         ),
         # the subject of the verb that takes the figure
         pytest.param("The glacier measured 4.6 miles.", [("4.6 miles", "glacier")], id="the subject of a verb of measuring"),
@@ -214,6 +230,21 @@ def test_an_age_stands_for_somebody_or_is_that_of_a_name(text: str, expected: tu
 )
 def test_how_long_ago_measures_what_happened(text: str, expected: str | None) -> None:
     assert [counted for _, counted in measures(text)] == [expected]
+
+
+def test_the_last_of_several_ages_needs_no_comma_behind_it() -> None:
+    found = claims_of("Jan Velt, 25, and Kim Hall-Roe, 26 were arrested.")
+    assert [(claim.exact, claim.counted, claim.predicate) for claim in found] == [("25", "Jan Velt", "age"), ("26", "Kim Hall-Roe", "age")]
+    assert [claim.predicate for claim in claims_of("In Port Ruva, 26 were arrested.")] == ["arrest"]
+
+
+def test_a_name_before_a_verb_ends_an_age() -> None:
+    found = claims_of("35-year-old Roe faces two counts of theft.")
+    assert [(claim.exact, claim.counted) for claim in found] == [("35-year-old Roe", "Roe"), ("two counts", "counts")]
+
+
+def test_a_pronoun_drawn_together_with_its_verb_names_nobody_whose_age_it_is() -> None:
+    assert measures("Velt said the girl swam. “She’s four years old,” he said.") == [("four years old", None)]
 
 
 def test_two_persons_share_a_pair_of_ages() -> None:

@@ -174,6 +174,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Two people were hit and killed by a tram.", [("Two people", "kill")], id="the graver of two participles"),
         pytest.param("Four clerks at the mill were struck and killed.", [("Four clerks", "kill")], id="the same behind a phrase"),
         pytest.param("Five villagers were found dead in a well.", [("Five villagers", "kill")], id="how people were found"),
+        pytest.param(
+            "The extras included $12 at the Ruva Park and over $90 at Best Buy.",
+            [("$12", "include"), ("over $90", "include")],
+            id="a name that ends in a verb",
+        ),
         # what only tells when, or of whom else
         pytest.param("Soon after the shooting, four men ran away.", [("four men", "run")], id="a noun that tells when"),
         pytest.param("The shooting followed a row between two groups.", [("two groups", "follow")], id="a noun that has its own verb"),

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.extraction.aliases import _KNOWN_AS, _named_again
-from claims.extraction.exclusions import Case, _is_code, _stands_apart
+from claims.extraction.cases import Case
+from claims.extraction.codes import is_code, stands_apart
 from claims.extraction.mentions import Mentions, _any_body, _named_as
 from claims.extraction.names import words_of
 from claims.extraction.places import _POLICED, _before_police
@@ -136,11 +137,11 @@ SIGNED = st.lists(
 
 
 @given(SIGNED)
-def test_no_code_stands_apart(text):
+def test_no_codestands_apart(text):
     tokens = tokenize(text)
     for figure in figures(tokens):
         case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
-        assert not (_is_code(case) and _stands_apart(tokens, figure.number, figure.number_last))
+        assert not (is_code(case) and stands_apart(tokens, figure.number, figure.number_last))
 
 
 @given(st.lists(st.sampled_from(["one", "two", "a", "half", "in", "out", "of", "five", "-", "third", "thirds", "the", "fell"]), max_size=8))
