@@ -42,6 +42,8 @@ _UNCHANGING = word_list("grammar", "unchanging")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
 _SUBJECTS = word_list("grammar", "modals") | {"to", "he", "i", "it", "she", "they", "we", "who"}
+# behind a noun, the subject of a clause that describes it: a suit that covers 1.5 million; but not: at that home
+_RELATIVE = frozenset({"that", "which"})
 _ADVERBS, _ACTING = word_list("grammar", "adverbs"), word_list("grammar", "acting")
 _STANDING = word_list("grammar", "standing")
 _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
@@ -52,6 +54,8 @@ _FLOATING, _DESCRIBING = frozenset({"all", "both", "each", "most"}), _IDLE | {"w
 _WHEN = frozenset({"after", "before", "during", "following", "since", "until"})
 # words of a label
 _LABEL = 4
+# follow a verb in the past: burst into, broke the
+_ONWARD = _DETERMINERS | {"across", "from", "into", "off", "out", "over", "through", "to", "up"}
 # with "to" or "with" behind they say nothing of a figure
 _LINKING = frozenset({"according", "compared"})
 _BE = word_list("grammar", "copulas")
@@ -299,10 +303,15 @@ class Clause:
             family = self._suited(families.nouns.get(sense.noun))
         if family is not None:
             return family.at(at)
-        stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and word in _ACTING)
+        stands = sense.only_verb or (self._has_object(at) if behind is None else at == behind and (word in _ACTING or self._went(at)))
         if verb and stands and not self.tokens[at].text[0].isupper() and not is_articled(self.tokens, at):
             return Predicate(name=verb, measure=None, persons=False, at=at)
         return None
+
+    def _went(self, at: int) -> bool:
+        """Whether a past that can be a noun stands right behind its subject, as what follows shows: three men burst into, broke the."""
+        word = self.tokens[at].lower
+        return (word in _UNCHANGING or is_past(word)) and lower_at(self.tokens, at + 1) in _ONWARD
 
     def _ends_name(self, at: int) -> bool:
         """Whether a word is a piece of a name, as the capitals of it and of the word before show: over $10,000 at Best Buy."""
@@ -330,6 +339,11 @@ class Clause:
         agrees = (self.tokens[at].lower == verb) == is_plural(lower_at(self.tokens, at - 1))
         return agrees and not (self.tokens[at].lower in _TIMELY and lower_at(self.tokens, at + 1) in _TIMES)
 
+    def _is_described(self, at: int) -> bool:
+        """Whether a relative clause can begin behind a word: a suit | that covers 40; but not: at | that home."""
+        before = lower_at(self.tokens, at)
+        return before == "," or bool(parts(before) & Part.NOUN)
+
     def _finite(self, at: int) -> Predicate | None:
         """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
         word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
@@ -338,7 +352,8 @@ class Clause:
         verb = lemma(word, Part.VERB)
         named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
-        if not ((named and agrees) or subject in _SUBJECTS):
+        relative = subject in _RELATIVE and verb != "leave" and self._is_described(at - 2)
+        if not ((named and agrees) or subject in _SUBJECTS or relative):
             return None
         family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)

@@ -50,8 +50,10 @@ def _is_house(case: Case) -> bool:
 def is_name(case: Case) -> bool:
     """Whether a word in front makes the number a name or a rank: Route 94, Boeing 747, No. 5, the Group of Seven, COVID-19."""
     figure, first = case.figure, case.figure.number
-    if (case.measured and not _is_lettered(case)) or not case.bare or figure.form not in CARDINAL or first == 0:
+    if (case.measured and not _is_lettered(case)) or not case.bare or figure.form not in CARDINAL:
         return False
+    if first == 0:
+        return _is_year_of(case)
     if _is_product(case) or _is_year_of(case) or _ends_row(case):
         return True
     before, capital = case.tokens[first - 1], case.text(first)[0].isupper()

@@ -27,6 +27,8 @@ _TIMELY = word_list("grammar", "timely")
 _SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
+# follow a participle that says what a person was doing
+_AT_WORK = frozenset({"as", "at", "for", "from", "in", "near", "on", "with"})
 _IN_IE = word_list("grammar", "in_ie")
 # signs behind a head over which its phrase may go on: e-mails, Ann K. Berg
 _JOINED = HYPHENS | {"."}
@@ -216,7 +218,8 @@ def _joins_modifiers(tokens: Sequence[Token], at: int, head: int) -> bool:
         named = at + 2
         while named < len(tokens) - 1 and tokens[named].text[0].isupper() and named < at + _LONGEST:
             named += 1
-        return _may_head(tokens[named]) and (named == at + 2 or is_plural(tokens[named].lower))
+        headed = _may_head(tokens[named]) and (named == at + 2 or is_plural(tokens[named].lower))
+        return headed or (named > at + 2 and is_plural(tokens[named - 1].lower))  # House and Senate Democrats
     loose = head < at - 1 or not is_plural(before.lower)
     return loose and _is_adjective(tokens, at + 1) and _may_head(tokens[at + 2])
 
@@ -236,6 +239,8 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return False
     if head > 0 and tokens[head - 1].text in HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
         return True
+    if token.lower.endswith("ing") and lemma(before.lower) in _PERSONS and lower_at(tokens, at + 1) in _AT_WORK:
+        return False  # a clerk working with another
     if before.lower in {"people", "men", "women", "others", "children", "civilians"}:
         return False
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans
@@ -249,7 +254,7 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     present = word.endswith("s") and tokens[at].text == word and tokens[at - 1].text[0].isupper()  # Gomes faces two counts
     if not parts(word) & Part.VERB or not (word in _UNCHANGING or is_past(word) or present):
         return False
-    return behind in _OPENING or behind[:1].isdigit() or behind in number_words().values
+    return behind in _OPENING or behind == "by" or behind[:1].isdigit() or behind in number_words().values
 
 
 def _modifies(tokens: Sequence[Token], at: int, *, headline: bool) -> bool:

@@ -42,6 +42,10 @@ _POLICE = re.compile(r"[Pp]olice\b")
 # A shorter one is an agency's: AP - Three men.
 _SHORTEST_DATELINE = 4
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
+# in the short name of a state
+_POINTS = 2
+# right in front of a name: in his Bentley; but not: in his native Ohio
+_OWN = re.compile(r"\b(?:his|her|my|your)\s$")
 _OWNER = re.compile(r"['’]s$")
 # A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
 _UNCUED = 60
@@ -128,7 +132,12 @@ class Places:
                 whole = _until_common(whole)
             name = _OWNER.sub("", whole)
             owned = name != match["name"]
-            if name and self._is_place(name) and (owned or _ends(sentence.text, match.end("name"))):
+            if (
+                name
+                and self._is_place(name)
+                and not _is_own(sentence.text, *match.span("name"))
+                and (owned or _ends(sentence.text, match.end("name")))
+            ):
                 yield _Mention(name, sentence.start + match.start("name"), sentence.start + match.start("name") + len(name), cued)
 
     def _uncued_of(self, sentence: Sentence) -> list[_Mention]:
@@ -143,9 +152,9 @@ class Places:
 
     def _is_place(self, name: str) -> bool:
         words = name.lower().split()
-        if name in self._names or is_demonym(words[0]) or any(word.rstrip(".") in _cues().never for word in words):
+        if name in self._names or is_demonym(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
             return False
-        abbreviation = name.isupper() and "." not in name
+        abbreviation = name.isupper() and ("." not in name or name.count(".") > _POINTS)  # the F.B.I., but: D.C.
         return not abbreviation or canonical(name) != name
 
 
@@ -201,6 +210,12 @@ def _ends(text: str, end: int) -> bool:
     if following is None or following[1] in _cues().kinds or following[1].endswith(("ed", "ing")):
         return True
     return not parts(following[1]) & Part.NOUN or bool(parts(following[1]) & (Part.CLOSED | Part.ADVERB | Part.ADJECTIVE))
+
+
+def _is_own(text: str, start: int, end: int) -> bool:
+    """Whether a name is of somebody's own thing, rather than of where a thing is: in his Bentley, but not: in his Brooklyn home."""
+    following = _NEXT.match(text, end)
+    return bool(_OWN.search(text, 0, start)) and not (following and parts(following[1]) & Part.NOUN)
 
 
 def _dateline(text: str) -> str | None:

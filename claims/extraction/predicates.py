@@ -9,6 +9,7 @@ from claims.extraction.clause_words import FAR, make_clause
 from claims.extraction.families import Predicate, vocabulary
 from claims.extraction.main_verbs import main_verb, resumed
 from claims.extraction.moving import drives
+from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model.record import maker, record
 from claims.text.tokens import lower_at
@@ -87,7 +88,8 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     beside = [_close(behind, onward), _close_before(before, first)]
     if not describes and before is not None and clause.takes(before, behind, first, last):
         return before
-    if place.partitive and beside[0] is not None:
+    listed = inside is None and behind is not None and behind.at == last and _is_listed(tokens, first, behind.at)
+    if beside[0] is not None and (place.partitive or listed):
         return beside[0]
     outdone = inside is not None and inside.at < last - 1 and inside.name in vocabulary().outdone  # shooting victims, no shootings
     fates = beside if known_as else beside[:1] if outdone else []
@@ -120,6 +122,12 @@ def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[in
     ):
         return main, said
     return last, near
+
+
+def _is_listed(tokens: Sequence[Token], first: int, participle: int) -> bool:
+    """Whether a participle right behind a figure of a list is all that is said of it: 18 shot, one | stabbed."""
+    ends = participle + 1 >= len(tokens) or not tokens[participle + 1].is_word or tokens[participle + 1].lower in {"and", "in", "at"}
+    return lower_at(tokens, first - 1) in {",", "and"} and is_past(tokens[participle].lower) and ends
 
 
 def _reached(of: Predicate | None, tokens: Sequence[Token], at: int) -> Predicate:

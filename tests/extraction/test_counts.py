@@ -65,7 +65,13 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             [("40", "person", "missing"), ("62", "person", "missing")],
             id="a figure that replaces another is of the same",
         ),
-        pytest.param("One in eight voters cast a ballot.", [("One in eight voters", "voter", None)], id="a past that looks like a noun"),
+        pytest.param(
+            "Six House and Senate Democrats met.",
+            [("Six House and Senate Democrats", "democrat", "meet")],
+            id="names that are joined in front of a head",
+        ),
+        pytest.param("A 35-year-old guard working with dogs was hurt.", [("35-year-old guard", "guard", "age")], id="what people do"),
+        pytest.param("One in eight voters cast a ballot.", [("One in eight voters", "voter", "cast")], id="a past that looks like a noun"),
         pytest.param(
             "Four in five of the dead were sailors.", [("Four in five of the dead", "person", "kill")], id="odds of some that are known"
         ),

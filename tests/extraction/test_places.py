@@ -19,6 +19,10 @@ def placed(text, figure):
         pytest.param("Forty people were hurt in Lakeside.", "Forty", "Lakeside", id="in a town"),
         pytest.param("Forty people were hurt in the besieged northern city of Lakeside.", "Forty", "Lakeside", id="in the city of"),
         pytest.param("Crews hold 90 percent of Raqa.", "90 percent", "Raqqa", id="a share of a place, in its canonical spelling"),
+        pytest.param("He met 40 men in his Berg in Lakeside.", "40", "Lakeside", id="somebody's own thing is no place"),
+        pytest.param("He met 40 men in his Lakeside home.", "40", "Lakeside", id="where somebody's home is"),
+        pytest.param("Forty men are in the F.B.I.", "Forty", None, id="a body of three letters is no place"),
+        pytest.param("Forty men live in D.C.", "Forty", "D.C.", id="a state of two letters is one"),
         pytest.param("Forty died in Lakeside and 12 in Hillport.", "12", "Hillport", id="the nearest place"),
         pytest.param(
             "Ten died in Lakeside, five in Hillport.", "five", "Hillport", id="the place tied to it, not the one before the comma"

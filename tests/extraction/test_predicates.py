@@ -179,6 +179,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
             [("$12", "include"), ("over $90", "include")],
             id="a name that ends in a verb",
         ),
+        pytest.param("The night left 18 shot, one stabbed", [("18 shot", "shoot"), ("one", "stab")], id="the last of a list"),
+        pytest.param("It is a suit that covers 900 clerks.", [("900 clerks", "cover")], id="a noun that can be a verb, behind that"),
+        pytest.param("The guards were at that home 12 times.", [("12 times", None)], id="a noun behind that"),
+        pytest.param("Three robbers burst into the mill.", [("Three robbers", "burst")], id="a past that can be a noun"),
+        pytest.param("Four men broke the lock.", [("Four men", "break")], id="a past that can be an adjective, behind its subject"),
         # what only tells when, or of whom else
         pytest.param("Soon after the shooting, four men ran away.", [("four men", "run")], id="a noun that tells when"),
         pytest.param("The shooting followed a row between two groups.", [("two groups", "follow")], id="a noun that has its own verb"),
