@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.model import Measure
 from claims.model.record import maker, record
 from claims.text.numerals import Form
 from claims.text.tokens import lower_at, touches
@@ -79,7 +80,7 @@ class Case:
     @property
     def measured(self) -> bool:
         """Whether the figure has a unit, money or percent, or is per something, and so needs no noun."""
-        return self.figure.quantity.unit != "count" or self.figure.per is not None
+        return self.figure.quantity.unit != "count" or self.figure.per is not None or self.figure.measure is Measure.MONEY
 
     @property
     def bare(self) -> bool:

@@ -164,8 +164,7 @@ def _has_verb(case: Case, start: int) -> bool:
 
 
 def _counts_nothing(case: Case) -> bool:
-    priced = case.lower(case.figure.first - 1) == "worth" and case.noun is None  # watches worth 1.7m, of a currency that is not told
-    return not case.measured and (priced or (case.noun is None and not case.told))
+    return not case.measured and case.noun is None and not case.told
 
 
 _RULES: tuple[tuple[Exclusion, Callable[[Case], bool]], ...] = (

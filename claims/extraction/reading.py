@@ -151,6 +151,8 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         return None
     left = figure.first - 1 if is_absence(figure) else view.figures[index - 1].last if index else 0
     behind = None if whole or stands_alone(tokens, figure) else noun_behind(tokens, figure, right, headline=headline)
+    if behind is None and figure.quantity.unit == "count" and lower_at(tokens, figure.first - 1) == "worth":
+        figure = replace(figure, measure=Measure.MONEY)  # rings worth 1.7m, of a currency that is not told
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
     said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
     before = antecedent(tokens, figure, said, earlier) if behind is None else None

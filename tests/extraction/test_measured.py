@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction import extract_claims
-from claims.model import Claim, Document
+from claims.model import Claim, Document, Measure
 
 
 def measures(text: str) -> list[tuple[str, str | None]]:
@@ -236,6 +236,11 @@ def test_the_last_of_several_ages_needs_no_comma_behind_it() -> None:
     found = claims_of("Jan Velt, 25, and Kim Hall-Roe, 26 were arrested.")
     assert [(claim.exact, claim.counted, claim.predicate) for claim in found] == [("25", "Jan Velt", "age"), ("26", "Kim Hall-Roe", "age")]
     assert [claim.predicate for claim in claims_of("In Port Ruva, 26 were arrested.")] == ["arrest"]
+
+
+def test_an_amount_of_a_currency_that_is_not_told_is_money() -> None:
+    (claim,) = claims_of("Rings worth 1.7m were on show.")
+    assert (claim.unit, claim.measure, claim.counted, claim.predicate) == ("count", Measure.MONEY, "Rings", "cost")
 
 
 def test_a_name_before_a_verb_ends_an_age() -> None:
