@@ -359,6 +359,9 @@ class _Words(Phrases):
         return self.tokens[at].text.islower() and self.lower(at).endswith("ing")
 
     def _last_joined(self, phrase: NounPhrase) -> NounPhrase:
-        """The last of persons whom "and" joins, whose age alone follows: Ann Lund and her husband, 52."""
+        """The last of persons whom "and" joins, whose age alone follows: Ann Lund and her husband, 52; of killing Ann Lund, Ann Lund."""
+        named = self.tokens[phrase.last - 1].text[0].isupper()
+        while named and (self._is_gerund(phrase.first) or self.lower(phrase.first) == "and"):
+            phrase = replace(phrase, first=phrase.first + 1)
         joint = next((at for at in range(phrase.last - 1, phrase.first, -1) if self.lower(at) == "and"), None)
         return phrase if joint is None else replace(phrase, first=self.past_determiners(joint + 1))

@@ -173,6 +173,7 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("Arno Velt, an actor and swimmer, died on Monday at the age of 91.", "Arno Velt", id="past a description"),
         pytest.param("Arno Velt was charged with the murder of Ann Lund, 52.", "Ann Lund", id="a name behind a preposition"),
         pytest.param("He is accused of shooting Ann Lund, 52, on Monday.", "Ann Lund", id="one that a gerund takes"),
+        pytest.param("A shot hit the mill, killing Ann Lund, 52.", "Ann Lund", id="one that a gerund behind a comma takes"),
         pytest.param("The death of King Berg, 52, was sudden.", "King Berg", id="a name in -ing is no gerund"),
         pytest.param("Ann Lund was hit by Arno Velt Jr., 52, on Monday.", "Arno Velt Jr", id="what stands behind a surname"),
         pytest.param("Kim Roe of Ruva, 52, was hurt.", "Kim Roe of Ruva", id="not that of a place behind a name"),
