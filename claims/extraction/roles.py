@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from claims.lexicon import word_list
+from claims.model.members import members
 from claims.text.tokens import HYPHENS, lower_at, touches
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -47,6 +48,7 @@ CONTRACTED = frozenset(word + sign + verb for word in _WITH_A_VERB for sign in "
 """Pronouns with the verb that they are drawn together with: we've, they’re, it's."""
 
 
+@members
 class Role(Enum):
     """What a word does in its clause."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
+from claims.model.members import members
 from claims.model.record import maker, record
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MULTIPLE = "fold"
 """The `word` of sixfold and the like."""
 
 
+@members
 class Form(StrEnum):
     """How a number is written."""
 

@@ -9,12 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims import lexicon
+from claims.model.members import members
 from claims.text import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+@members
 class Part(IntFlag):
     """Parts of speech that a word can be."""
 
