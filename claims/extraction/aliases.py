@@ -10,7 +10,7 @@ from claims.extraction.names import is_demonym, speech
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 _NAME = r"[A-Z][\w’'.-]*\w"
 _RUN = rf"{_NAME}(?:\s(?:(?:of|for|the|and|de|al|&)\s){{0,2}}{_NAME}){{0,7}}"
@@ -22,18 +22,20 @@ _KNOWN_AS = re.compile(
     rf"(?:the\s)?({_RUN}|{_SHORT})((?:,\s(?:the\s)?(?:{_RUN}|{_SHORT}))*)(?:,?\s(?:or|and)\s(?:the\s)?({_RUN}|{_SHORT}))?"
 )
 # What every text with such a name has, looked for first: runs of names stand everywhere.
-_OPENING = re.compile(r"\s\((?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
+_OPENING = re.compile(r"\((?<=\s.)(?:[A-Za-z]+:\s)?(?:the\s)?[\"“']?[A-Z]")
 # Code points that a run of eight names and a short name may have.
 _LONGEST_RUN, _LONGEST_SHORT = 400, 20
 _NAMING_AGAIN = re.compile(_KNOWN)
 _CAPITAL = re.compile(r"[A-Z]")
 # A pattern that begins with its capital is looked for at capitals alone: what stands before is asked behind it.
 _FULL_NAME = re.compile(
-    r"([A-Z](?<![\w’'.-].)[a-z]+(?:[-’'][A-Z][a-z]+)*)"  # first name
+    r"([A-Z](?<![\w’'.-].)[a-z]++(?:[-’'][A-Z][a-z]++)*)"  # first name
     r"((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
-    r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
+    r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]++(?:-[A-Z][a-z]++)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
 )
-_CAPITAL_WORD = re.compile(r"([A-Z](?:(?<![\w’'-].)|(?<=(?<![\w’'-])[ae]l-.))[\w-]*)")
+_CAPITAL_WORD = re.compile(r"[A-Z](?:(?<![\w’'-].)|(?<=(?<![\w’'-])[ae]l-.))[\w-]*")
+# To look for so many names one by one takes no longer than to look at each capital; a long text has thousands.
+_FEW_NAMES = 20
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "&"})
 
 
@@ -65,7 +67,7 @@ def _abbreviated(text: str) -> Iterator[re.Match[str]]:
     reached = 0
     for opening in _OPENING.finditer(text) if "(" in text else ():
         closing = text.find(")", opening.end(), opening.end() + _LONGEST_SHORT)
-        first = max(reached, opening.start() - _LONGEST_RUN)
+        first = max(reached, opening.start() - 1 - _LONGEST_RUN)
         match = _ABBREVIATED.search(text, first, closing + 1) if closing >= 0 else None
         if match is not None:
             reached = match.end()
@@ -103,7 +105,7 @@ def _surnames(text: str) -> dict[str, str]:
         if _names_person(first) and _names_person(surname):
             full.setdefault(_bare(surname), set()).add(match[0])
     known = {surname: min(names) for surname, names in full.items() if len(names) == 1}
-    return {surname: known[surname] for surname in _alone(text, known)} if known else {}
+    return {surname: known[surname] for surname in _alone(text, known)}
 
 
 @lru_cache(maxsize=65536)
@@ -114,10 +116,23 @@ def _names_person(name: str) -> bool:
 
 def _alone(text: str, known: Mapping[str, str]) -> Iterator[str]:
     """The surnames that stand somewhere without the rest of their full names, as often as they do."""
-    for match in _CAPITAL_WORD.finditer(text):
-        name = known.get(match[1])
-        if name is not None and not text.endswith(name, 0, match.end()):
-            yield match[1]
+    for at in _places(text, known):
+        word = _CAPITAL_WORD.match(text, at)
+        name = None if word is None else known.get(word[0])
+        if word is not None and name is not None and not text.endswith(name, 0, word.end()):
+            yield word[0]
+
+
+def _places(text: str, surnames: Collection[str]) -> Iterator[int]:
+    """Where surnames may stand: those of a few are looked for one by one, which passes over all other words with a capital."""
+    if len(surnames) > _FEW_NAMES:
+        yield from (capital.start() for capital in _CAPITAL.finditer(text))
+        return
+    for surname in surnames:
+        at = text.find(surname)
+        while at >= 0:
+            yield at
+            at = text.find(surname, at + 1)
 
 
 def _bare(surname: str) -> str:

@@ -50,7 +50,7 @@ _TELLING_PASSIVE = frozenset(
     }
 )
 # Said of a place by the way: it struck Ruva, home to 9,000 people, police said.
-_BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|\bwith\sa\spopulation\sof\s[^,]*$")
+_BY_THE_WAY = re.compile(r",\s(?:which\sis\s)?home\sto\s[^,]*$|w(?<!\w.)ith\sa\spopulation\sof\s[^,]*$")
 _OWN, _PASSIVELY = Attribution(None, AttributionKind.OWN), Attribution(None, AttributionKind.PASSIVE)
 _PAPER_FIRST = re.compile(r"In\b")
 _DASH = re.compile(r"[-–—](?<=\s.)\s")

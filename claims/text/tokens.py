@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 )
 LOWER = attrgetter("lower")
 """A word in small letters, for a pass over many tokens that the interpreter makes by itself."""
-_CAPITAL, _WIDTH = attrgetter("is_capital"), attrgetter("width")
+_CASE, _WIDTH = attrgetter("case"), attrgetter("width")
 # Every byte but a small letter becomes a space.
 _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))
 # Headlines leave short words small; a line of one or two longer words may be a name.
@@ -52,19 +52,19 @@ class Token:
         lower: In lower case.
         is_word: Whether it begins with a letter.
         tied: Whether no white space stands between it and the token before it.
-        is_capital: Whether its first letter is a capital; None for a short word, a number or a sign, which say nothing of a headline.
+        case: "C" if its first letter is a capital, else "c"; empty for a short word, a number or a sign, which say nothing of a headline.
         opens_number: Whether a number may begin with it.
         width: Its length, and that of one space before it if there is any.
     """
 
-    __slots__ = ("is_capital", "is_word", "lower", "opens_number", "text", "tied", "width")
+    __slots__ = ("case", "is_word", "lower", "opens_number", "text", "tied", "width")
 
     def __init__(self, text: str, *, tied: bool) -> None:
         self.text = text
         self.lower = text.lower()
         self.is_word = text[0].isalpha()
         self.tied = tied
-        self.is_capital = text[0].isupper() if self.is_word and len(text) > _SHORT_WORD else None
+        self.case = ("C" if text[0].isupper() else "c") if self.is_word and len(text) > _SHORT_WORD else ""
         self.opens_number = may_open_number(self.lower)
         self.width = len(text) + (not tied)
 
@@ -195,7 +195,5 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
     """
-    longer = list(map(_CAPITAL, tokens))
-    capitals = longer.count(True)
-    words = capitals + longer.count(False)
-    return words > _FEW_WORDS and capitals > _TITLE_CASE * words
+    longer = "".join(map(_CASE, tokens))
+    return len(longer) > _FEW_WORDS and longer.count("C") > _TITLE_CASE * len(longer)
