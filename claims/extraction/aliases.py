@@ -30,7 +30,7 @@ _CAPITAL = re.compile(r"[A-Z]")
 # A pattern that begins with its capital is looked for at capitals alone: what stands before is asked behind it.
 _FULL_NAME = re.compile(
     r"([A-Z](?<![\w’'.-].)[a-z]++(?:[-’'][A-Z][a-z]++)*)"  # first name
-    r"((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
+    r"(?=\s[A-Zabdev])((?:\s[A-Z]\.)*(?:\s(?:al|el|bin|de|van|von|der)){0,2})\s"  # initials, particles
     r"((?:al-|el-)?(?:Mc|Mac|O['’])?[A-Z][a-z]++(?:-[A-Z][a-z]++)*)(?!\w|[’']\w\w|[’']?\s(?:[A-Z]|al-|el-|bin\s))"  # surname
 )
 _CAPITAL_WORD = re.compile(r"[A-Z](?:(?<![\w’'-].)|(?<=(?<![\w’'-])[ae]l-.))[\w-]*")
