@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 
 import pandas as pd
 
+from claims.assess import get_ready
 from claims.bulk import Extraction, Extractor, is_read
 from claims.errors import NoDocumentsError
 from claims.folder import write_record
@@ -199,6 +200,7 @@ class Run:
         """Lay documents and claims out as tables, and let the gates on both keep out what is not fit to be compared."""
         claims, failed = self.memory.claims(extractions)
         self._extracted = len(claims)
+        get_ready(self._workers, n_claims=len(claims))  # while the gates are this process's own work
         tables = CrossReference(
             documents=documents_frame(reading.documents),
             claims=claims,
@@ -238,6 +240,7 @@ class Run:
         with self._stages.stage("assess", matches=len(tables.matches)) as out:
             assessment = self.memory.assess(tables, self.settings.assess)
             out |= {str(name): int(n) for name, n in assessment.facts["consistency"].value_counts().sort_index().items()}
+        self._workers.dismiss()  # what is left is the work of one
         judged = replace(tables, claims=assessment.claims, matches=assessment.matches, facts=assessment.facts)
         return self._gates.judge(judged, Passed(read=self._read, extracted=self._extracted, found=self._found))
 

@@ -7,7 +7,9 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -44,9 +46,18 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._end(wait=True)
+
+    def dismiss(self) -> None:
+        """Let the processes end by themselves while this one goes on: to give back what they hold takes them a second."""
+        self._end(wait=False)
+
+    def prepare(self, module: str) -> None:
+        """Let the processes that are running import a module while this one works alone; what needs it later need not wait for it."""
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+            with suppress(BrokenProcessPool):  # whoever has work for them finds that out, too, and starts others
+                for _ in range(self.processes):
+                    self._pool.submit(import_module, module)
 
     def map(self, function: Callable[[_Item], _Answer], items: Sequence[_Item], *, worth: bool) -> Iterator[_Answer]:
         """Apply a function to each item, and give the answers in their order.
@@ -77,6 +88,11 @@ class Workers:
                     raise WorkerError from err
                 ended_at = given
                 _log.warning("a worker process was ended from outside: its work is done again")
+
+    def _end(self, *, wait: bool) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=wait, cancel_futures=True)
+            self._pool = None
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:

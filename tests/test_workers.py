@@ -26,8 +26,31 @@ def test_no_process_is_started_before_it_is_worth_one_and_then_they_serve_all():
         assert os.getpid() not in set(workers.map(_process, [None] * 4, worth=False))
 
 
+def test_processes_that_run_load_what_later_work_needs_and_none_is_started_for_it():
+    with Workers(2) as workers:
+        workers.prepare("this")
+        assert set(workers.map(_process, [None] * 4, worth=False)) == {os.getpid()}
+        list(workers.map(_process, [None] * 4, worth=True))
+        workers.prepare("claims.no_such_module")  # whoever needs it is told, not this process
+        workers.prepare("this")
+        deadline = time.monotonic() + 60
+        while not any(workers.map(_has_loaded, ["this"] * 4, worth=True)):
+            assert time.monotonic() < deadline
+
+
+def test_processes_that_were_dismissed_are_replaced_where_there_is_work_again():
+    with Workers(2) as workers:
+        before = set(workers.map(_process, [None] * 4, worth=True))
+        workers.dismiss()
+        assert not before & set(workers.map(_process, [None] * 4, worth=True))
+
+
 def _process(_: None) -> int:
     return os.getpid()
+
+
+def _has_loaded(module: str) -> bool:
+    return module in sys.modules
 
 
 def _ends_once(folder: str) -> int:

@@ -99,6 +99,12 @@ def assess(
     )
 
 
+def get_ready(workers: Workers, *, n_claims: int) -> None:
+    """Let worker processes load what judging so many claims will need, where they are to have a share in it."""
+    if n_claims >= _WORTH_PROCESSES:
+        workers.prepare(__name__)
+
+
 class _Given(NamedTuple):
     """What is judged: of a pair nothing counts but which claims are its two."""
 

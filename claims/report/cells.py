@@ -105,7 +105,9 @@ class Columns:
 
     def raws(self, name: str) -> list[str]:
         """The texts of a column as stored, empty if missing."""
-        return self._each(name, lambda value: value if isinstance(value, str) else "", "")
+        if name not in self._frame:
+            return [""] * len(self._frame)
+        return [value if isinstance(value, str) else "" for value in self._frame[name].to_numpy(dtype=object).tolist()]
 
     def numbers(self, name: str) -> list[float | None]:
         """The numbers of a column; None for missing ones and for what JSON cannot hold."""
@@ -135,7 +137,7 @@ class Columns:
         if name not in self._frame:
             return [missing] * len(self._frame)
         codes, different = pd.factorize(self._frame[name])
-        found = [*map(read, different), missing]  # a missing cell has the code -1
+        found = [*map(read, different.tolist()), missing]  # a missing cell has the code -1
         return [found[code] for code in codes.tolist()]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from claims.report.files import write_pieces, write_whole
@@ -38,8 +39,11 @@ def write_report(result: CrossReference, folder: Path, settings: ReportSettings)
         OSError: If a file cannot be written.
     """
     report = view(result, settings)
-    write_pieces(folder / "report.html", map(str.encode, as_html(report)))
-    write_whole(folder / "report.md", as_markdown(report).encode())
-    write_pieces(folder / "report.json", as_json(report))
+    with ThreadPoolExecutor(1) as beside:
+        # One is written to disk while the other is drawn up and packed.
+        as_data = beside.submit(write_pieces, folder / "report.json", as_json(report))
+        write_pieces(folder / "report.html", map(str.encode, as_html(report)))
+        write_whole(folder / "report.md", as_markdown(report).encode())
+        as_data.result()
     logger.info("report: %d facts, %d of them conflicting", report.headline.facts, report.headline.conflicting)
     return report
