@@ -16,7 +16,7 @@ from claims.assess.corrections import superseded, with_heads
 from claims.assess.facts import describe_facts
 from claims.assess.groups import digests, hanging_together, spread
 from claims.assess.judged import OF_CLAIM, OF_PAIR, Judged
-from claims.assess.origins import find_origins
+from claims.assess.origins import find_origins, routes
 from claims.assess.pairs import Sides, pair_up
 from claims.assess.reasons import reasons
 from claims.assess.relations import outcomes, relations
@@ -153,7 +153,8 @@ def _judged_share(share: tuple[_Given, NDArray[np.object_]], settings: AssessSet
 def _judged(given: _Given, digest: NDArray[np.object_], settings: AssessSettings) -> Judged:
     """Judge the claims of whole groups."""
     documents, claims, pairs, sides = given
-    claims = claims.assign(superseded_by=superseded(documents, claims, settings), chain=chains(documents, claims, settings))
+    way = routes(documents, claims, settings)
+    claims = claims.assign(superseded_by=superseded(documents, claims, settings), credit=way["credit"], chain=chains(claims, way))
     pairs = pairs.assign(**_related(claims, sides, settings, _stories(documents, claims)))
     facts = describe_facts(documents, claims, pairs, sides, settings)
     digests = pd.Series(digest, dtype=TEXT)

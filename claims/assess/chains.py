@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from claims.assess.origins import routes
 from claims.assess.wording import listed
 from claims.model import AttributionKind
 
@@ -19,18 +18,16 @@ _JOINT = " -> "
 _TOLD_BY = (AttributionKind.NAMED, AttributionKind.UNNAMED)
 
 
-def chains(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.Series:
+def chains(claims: pd.DataFrame, way: pd.DataFrame) -> pd.Series:
     """Give the way of every figure: outlet, the wire it credits, whoever the text names, and at the end its origin.
 
     Args:
-        documents: With the columns of `claims.tables.DOCUMENTS`; may lack documents of claims.
         claims: With `origin` filled.
-        settings: The outlets of one house.
+        way: Their wires and houses, as `claims.assess.origins.routes` gives them.
 
     Returns:
         Text on the index of `claims`, the steps joined by ` -> `; null where nothing is known.
     """
-    way = routes(documents, claims, settings)
     said = claims["attribution"].where(claims["attribution_kind"].isin(list(_TOLD_BY)))
     named = claims["attribution_kind"] == AttributionKind.NAMED
     # The last name is the origin under the name that all its aliases share.
@@ -51,20 +48,18 @@ def _joined(steps: Iterable[str | None]) -> str | None:
     return _JOINT.join(out) or None
 
 
-def standing_behind(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.Series:
+def standing_behind(claims: pd.DataFrame, settings: AssessSettings) -> pd.Series:
     """Tell how many reports of each fact rest on which origins, and through which wires they came.
 
     Args:
-        documents: With the columns of `claims.tables.DOCUMENTS`; may lack documents of claims.
-        claims: With `fact_id` and `origin` filled.
-        settings: The outlets of one house, and how many names are told.
+        claims: With `fact_id` and `origin` filled, and `credit`, the wire that their document credits.
+        settings: How many names are told.
 
     Returns:
         Text on the index of the facts: `17 reports, 2 origins: SOHR (15 reports, via AFP), the army (2 reports)`.
     """
-    credit = routes(documents, claims, settings)["credit"]
     table = pd.DataFrame(
-        {"fact": claims["fact_id"], "origin": claims["origin"].fillna("not known"), "doc": claims["doc_id"], "via": credit}
+        {"fact": claims["fact_id"], "origin": claims["origin"].fillna("not known"), "doc": claims["doc_id"], "via": claims["credit"]}
     )
     table = table.dropna(subset="fact")
     table["via"] = table["via"].where(table["via"] != table["origin"])

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 _POINTS = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
 
 
-def estimates(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+def estimates(claims: pd.DataFrame, last: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     """Draw an estimate of every fact from the newest claims of each origin: SEMANTICS.md, section 6.
 
     What was taken back or is denied, and what is said in another way than most claims of the fact (planned, authorised), is left out.
 
     Args:
         claims: With `fact_id` and `origin` filled.
+        last: Those of them that speak for each origin, as `newest` picks them.
         settings: The policy, the preferred origins, and how much rounding leaves open.
 
     Returns:
@@ -38,7 +39,7 @@ def estimates(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
         the three values under each policy. An end that no claim gives is null, and so is the best value where no value has the
         support of most origins.
     """
-    voices = _voices(claims, settings)
+    voices = _voices(last, settings)
     facts = pd.Index(claims["fact_id"].dropna().unique(), name="fact_id").sort_values()
     under = {policy: _under(policy, voices, facts, settings) for policy in Policy}
     out = under[settings.policy].copy()
@@ -134,9 +135,8 @@ def commonest(group: pd.Series, value: pd.Series) -> pd.Series:
     return group.map(chosen.set_index("group")["value"])
 
 
-def _voices(claims: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
+def _voices(chosen: pd.DataFrame, settings: AssessSettings) -> pd.DataFrame:
     """The claims that speak for each origin, with their values in the unit that most claims of the fact have."""
-    chosen = newest(claims, settings)
     words = intervals(chosen, settings)
     unit = commonest(chosen["fact_id"], chosen["unit"])
     usable = np.ones(len(chosen), dtype=bool)

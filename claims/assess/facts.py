@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from claims.assess.chains import standing_behind
-from claims.assess.estimates import commonest, estimates
+from claims.assess.estimates import commonest, estimates, newest
 from claims.assess.judged import OF_FACT
 from claims.assess.labels import Naming, label
 from claims.assess.sentences import sentences
@@ -32,7 +32,7 @@ def describe_facts(
 
     Args:
         documents: With `story_id` filled.
-        claims: With `fact_id` and `origin` filled.
+        claims: With `fact_id` and `origin` filled, and `credit`, the wire that their document credits.
         matches: Pairs with `relation`, `grade` and `reason`.
         sides: Which claims are paired.
         settings: The policy of the estimate, and how many origins a sentence names.
@@ -43,12 +43,14 @@ def describe_facts(
         where it did or is flagged).
         What a fact is of, is what most of its claims say.
     """
-    known = claims.dropna(subset="fact_id")
+    # rows are picked again and again, and most of what that takes would be for texts that nothing here asks for
+    known = claims.drop(columns="sentence").dropna(subset="fact_id")
     judged = verdicts(claims, matches, sides, overfull(claims, settings))
-    facts = _counts(known).join(_described(known, documents)).join(judged).join(estimates(known, settings))
+    last = newest(known, settings)
+    facts = _counts(known).join(_described(known, documents)).join(judged).join(estimates(known, last, settings))
     facts["label"] = [label(Naming(*row)) for row in zip(*(_plain(facts[name]) for name in Naming._fields), strict=True)]
-    facts["sentence"] = sentences(facts, known, settings)
-    facts["behind"] = standing_behind(documents, known, settings)
+    facts["sentence"] = sentences(facts, known, last, settings)
+    facts["behind"] = standing_behind(known, settings)
     facts["series"] = told_series(series(known, settings), settings)
     return typed(facts.drop(columns=["modality", "change"]).reset_index(), OF_FACT)
 

@@ -195,7 +195,7 @@ def routes(documents: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettin
     table = documents.assign(root=root, later=documents["doc_id"] != root).sort_values("later", kind="stable")
     # `first` passes over what is missing: where the original credits nobody, a copy that does tells where both come from.
     groups = table.groupby("root")[["credit", "source"]].first()
-    first = claims.iloc[_first_to_say(claims, settings.shared_sentence_words)].set_axis(claims.index)
+    first = claims[["doc_id", "source"]].iloc[_first_to_say(claims, settings.shared_sentence_words)].set_axis(claims.index)
     original = first["doc_id"].map(pd.Series(root.to_numpy(), index=documents["doc_id"]))
     source = original.map(groups["source"]).astype("str")
     source = source.where(source.notna(), first["source"])

@@ -137,7 +137,9 @@ def codes(column: pd.Series) -> NDArray[np.intp]:
 def grouped_codes(values: pd.Series, groups: Sequence[Sequence[str]]) -> NDArray[np.intp]:
     """Number the values of a column so that those of one group have one number; what is missing is -1."""
     first = {member: group[0] for group in groups for member in group}
-    return codes(values.map(lambda value: first.get(value, value), na_action="ignore"))
+    number, different = pd.factorize(values)
+    of_group, _ = pd.factorize(np.array([first.get(value, value) for value in different], dtype=object))
+    return np.append(of_group, -1)[number].astype(np.intp)
 
 
 def _in_unit_of_left(words: Intervals, sides: Sides, names: pd.Series) -> tuple[Intervals, Flags]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from claims.assess.estimates import newest
 from claims.assess.labels import Naming, topic
 from claims.assess.phrases import UNNAMED, Saying, capitalised, dated_saying, first_date, takes_at, told_by, verb, with_article
 from claims.assess.times import RUNNING, known_days
@@ -35,7 +34,7 @@ class _Fact(NamedTuple):
     n_documents: int
 
 
-def sentences(facts: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> pd.Series:
+def sentences(facts: pd.DataFrame, claims: pd.DataFrame, newest: pd.DataFrame, settings: AssessSettings) -> pd.Series:
     """Write a sentence about every fact: each origin with its newest figure, bounds and hedges as stated, and when it was told.
 
     Nothing is said that the claims do not say: a bound stays a bound, a figure taken back is told as such, a date is left out where it
@@ -45,14 +44,16 @@ def sentences(facts: pd.DataFrame, claims: pd.DataFrame, settings: AssessSetting
         facts: On the index of the facts: counted, predicate, place, measure, unit, modality, change, consistency, corroboration and
             n_documents.
         claims: With `fact_id`, `origin` and `superseded_by` filled.
+        newest: Those of them that speak for each origin, as `claims.assess.estimates.newest` picks them.
         settings: How many figures and origins are named.
 
     Returns:
         Text on the index of `facts`.
     """
-    last, first = _spoken(facts, claims, settings)
+    last, first = _spoken(facts, claims, newest.drop(columns="voice"), settings)
     voices, before = _by_fact(last, facts), _by_fact(first, facts)
-    plain = facts.astype(object).where(facts.notna(), None)
+    naming = facts[list(Naming._fields)]
+    plain = naming.astype(object).where(naming.notna(), None)
     named = [topic(Naming(*row)) for row in zip(*(plain[name] for name in Naming._fields), strict=True)]
     told = (facts[name].tolist() for name in ("consistency", "corroboration", "n_documents"))
     rows = zip(facts.index.tolist(), named, *told, strict=True)
@@ -66,9 +67,8 @@ def sentences(facts: pd.DataFrame, claims: pd.DataFrame, settings: AssessSetting
     return pd.Series(texts, index=facts.index, dtype="str")
 
 
-def _spoken(facts: pd.DataFrame, claims: pd.DataFrame, settings: AssessSettings) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _spoken(facts: pd.DataFrame, claims: pd.DataFrame, last: pd.DataFrame, settings: AssessSettings) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The newest claims of each origin, or all of a fact that is only denied or whose conflict lies between older ones; and the oldest."""
-    last = newest(claims, settings).drop(columns="voice")
     different = (
         last.drop_duplicates(["fact_id", "low", "high", "bound", "unit"]).groupby("fact_id").size().reindex(facts.index, fill_value=0)
     )

@@ -48,11 +48,10 @@ def _in_sentence(claims: pd.DataFrame) -> Numbers:
     """The count in the name of what the share is of, else that follows in the sentence with nothing but `of the` between them."""
     inside = claims["counted"].str.extract(_COUNTED, expand=False).str.replace(",", "", regex=False)
     out: Numbers = np.array(inside.where(claims["unit"] == "percent").astype("float64"), dtype=np.float64)
-    shares = claims[(claims["unit"] == "percent") & claims["change"].isna()]
-    counts = claims[(claims["unit"] == "count") & claims["stated"].notna()]
     names = ["doc_id", "section", "sentence"]
-    left = shares[[*names, "start", "exact"]].assign(row=shares.index)
-    met = left.merge(counts[[*names, "start", "exact", "stated"]], on=names, suffixes=("", "_of"))
+    shares = claims.loc[(claims["unit"] == "percent") & claims["change"].isna(), [*names, "start", "exact"]]
+    counts = claims.loc[(claims["unit"] == "count") & claims["stated"].notna(), [*names, "start", "exact", "stated"]]
+    met = shares.assign(row=shares.index).merge(counts, on=names, suffixes=("", "_of"))
     met = met[met["start_of"] > met["start"]]
     for row, sentence, exact, whole, stated in zip(met["row"], met["sentence"], met["exact"], met["exact_of"], met["stated"], strict=True):
         begins = sentence.find(exact) + len(exact)
