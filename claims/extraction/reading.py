@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from claims.extraction.absences import NONE_WORDS, is_absence, with_absences
 from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
+from claims.extraction.cases import make_case
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import at_sight, exclusion, in_date, make_case
+from claims.extraction.exclusions import at_sight, exclusion, in_date
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
