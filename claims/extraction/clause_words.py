@@ -49,7 +49,7 @@ _STANDING = word_list("grammar", "standing")
 _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _JOINING = frozenset({"and", "but", "while"})
 # stand between an auxiliary and its verb, or between a subject and what describes it
-_FLOATING, _DESCRIBING = frozenset({"all", "both", "each", "most"}), _IDLE | {"who", "which", "that"}
+_FLOATING, _DESCRIBING = frozenset({"all", "both", "each", "most", "since"}), _IDLE | {"who", "which", "that"}
 # open a phrase that tells when something was
 _WHEN = frozenset({"after", "before", "during", "following", "since", "until"})
 # words of a label
@@ -103,7 +103,13 @@ class Clause:
         while lower_at(self.tokens, last) in _ADVERBS:
             last += 1
         subject = lower_at(self.tokens, last) in vocabulary().auxiliaries or (behind is not None and behind.at == last)
+        subject = subject and not self._describes(before.at, first)
         return not subject and before.name not in vocabulary().raising and self.governs(before.at)
+
+    def _describes(self, at: int, first: int) -> bool:
+        """Whether a verb that describes takes the figure, so that the one behind is that of what it describes: a bus carrying 40 | sank."""
+        participle = at == first - 1 and self.tokens[at].lower.endswith("ing")
+        return participle and bool(parts(lower_at(self.tokens, at - 1)) & Part.NOUN)
 
     def opens(self, first: int, last: int) -> bool:
         """Whether the figure is the subject of a clause of its own, joined to the one before: burned 40 homes, and 12 were flooded."""
