@@ -67,6 +67,12 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
     return first if told else None
 
 
+def is_verb_behind_age(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a word in -s behind somebody who is told by his age alone is a verb: a 2-year-old | remains in hospital."""
+    word = lower_at(tokens, at)
+    return lower_at(tokens, first - 1) in {"a", "an"} and word.endswith("s") and bool(parts(word) & Part.VERB)
+
+
 def is_age_of_somebody(tokens: Sequence[Token], first: int) -> bool:
     """Whether a number that begins here tells how old the person before it is: a boy of | six; but not: a father of six."""
     return lower_at(tokens, first - 1) == "of" and lower_at(tokens, first - 2) in _OF_AN_AGE

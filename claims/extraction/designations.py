@@ -11,6 +11,8 @@ from claims.text.words import Part, is_plural, parts
 
 # words that a street's name may have; letters of a compass point cut short
 _NAMED, _LETTERS = 4, 2
+# letters of the call signs of stations
+_CALL_SIGN = (3, 4)
 # house numbers of blocks begin here; fewer blocks are a distance
 _HOUSE_NUMBER = 100
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
@@ -54,7 +56,7 @@ def is_name(case: Case) -> bool:
         return False
     if first == 0:
         return _is_year_of(case)
-    if _is_product(case) or _is_year_of(case) or _ends_row(case):
+    if _is_product(case) or _is_year_of(case) or _ends_row(case) or _is_channel(case):
         return True
     before, capital = case.tokens[first - 1], case.text(first)[0].isupper()
     if capital and not case.headline and (before.is_word or before.text == ","):
@@ -67,6 +69,13 @@ def is_name(case: Case) -> bool:
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
     proper = designated and before.text != before.lower  # Route 94 lanes, iPhone 11 cameras; but: last week 300 people
     return numbered or hyphened or proper or ((designated or named) and not case.counts_plural)
+
+
+def _is_channel(case: Case) -> bool:
+    """Whether the call sign of a station stands in front: WKTR 13 Ruva."""
+    sign = case.text(case.figure.number - 1)
+    called = sign[:1] in {"K", "W"} and sign.isupper() and sign.isalpha() and len(sign) in _CALL_SIGN
+    return called and parts(sign.lower()) is Part.NONE and case.figure.form is Form.DIGITS
 
 
 def _ends_row(case: Case) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.extraction.ages import is_age_of_somebody
+from claims.extraction.ages import is_age_of_somebody, is_verb_behind_age
 from claims.extraction.nouns import NounPhrase, is_person, names_person
 from claims.extraction.phrases import Phrases
 from claims.extraction.roles import CONTRACTED, Role, Roles, is_past
@@ -137,7 +137,7 @@ class _Words(Phrases):
             return None
         apart = self.role(at) is Role.COMMA
         at += apart
-        if figure.measure is Measure.AGE and not apart and self._befell(at):
+        if figure.measure is Measure.AGE and not apart and (self._befell(at) or is_verb_behind_age(self.tokens, figure.first, at)):
             return None
         leads = self.role(at) in ((Role.MODIFIER, Role.ADVERB) if apart else (Role.NOUN, Role.MODIFIER))
         return self.beginning(at, right if at == figure.last else len(self.tokens)) if leads else None

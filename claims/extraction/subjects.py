@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.names import speech, words_of
+from claims.lexicon import word_list
 from claims.model.record import kept, record
 from claims.text.tokens import LOWER, ends
-from claims.text.words import Part, parts
+from claims.text.words import Part, is_plural, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +34,8 @@ _PARTY = ("d-", "i-", "r-")
 # So does the party of a state: Ann Lund, Democrat of Ohio, said.
 _OF_A_STATE = frozenset({"of", "from"})
 
+
+_PERSONS = word_list("grammar", "persons")
 
 Scope = tuple[int, int]
 """A stretch of a section: its first code point, and one past its last."""
@@ -169,6 +172,9 @@ def subject(words: Words, verb: int) -> Phrase:
     relative = next((k for k in range(end - 2, start - 1, -1) if words.lower(k) in RELATIVES), None)
     if relative is not None and _is_object(words, relative, end):
         return relative + 1, end
+    if relative is not None and start < relative and _is_told_of(words, relative + 1):
+        end = relative - (words.lower(relative - 1) == ",")
+        start = clause_start(words, end)
     if words.lower(start) in {"who", "which"} and 0 < start < end:
         end = start - (words.lower(start - 1) == ",")
         start = clause_start(words, end)
@@ -176,7 +182,14 @@ def subject(words: Words, verb: int) -> Phrase:
     start = next((k for k in range(end - 1, start, -1) if _opens_phrase(words, k)), start)
     while start + 1 < end and (start in words.dated or words.lower(start) in speech("adverbs") or words.lower(start) in _OPENING):
         start += 1
-    return head(words, _past_verb(words, start, end), end)
+    first, end = head(words, _past_verb(words, start, end), end)
+    return (end - 1 if _says_of(words, first, end) else first), end
+
+
+def _is_told_of(words: Words, k: int) -> bool:
+    """Whether a relative clause goes on with a verb, so that whoever says something behind it is its antecedent: men who saw it said."""
+    verb = k + (words.lower(k) in speech("adverbs"))
+    return not words.is_speaker(verb) and bool(parts(words.lower(verb)) & Part.VERB or words.lower(verb) in speech("auxiliaries"))
 
 
 def _is_object(words: Words, relative: int, end: int) -> bool:
@@ -185,6 +198,12 @@ def _is_object(words: Words, relative: int, end: int) -> bool:
         words.all[k].is_name or words.lower(k) in speech("determiners") or not parts(words.lower(k)) & Part.VERB
         for k in range(relative + 1, end - 1)
     )
+
+
+def _says_of(words: Words, first: int, end: int) -> bool:
+    """Whether the last word of a phrase says something of the person before it: a man | police say fled."""
+    said_of = words.lower(first) in speech("determiners") and words.lower(end - 2) in _PERSONS and first < end - 2
+    return said_of and words.lower(end - 1) in speech("unnamed") and (is_plural(words.lower(end - 1)) or words.lower(end - 1) == "police")
 
 
 def _opens_phrase(words: Words, k: int) -> bool:

@@ -27,6 +27,13 @@ def attributed(text, figure):
         pytest.param("Officials have long said 40 men were missing.", "40", "officials", "unnamed", id="an adverb behind have"),
         pytest.param("Ann Lund, Democrat of Ohio, said 40 men were hurt.", "40", "Ann Lund", "named", id="a party and its state"),
         pytest.param("A clerk who revealed himself 40 years later died.", "40", None, "own", id="who reveals himself"),
+        pytest.param(
+            "Residents who saw the blast said 40 men fled.", "40", "residents", "unnamed", id="a clause that describes who speaks"
+        ),
+        pytest.param(
+            "A man who said he fled told police 40 men were hurt.", "40", "man", "unnamed", id="a clause that says something itself"
+        ),
+        pytest.param("A man authorities say shot 40 men fled.", "40", "authorities", "unnamed", id="a clause without a pronoun"),
         pytest.param("A Saturday news release states 40 ships were lost.", "40", "news release", "unnamed", id="a day is no speaker"),
         pytest.param(
             "According to police and the Ruva County coroner, 40 men died.",

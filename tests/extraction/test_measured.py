@@ -244,6 +244,10 @@ def test_an_amount_of_a_currency_that_is_not_told_is_money() -> None:
     assert (claim.unit, claim.measure, claim.counted, claim.predicate) == ("count", Measure.MONEY, "Rings", "cost")
 
 
+def test_a_verb_behind_an_age_is_no_person() -> None:
+    assert measures("A 2-year-old remains in hospital.") == [("2-year-old", None)]
+
+
 def test_a_name_before_a_verb_ends_an_age() -> None:
     found = claims_of("35-year-old Roe faces two counts of theft.")
     assert [(claim.exact, claim.counted) for claim in found] == [("35-year-old Roe", "Roe"), ("two counts", "counts")]
