@@ -242,7 +242,8 @@ class Clause:
         Words of a description are of its own clause (three cables carrying data | were damaged), but what befell people by a
         description right behind them goes before a verb that tells less: the two men killed in the blast | were named.
         """
-        if other.measure is None or (partitive and other.at in description):
+        befell = lower_at(self.tokens, description.stop) in vocabulary().auxiliaries
+        if other.measure is None or (partitive and befell and other.at in description):
             return True
         if other.at not in description or said.measure is None:
             return False

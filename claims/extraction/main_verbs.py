@@ -24,8 +24,10 @@ _ADVERBS, _AUXILIARIES = word_list("grammar", "adverbs"), word_list("grammar", "
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "'s"})
 _ARTICLES = frozenset({"a", "an"})
 _PREPOSITIONS, _DETERMINERS = word_list("grammar", "prepositions"), word_list("grammar", "determiners")
-# words that describe a subject, without signs, and of a name between commas
-_DESCRIPTION, _NAME = 24, 4
+# open no description of a subject
+_NO_DESCRIPTION = (_DETERMINERS - {"that"}) | {"after", "ago", "before", "earlier", "later"}
+# words that describe a subject
+_DESCRIPTION = 24
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you", "there"})
 # what none of a description holds
@@ -63,11 +65,12 @@ def _goes_on(tokens: Sequence[Token], at: int, *, opens: bool) -> bool:
 
 
 def main_verb(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Where the auxiliary of a subject stands behind all that describes it, and behind others that it is named with.
+    """Where the finite verb of a subject stands behind all that describes it, and behind others that it is named with.
 
-    Phrases (three bridges near the towns of Ayr and Vik | were), places (men from Ayr, Ohio, | have), clauses (two members whose names
-    remain unknown | were), participles (men wanted for theft | are) and others (two guards and a driver | were) are read over. Only
-    an auxiliary counts, which agrees with the subject: of other verbs none can tell whether they are its own.
+    Phrases (three bridges near the towns of Ayr and Vik | were), what stands between commas (men from Ayr, Ohio, | fled), clauses (two
+    members whose names remain unknown | were), participles (men wanted for theft | are) and others (two guards and a driver | were)
+    are read over. But for a comma right in front only an auxiliary counts, which agrees with the subject: of other verbs none can
+    tell whether they are its own.
 
     Args:
         tokens: The sentence.
@@ -75,31 +78,30 @@ def main_verb(tokens: Sequence[Token], first: int, last: int) -> int | None:
         last: Where its noun phrase ends.
     """
     governed = lower_at(tokens, first - 1 - (lower_at(tokens, first - 1) in _DETERMINERS)) in _PREPOSITIONS
-    contact = lower_at(tokens, last) in _DETERMINERS - _RELATIVES  # no chance | the meeting would
+    contact = lower_at(tokens, last) in _NO_DESCRIPTION  # no chance | the meeting would; two weeks | later
     plural, within, at = is_plural(lower_at(tokens, last - 1)), False, last
     while not (governed or contact) and at < min(last + _DESCRIPTION, len(tokens)):
         word = tokens[at].lower
-        if word in _AUXILIARIES and word not in _NOT_FINITE and not within:
-            return None if plural and word in _SINGULAR else at
-        past = _past(tokens, at, within=within)
-        if past is None:
+        opened = word == "," and lower_at(tokens, at + 1) not in _STOPS
+        verb = at if word in _AUXILIARIES and word not in _NOT_FINITE else resumed(tokens, at, opens=True) if opened else None
+        if verb is not None and not within:
+            return None if plural and tokens[verb].lower in _SINGULAR else verb
+        if _ends_description(tokens, at, within=within):
             return None
         within = word in _RELATIVES or (within and not _ends_relative(tokens, at))
-        at = past
+        at += 1
     return None
 
 
-def _past(tokens: Sequence[Token], at: int, *, within: bool) -> int | None:
-    """One past what describes a subject and begins at a word; None where no description goes on."""
+def _ends_description(tokens: Sequence[Token], at: int, *, within: bool) -> bool:
+    """Whether no description of a subject goes on over a word; `within` a clause of it, a pronoun may stand."""
     word = tokens[at].lower
-    if word == ",":
-        return None if within else _past_name(tokens, at)
     apart = word in HYPHENS and not touches(tokens, at)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     anew = word == "and" and (
         following is None or following.lower in _AUXILIARIES or (following.opens_number and following.lower not in _ARTICLES)
     )
-    return None if word in _STOPS or apart or anew or (word in _PERSONAL and not within) else at + 1
+    return word in _STOPS or word == "," or apart or anew or (word in _PERSONAL and not within)
 
 
 def _ends_relative(tokens: Sequence[Token], at: int) -> bool:
@@ -109,13 +111,3 @@ def _ends_relative(tokens: Sequence[Token], at: int) -> bool:
     if word in _AUXILIARIES:
         return True
     return bool(parts(word) & Part.VERB) and (parts(word) is Part.VERB or (before in _RELATIVES and before != "whose"))
-
-
-def _past_name(tokens: Sequence[Token], comma: int) -> int | None:
-    """One past a name between commas, such as the state of a town: Ayr, British Columbia, | have; None if no name stands there."""
-    for at in range(comma + 1, min(comma + 2 + _NAME, len(tokens))):
-        if tokens[at].text == ",":
-            return at + 1 if at > comma + 1 else None
-        if not (tokens[at].text[0].isupper() or tokens[at].text == "."):
-            return None
-    return None

@@ -173,6 +173,13 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Two sailors have since been released.", [("Two sailors", "release")], id="since then"),
         pytest.param("A bus carrying 40 nuns overturned.", [("40 nuns", "carry")], id="not that of what is described by what it does"),
         pytest.param("A bus carrying 40 nuns was seized.", [("40 nuns", "carry")], id="the same in the passive"),
+        pytest.param(
+            "Dozens of clerks at Ruva, also a port, sent a letter.", [("Dozens of clerks", "send")], id="behind a phrase and a description"
+        ),
+        pytest.param("A few weeks later, two men, both old, were robbed.", [("A few weeks", None), ("two men", "steal")], id="of no time"),
+        pytest.param(
+            "One of the sailors who escaped ran to the port.", [("One of the sailors", "displace")], id="a part known by what it did"
+        ),
         # words joined
         pytest.param("Two people were hit and killed by a tram.", [("Two people", "kill")], id="the graver of two participles"),
         pytest.param("Four clerks at the mill were struck and killed.", [("Four clerks", "kill")], id="the same behind a phrase"),
