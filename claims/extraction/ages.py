@@ -34,6 +34,8 @@ _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
 _JUNIOR = word_list("grammar", "junior")
 _MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexicon.load("dates")["months"]).values() for form in forms)
 _AGE_DIGITS = 2
+# words from a verb to its object
+_TO_OBJECT = 6
 # What follows an age between commas.
 _OF_SEVERAL, _ROW = frozenset({"are", "both", "had", "have", "were"}), 10
 _CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
@@ -68,9 +70,11 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
 
 
 def is_verb_behind_age(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a word in -s behind somebody who is told by his age alone is a verb: a 2-year-old | remains in hospital."""
-    word = lower_at(tokens, at)
-    return lower_at(tokens, first - 1) in {"a", "an"} and word.endswith("s") and bool(parts(word) & Part.VERB)
+    """Whether a word behind one who is told by his age alone is a verb: a 2-year-old | remains in hospital, | suffered bad injuries."""
+    word, alone = lower_at(tokens, at), lower_at(tokens, first - 1) in {"a", "an", "and"}
+    if not alone or not parts(word) & Part.VERB:
+        return False
+    return word.endswith("s") or (is_past(word) and any(is_plural(lower_at(tokens, k)) for k in range(at + 1, at + _TO_OBJECT)))
 
 
 def is_age_of_somebody(tokens: Sequence[Token], first: int) -> bool:
@@ -82,7 +86,7 @@ def _is_next_age(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number goes on with a list of ages: aged 4, 7 and | 9; but not: aged 4 and 20 dogs."""
     if lower_at(tokens, first - 1) not in {",", "and", "or"} or parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE):
         return False
-    at = first - 1
+    at = first - 1 - (lower_at(tokens, first - 2) == ",")  # aged 4, 7, and 9
     while lower_at(tokens, at) in {",", "and", "or"} and lower_at(tokens, at - 1).isdigit():
         at -= 2
     return at < first - 1 and lower_at(tokens, at) in {"aged", "ages"}

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.extraction.clauses import clause
+from claims.extraction.families import vocabulary as said
 from claims.extraction.names import is_demonym
 from claims.extraction.nearness import neighbours
+from claims.lexicon import word_list
 from claims.model.record import record
 from claims.text.phrases import alternatives, alternatives_in_any_case
 from claims.text.tokens import vocabulary
@@ -46,6 +48,8 @@ _CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
 _POINTS = 2
 # right in front of a name: in his Bentley; but not: in his native Ohio
 _OWN = re.compile(r"\b(?:his|her|my|your)\s$")
+_SMALL = word_list("grammar", "prepositions") | word_list("grammar", "determiners") | word_list("grammar", "conjunctions")
+_FATE = re.compile(r"\b([a-z]+)\sof\s$")
 _OWNER = re.compile(r"['’]s$")
 # A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
 _UNCUED = 60
@@ -130,14 +134,10 @@ class Places:
             whole = match["name"]
             if _until_common(whole) != whole and sentence.is_headline:
                 whole = _until_common(whole)
-            name = _OWNER.sub("", whole)
+            name = _OWNER.sub("", _without_small(whole))
             owned = name != match["name"]
-            if (
-                name
-                and self._is_place(name)
-                and not _is_own(sentence.text, *match.span("name"))
-                and (owned or _ends(sentence.text, match.end("name")))
-            ):
+            personal = _is_own(sentence.text, *match.span("name")) or _is_fate(sentence.text, match.start("name"))
+            if name and self._is_place(name) and not personal and (owned or _ends(sentence.text, match.end("name"))):
                 yield _Mention(name, sentence.start + match.start("name"), sentence.start + match.start("name") + len(name), cued)
 
     def _uncued_of(self, sentence: Sentence) -> list[_Mention]:
@@ -186,6 +186,14 @@ def _until_common(name: str) -> str:
     return " ".join(words[: next(common, len(words))])
 
 
+def _without_small(name: str) -> str:
+    """A name without the words behind it that only open the next sentence: Chicago At least."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _SMALL and not words[-1].isupper():
+        words.pop()
+    return " ".join(words)
+
+
 def canonical(name: str) -> str:
     """The spelling under which a place is known.
 
@@ -210,6 +218,12 @@ def _ends(text: str, end: int) -> bool:
     if following is None or following[1] in _cues().kinds or following[1].endswith(("ed", "ing")):
         return True
     return not parts(following[1]) & Part.NOUN or bool(parts(following[1]) & (Part.CLOSED | Part.ADVERB | Part.ADJECTIVE))
+
+
+def _is_fate(text: str, start: int) -> bool:
+    """Whether a name is that of a person whom something befell: in the death of Ann Lund."""
+    word = _FATE.search(text, 0, start)
+    return word is not None and word[1] in said().nouns
 
 
 def _is_own(text: str, start: int, end: int) -> bool:

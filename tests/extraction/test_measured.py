@@ -246,6 +246,17 @@ def test_an_amount_of_a_currency_that_is_not_told_is_money() -> None:
 
 def test_a_verb_behind_an_age_is_no_person() -> None:
     assert measures("A 2-year-old remains in hospital.") == [("2-year-old", None)]
+    assert measures("An 18-year-old suffered life-threatening injuries.") == [("18-year-old", None)]
+    assert measures("Police found 17-year-old Dan Roe shot in the head.") == [("17-year-old Dan Roe", "Dan Roe")]
+    assert measures("He met a 5-year-old adopted boy.") == [("5-year-old adopted boy", "adopted boy")]
+
+
+def test_a_list_of_ages_may_have_a_comma_before_its_last() -> None:
+    found = claims_of("Three women, ages 15, 17, and 19, were hurt.")
+    assert [(claim.exact, claim.unit) for claim in found] == [
+        ("Three women", "count"),
+        *((age, "year of age") for age in ("15", "17", "19")),
+    ]
 
 
 def test_a_name_before_a_verb_ends_an_age() -> None:

@@ -19,6 +19,8 @@ def placed(text, figure):
         pytest.param("Forty people were hurt in Lakeside.", "Forty", "Lakeside", id="in a town"),
         pytest.param("Forty people were hurt in the besieged northern city of Lakeside.", "Forty", "Lakeside", id="in the city of"),
         pytest.param("Crews hold 90 percent of Raqa.", "90 percent", "Raqqa", id="a share of a place, in its canonical spelling"),
+        pytest.param("He is held in the death of Jan Berg with 40 men.", "40", None, id="whom something befell is no place"),
+        pytest.param("Storms across Lakeside At least 40 men were hurt.", "40", "Lakeside", id="what opens the next sentence"),
         pytest.param("He met 40 men in his Berg in Lakeside.", "40", "Lakeside", id="somebody's own thing is no place"),
         pytest.param("He met 40 men in his Lakeside home.", "40", "Lakeside", id="where somebody's home is"),
         pytest.param("Forty men are in the F.B.I.", "Forty", None, id="a body of three letters is no place"),
