@@ -69,6 +69,11 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
     return first if told else None
 
 
+def is_owner_by_age(tokens: Sequence[Token], last: int) -> bool:
+    """Whether an age ends in a genitive, so that the noun behind is only his whose age it is: the 5-year-old's | home."""
+    return lower_at(tokens, last - 1) in {"old's", "old’s"}
+
+
 def is_verb_behind_age(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a word behind one who is told by his age alone is a verb: a 2-year-old | remains in hospital, | suffered bad injuries."""
     word, alone = lower_at(tokens, at), lower_at(tokens, first - 1) in {"a", "an", "and"}

@@ -229,12 +229,14 @@ class Clause:
         return second is not None and second.persons and lower_at(self.tokens, at - 2) in PASSIVE
 
     def _with_next(self, found: Predicate) -> Predicate:
-        """What a verb and the one beside it say of people: were struck and killed, were found dead."""
-        beside = found.at + 1 + (lower_at(self.tokens, found.at + 1) == "and")
-        if found.persons or beside >= len(self.tokens):
+        """What a verb and the one beside it say of people: were struck and killed, were found dead; shot, killed."""
+        joint = lower_at(self.tokens, found.at + 1)
+        beside = found.at + 1 + (joint in {"and", ","})
+        outdone = found.name in vocabulary().outdone and joint in {"and", ","}
+        if (found.persons and not outdone) or (joint == "," and not outdone) or beside >= len(self.tokens):
             return found
         said = self._word(beside, behind=beside)
-        return said if said is not None and said.persons else found
+        return said if said is not None and (said.name in vocabulary().final if outdone else said.persons) else found
 
     def overrules(self, said: Predicate, other: Predicate, description: range, *, partitive: bool) -> bool:
         """Whether the main verb of a subject goes before what the words right behind the subject say.

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 # dashes between digits that make a code of them
 _CODE = 2
+_DIVIDING = DASHES | {"/"}
 # end the label of a number that names
 _LABELS = frozenset({"id", "no", "number"})
+# stand in front of a telephone number without a code, whose last part has so many letters: call 574-TIPS
+_CALLED, _LINE = frozenset({"at", "call", "text"}), 4
 _GROUP, _SPELLED = 3, 7  # digits of a telephone number, and letters in the place of those that follow
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
 _GLUE_BEFORE = _GLUE | {"/"}
@@ -28,7 +31,7 @@ def stands_apart(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number stands between words, as most do, so that no sign makes a code of it."""
     if not first or tokens[first - 1].text in _CODING or tokens[first].text == "." or tokens[first].text in exclusion_words().emergencies:
         return False
-    return last >= len(tokens) or tokens[last].text in _CLOSING or not (tokens[last].tied or tokens[last].text in DASHES)
+    return last >= len(tokens) or tokens[last].text in _CLOSING or not (tokens[last].tied or tokens[last].text in _DIVIDING)
 
 
 def is_code(case: Case) -> bool:
@@ -42,7 +45,8 @@ def is_code(case: Case) -> bool:
     calibre = opening == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
     emergency = opening in exclusion_words().emergencies and behind.lower() in exclusion_words().calls
-    timed = before == ":" and case.touches(first) and case.text(first - 2).isdigit() and not case.measured  # a video of 0:41
+    timed = behind == ":" and case.touches(last) and case.text(last + 1).isdigit() and case.touches(last + 1)  # approximately 3:00
+    timed = timed or (before == ":" and case.touches(first) and case.text(first - 2).isdigit() and not case.measured)  # a video of 0:41
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
     return (
         glued_before
@@ -53,6 +57,7 @@ def is_code(case: Case) -> bool:
         or list_mark
         or _spells_telephone(case)
         or _is_labelled(case)
+        or _is_in_row(case)
         or (figure.form is Form.DIGITS and joined(case) >= _CODE)
     )
 
@@ -64,6 +69,13 @@ def _is_labelled(case: Case) -> bool:
     return labelled and case.text(first).isdigit()
 
 
+def _is_in_row(case: Case) -> bool:
+    """Whether a spaced stroke tells which of a row of pictures or pages is shown: 1 / 4."""
+    first, last = case.figure.number, case.figure.number_last
+    behind = case.text(last) == "/" and case.text(last + 1).isdigit()
+    return case.text(first).isdigit() and (behind or (case.text(first - 1) == "/" and case.text(first - 2).isdigit()))
+
+
 def _spells_telephone(case: Case) -> bool:
     """Whether groups of three digits go on in capital letters: 215-555-TIPS, 480-WITNESS; but not: in a 300-FOOT FALL."""
     behind = case.figure.number_last
@@ -71,6 +83,8 @@ def _spells_telephone(case: Case) -> bool:
     spelled = case.text(behind) in DASHES and case.touches(behind + 1) and case.text(behind + 1).isupper()
     if not spelled or case.measured or any(len(group) != _GROUP or not group.isdigit() for group in groups):
         return False
+    if case.lower(case.figure.number - 1) in _CALLED and len(case.text(behind + 1)) == _LINE:
+        return True
     alone = any(token.text.islower() for token in case.tokens)  # in a line in capitals: a 500-VEHICLE crash
     return behind - case.figure.number > 1 or (len(case.text(behind + 1)) == _SPELLED and alone)
 

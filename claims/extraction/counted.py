@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.ages import is_verb_behind_age
+from claims.extraction.ages import is_owner_by_age, is_verb_behind_age
 from claims.extraction.families import vocabulary
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parts import is_fronted, is_part_of
@@ -68,7 +68,8 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
     elif figure.form is Form.SHARE or (quantity.unit == "percent" and figure.last > figure.number_last and word in {"the", "its", "all"}):
         at = _past_article(tokens, at)
     taken_up = lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1
-    remains = quantity.unit == "year of age" and is_verb_behind_age(tokens, figure.first, at)
+    aged = quantity.unit == "year of age"
+    remains = aged and (is_verb_behind_age(tokens, figure.first, at) or is_owner_by_age(tokens, figure.last))
     if taken_up or remains or (word in _LACKING and lower_at(tokens, at + 1) == "of"):
         return None
     plural = quantity.unit == "count" and not joined and (quantity.high is None or quantity.high > 1)

@@ -28,6 +28,7 @@ _PREPOSITIONS, _DETERMINERS = word_list("grammar", "prepositions"), word_list("g
 _NO_DESCRIPTION = (_DETERMINERS - {"that"}) | {"after", "ago", "before", "earlier", "later"}
 # words that describe a subject
 _DESCRIPTION = 24
+_STANDING = word_list("grammar", "standing")
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you", "there"})
 # what none of a description holds
@@ -69,8 +70,8 @@ def main_verb(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
     Phrases (three bridges near the towns of Ayr and Vik | were), what stands between commas (men from Ayr, Ohio, | fled), clauses (two
     members whose names remain unknown | were), participles (men wanted for theft | are) and others (two guards and a driver | were)
-    are read over. But for a comma right in front only an auxiliary counts, which agrees with the subject: of other verbs none can
-    tell whether they are its own.
+    are read over. But for a comma right in front, or a list of people whom something befell, only an auxiliary counts, which agrees
+    with the subject: of other verbs none can tell whether they are its own.
 
     Args:
         tokens: The sentence.
@@ -79,18 +80,29 @@ def main_verb(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """
     governed = lower_at(tokens, first - 1 - (lower_at(tokens, first - 1) in _DETERMINERS)) in _PREPOSITIONS
     contact = lower_at(tokens, last) in _NO_DESCRIPTION  # no chance | the meeting would; two weeks | later
-    plural, within, at = is_plural(lower_at(tokens, last - 1)), False, last
+    plural, within, joined, at = is_plural(lower_at(tokens, last - 1)), False, False, last
     while not (governed or contact) and at < min(last + _DESCRIPTION, len(tokens)):
         word = tokens[at].lower
         opened = word == "," and lower_at(tokens, at + 1) not in _STOPS
         verb = at if word in _AUXILIARIES and word not in _NOT_FINITE else resumed(tokens, at, opens=True) if opened else None
         if verb is not None and not within:
             return None if plural and tokens[verb].lower in _SINGULAR else verb
+        if joined and _befell(tokens, at):
+            return at
         if _ends_description(tokens, at, within=within):
             return None
+        joined = joined or word in {"and", ","}
         within = word in _RELATIVES or (within and not _ends_relative(tokens, at))
         at += 1
     return None
+
+
+def _befell(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle of what befell people ends a list of them: two women and an infant | killed in a crash."""
+    word = tokens[at].lower
+    family = vocabulary().verbs.get(lemma(word, Part.VERB)) if is_past(word) or word in _STANDING else None
+    told = family is not None and family.persons and bool(parts(lower_at(tokens, at - 1)) & Part.NOUN)
+    return told and (at + 1 >= len(tokens) or lower_at(tokens, at + 1) in _PREPOSITIONS)
 
 
 def _ends_description(tokens: Sequence[Token], at: int, *, within: bool) -> bool:
@@ -101,7 +113,8 @@ def _ends_description(tokens: Sequence[Token], at: int, *, within: bool) -> bool
     anew = word == "and" and (
         following is None or following.lower in _AUXILIARIES or (following.opens_number and following.lower not in _ARTICLES)
     )
-    return word in _STOPS or word == "," or apart or anew or (word in _PERSONAL and not within)
+    apart = apart or (word == "," and lower_at(tokens, at + 1) not in _ARTICLES)  # two men, a woman and a boy
+    return word in _STOPS or apart or anew or (word in _PERSONAL and not within)
 
 
 def _ends_relative(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claims.extraction.ages import is_age_of_somebody, is_verb_behind_age
+from claims.extraction.ages import is_age_of_somebody, is_owner_by_age, is_verb_behind_age
 from claims.extraction.nouns import NounPhrase, is_person, names_person
 from claims.extraction.phrases import Phrases
 from claims.extraction.roles import CONTRACTED, Role, Roles, is_past
@@ -129,7 +129,8 @@ class _Words(Phrases):
     def opened(self, figure: Figure, right: int) -> NounPhrase | None:
         """The noun behind a figure that an article or a bracket opens: the 50mph winds, a 60-year-old, retired driver."""
         opening, at = figure.first - 1, self._past_bracket(figure.last)
-        if figure.quantity.unit == "magnitude" and not figure.compound:  # a quake with a magnitude of 5.9 hit the coast
+        owner = figure.measure is Measure.AGE and is_owner_by_age(self.tokens, figure.last)
+        if owner or (figure.quantity.unit == "magnitude" and not figure.compound):  # a quake with a magnitude of 5.9 hit the coast
             return None
         while self.role(opening) in (Role.MODIFIER, Role.ADVERB):
             opening -= 1

@@ -27,6 +27,9 @@ _TIMELY = word_list("grammar", "timely")
 _SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
+_SHORT = frozenset({"Co", "Ft", "Mt", "St"})
+# follow one that says what befell a person
+_WHEREVER = word_list("grammar", "prepositions")
 # follow a participle that says what a person was doing
 _AT_WORK = frozenset({"as", "at", "for", "from", "in", "near", "on", "with"})
 _IN_IE = word_list("grammar", "in_ie")
@@ -185,9 +188,14 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
         return touches(tokens, at) and touches(tokens, at + 1)
     if text == ",":
         return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
-    if text == ".":  # Ann K. Berg
-        return started and _is_initial(tokens, at - 1)
+    if text == ".":  # Ann K. Berg, a Ruva Co. girl
+        return started and (_is_initial(tokens, at - 1) or _is_short(tokens, at))
     return text in _INSIDE and at + 1 < len(tokens) and (not started or touches(tokens, at + 1) or touches(tokens, at))
+
+
+def _is_short(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a point shortens the kind of a place inside a phrase: a Ruva Co. girl."""
+    return tokens[at - 1].text in _SHORT and at + 1 < len(tokens) and tokens[at + 1].text.islower()
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:
@@ -231,7 +239,8 @@ def _may_head(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
     """Whether a noun right behind a head that could end the phrase still belongs to it."""
     token, before = tokens[at], tokens[head]
-    befell = before.text[0].isupper() and token.text in _STANDING  # Jan Lund shot in the head
+    person = before.text[0].isupper() or (lemma(before.lower) in _PERSONS and lower_at(tokens, at + 1) in _WHEREVER)
+    befell = person and token.text in _STANDING  # Jan Lund shot in the head, a boy shot in Ayr
     if befell or (at != head + 1 and tokens[at - 1].text not in _JOINED and not tokens[at - 1].text[0].isdigit()):
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():

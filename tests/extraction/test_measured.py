@@ -251,6 +251,23 @@ def test_a_verb_behind_an_age_is_no_person() -> None:
     assert measures("He met a 5-year-old adopted boy.") == [("5-year-old adopted boy", "adopted boy")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Police: 10-year-old boy shot in Ruva", ("10-year-old boy", "boy"), id="what befell a person is no person"),
+        pytest.param(
+            "6-year-old Ruva Co. girl dies", ("6-year-old Ruva Co. girl", "Ruva Co. girl"), id="a short word in the name of a place"
+        ),
+        pytest.param("They met at a 5-year-old's home.", ("5-year-old's", None), id="what is somebody's has not his age"),
+        pytest.param("It is the 5-year-old’s name.", ("5-year-old’s", None), id="the same with another sign"),
+    ],
+)
+def test_a_joined_age_is_that_of_a_person(text: str, expected: tuple[str, str | None]) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.exact, claim.counted) == expected
+    assert claim.unit == "year of age"
+
+
 def test_a_list_of_ages_may_have_a_comma_before_its_last() -> None:
     found = claims_of("Three women, ages 15, 17, and 19, were hurt.")
     assert [(claim.exact, claim.unit) for claim in found] == [

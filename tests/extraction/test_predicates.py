@@ -180,6 +180,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "One of the sailors who escaped ran to the port.", [("One of the sailors", "displace")], id="a part known by what it did"
         ),
+        pytest.param("2 women and an infant killed in Ruva blaze", [("2 women", "kill")], id="a list that a participle ends"),
+        pytest.param("Two guards, a cook and a boy hurt in crash", [("Two guards", "injure")], id="a longer list"),
+        pytest.param("Two guards, a cook and a boy were hurt.", [("Two guards", "injure")], id="the same with an auxiliary"),
+        pytest.param("Suspect & 2 Guards Shot, Killed In Ruva", [("2 Guards", "kill")], id="the graver of two in a headline"),
         # words joined
         pytest.param("Two people were hit and killed by a tram.", [("Two people", "kill")], id="the graver of two participles"),
         pytest.param("Four clerks at the mill were struck and killed.", [("Four clerks", "kill")], id="the same behind a phrase"),
