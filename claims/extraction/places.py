@@ -49,6 +49,8 @@ _POINTS = 2
 # right in front of a name: in his Bentley; but not: in his native Ohio
 _OWN = re.compile(r"\b(?:his|her|my|your)\s$")
 _SMALL = word_list("grammar", "prepositions") | word_list("grammar", "determiners") | word_list("grammar", "conjunctions")
+# characters of the longest word in front of a name that is asked for
+_WORD_LENGTH = 24
 _FATE = re.compile(r"\b([a-z]+)\sof\s$")
 _OWNER = re.compile(r"['’]s$")
 # A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
@@ -222,14 +224,14 @@ def _ends(text: str, end: int) -> bool:
 
 def _is_fate(text: str, start: int) -> bool:
     """Whether a name is that of a person whom something befell: in the death of Ann Lund."""
-    word = _FATE.search(text, 0, start)
+    word = _FATE.search(text, max(0, start - _WORD_LENGTH), start)
     return word is not None and word[1] in said().nouns
 
 
 def _is_own(text: str, start: int, end: int) -> bool:
     """Whether a name is of somebody's own thing, rather than of where a thing is: in his Bentley, but not: in his Brooklyn home."""
     following = _NEXT.match(text, end)
-    return bool(_OWN.search(text, 0, start)) and not (following and parts(following[1]) & Part.NOUN)
+    return bool(_OWN.search(text, max(0, start - _WORD_LENGTH), start)) and not (following and parts(following[1]) & Part.NOUN)
 
 
 def _dateline(text: str) -> str | None:
