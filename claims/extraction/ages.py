@@ -36,8 +36,9 @@ _MONTHS = frozenset(form for forms in cast("Mapping[str, Sequence[str]]", lexico
 _AGE_DIGITS = 2
 # words from a verb to its object
 _TO_OBJECT = 6
-# What follows an age between commas.
+# follow the last of several persons' ages, and how many words back another is looked for
 _OF_SEVERAL, _ROW = frozenset({"are", "both", "had", "have", "were"}), 10
+# What follows an age between commas.
 _CLOSING = frozenset({",", ".", "", ";", "was", "of", "and", "is", "has", ")", "from", "who"})
 
 

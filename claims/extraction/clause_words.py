@@ -17,6 +17,7 @@ from claims.extraction.families import (
     sense_of,
     vocabulary,
 )
+from claims.extraction.main_verbs import FINITE
 from claims.extraction.moving import CARRYING, carries
 from claims.extraction.roles import is_past
 from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
@@ -35,7 +36,6 @@ FAR = 14
 """Words that are read on from a figure, in front of it and behind it."""
 # from a verb to the figure that is its object
 _ADJACENT = 2
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
 _UNCHANGING = word_list("grammar", "unchanging")
@@ -113,7 +113,7 @@ class Clause:
 
     def opens(self, first: int, last: int) -> bool:
         """Whether the figure is the subject of a clause of its own, joined to the one before: burned 40 homes, and 12 were flooded."""
-        return lower_at(self.tokens, first - 1) in _JOINING and lower_at(self.tokens, last) in _FINITE
+        return lower_at(self.tokens, first - 1) in _JOINING and lower_at(self.tokens, last) in FINITE
 
     def own(self, first: int, last: int) -> Predicate | None:
         """What the counted words themselves say: ten dead, 50 deaths, three wounded soldiers."""

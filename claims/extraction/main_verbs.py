@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # words between two commas or dashes behind a subject, what closes them, and with what its clause goes on
 _APPOSITION = 16
 _CLOSING = {",": ",", "(": ")", "—": "—", "–": "–", "--": "--", "-": "-"}
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+"""Auxiliaries by which a clause goes on behind its subject."""
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _ADVERBS, _AUXILIARIES = word_list("grammar", "adverbs"), word_list("grammar", "auxiliaries")
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "'s"})
@@ -59,7 +60,7 @@ def _goes_on(tokens: Sequence[Token], at: int, *, opens: bool) -> bool:
     """Whether a word is the finite verb of a subject before it: was, have, or what befell people in the past."""
     word = lower_at(tokens, at)
     family = vocabulary().verbs.get(lemma(word, Part.VERB)) if is_past(word) else None
-    if word in _FINITE or (family is not None and family.persons):
+    if word in FINITE or (family is not None and family.persons):
         return True
     word = lower_at(tokens, at + (word in _ADVERBS))
     return opens and parts(word) is Part.VERB and (is_past(word) or lemma(word, Part.VERB) == word)

@@ -48,9 +48,11 @@ _CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
 _POINTS = 2
 # right in front of a name: in his Bentley; but not: in his native Ohio
 _OWN = re.compile(r"\b(?:his|her|my|your)\s$")
+# open the next sentence rather than end a name: Chicago At least ten
 _SMALL = word_list("grammar", "prepositions") | word_list("grammar", "determiners") | word_list("grammar", "conjunctions")
 # characters of the longest word in front of a name that is asked for
 _WORD_LENGTH = 24
+# what befell whom a name is of: in the death of Ann Lund
 _FATE = re.compile(r"\b([a-z]+)\sof\s$")
 _OWNER = re.compile(r"['’]s$")
 # A place named without a cue is as far away as one with a cue this many characters further off; one behind the figure is nearer.
