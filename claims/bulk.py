@@ -9,15 +9,16 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import extract_claims
-from claims.lexicon import word_list
-from claims.model import Claim, Rejection
+import pyarrow as pa
+
+from claims.columnar import laid_out
+from claims.extraction.several import extract_each
 from claims.workers import ALONE, Workers, batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claims.model import Document
+    from claims.model import Document, Rejection
 
 _log = logging.getLogger(__name__)
 
@@ -32,12 +33,18 @@ class Extraction:
     """What was found in some documents.
 
     Attributes:
-        claims: In the order of the documents, then of the text.
+        claims: In the order of the documents, then of the text, with the columns that `claims.columnar.laid_out` gives.
         rejected: A line for each document that extraction failed on.
     """
 
-    claims: list[Claim]
+    claims: pa.Table
     rejected: list[Rejection]
+
+    @classmethod
+    def together(cls, parts: Iterable[Extraction]) -> Extraction:
+        """Put those of several batches together, in their order."""
+        given = [cls(claims=pa.Table.from_batches([laid_out([])]), rejected=[]), *parts]
+        return cls(claims=pa.concat_tables([one.claims for one in given]), rejected=[line for one in given for line in one.rejected])
 
 
 class Extractor:
@@ -55,36 +62,15 @@ class Extractor:
 
     def extract(self, documents: Sequence[Document]) -> Extraction:
         """Extract the claims of one batch; a document whose extraction fails is reported, and the rest go on."""
-        claims: list[Claim] = []
-        rejected: list[Rejection] = []
+        parts: list[Extraction] = []
         chunks = list(batches(documents, size=_CHUNK))
         for chunk, part in zip(chunks, self._workers.map(_extract_chunk, chunks, worth=self._total >= WORTH_PROCESSES), strict=True):
-            claims += part.claims
-            rejected += part.rejected
+            parts.append(part)
             self._done += len(chunk)
             _log.debug("%d of %d documents", self._done, self._total, extra={"done": self._done, "total": self._total})
-        return Extraction(claims=claims, rejected=rejected)
+        return Extraction.together(parts)
 
 
-def is_read(language: str | None) -> bool:
-    """Whether documents in a language are read: those in another are set aside, those that do not tell are tried."""
-    return language is None or language in word_list("languages", "read")
-
-
-def _extract_chunk(documents: Iterable[Document]) -> Extraction:
-    claims: list[Claim] = []
-    rejected: list[Rejection] = []
-    for document in documents:
-        if not is_read(document.language):
-            continue
-        try:
-            claims += extract_claims(document)
-        except Exception as err:  # noqa: BLE001 - whatever one text brings about, the others are still to be read
-            rejected.append(_failed(document, err))
-    return Extraction(claims=claims, rejected=rejected)
-
-
-def _failed(document: Document, err: Exception) -> Rejection:
-    kind = type(err).__name__
-    reason = f"{document.doc_id}: extraction stopped ({kind}: {err}); the document is kept without claims, report it with its text"
-    return Rejection(table="claims", row_key=document.doc_id, expectation="extraction_completes", value=kind, reason=reason, kept=True)
+def _extract_chunk(documents: Sequence[Document]) -> Extraction:
+    claims, rejected = extract_each(documents)
+    return Extraction(claims=pa.Table.from_batches([laid_out(claims)]), rejected=rejected)

@@ -7,10 +7,11 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from claims.assess import Judged, assess
+from claims.bulk import Extraction
 from claims.changes import compare, heirs, kept_names, with_voice
 from claims.match import match_claims
 from claims.quality import NO_RUNS, earlier_runs
-from claims.tables import CLAIMS, claims_frame, typed
+from claims.tables import CLAIMS, claims_of, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from claims.assess import Assessment
-    from claims.bulk import Extraction
     from claims.match import Matching
     from claims.model import Document, Rejection
     from claims.quality import Statistics
@@ -81,9 +81,9 @@ class Memory:
 
     def claims(self, extractions: Iterable[Extraction]) -> tuple[pd.DataFrame, list[Rejection]]:
         """Give all claims that count, and why some could not be read; a store has those of this run too."""
-        parts = list(extractions)
+        whole = Extraction.together(extractions)
         if self.archive is None:
-            return claims_frame(claim for part in parts for claim in part.claims), [one for part in parts for one in part.rejected]
+            return claims_of(whole.claims), whole.rejected
         claims, failed = self.archive.claims()
         return typed(claims, CLAIMS), failed
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Self
 import pandas as pd
 
 from claims.assess import get_ready
-from claims.bulk import Extraction, Extractor, is_read
+from claims.bulk import Extraction, Extractor
 from claims.errors import NoDocumentsError
+from claims.extraction.several import is_read
 from claims.folder import write_record
 from claims.gates import Gates
 from claims.memory import Memory

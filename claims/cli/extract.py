@@ -56,14 +56,16 @@ def perform(arguments: argparse.Namespace) -> None:
     if arguments.format is Format.PARQUET and arguments.out is None:
         raise InputError("--format parquet", "cannot go to standard output", "name a file with --out")
     environment.turn_telemetry_off()
-    from claims.bulk import Extractor
+    from claims.collector import paused
+    from claims.extraction.several import extract_each
     from claims.settings import load_settings
 
     reading = _read(arguments, load_settings(arguments.config).input)
-    extraction = Extractor(len(reading.documents)).extract(reading.documents)
-    for one in (*reading.rejected, *extraction.rejected):
+    with paused():
+        claims, failed = extract_each(reading.documents)
+    for one in (*reading.rejected, *failed):
         print(f"claims: {one.reason}", file=sys.stderr)
-    _write(extraction.claims, arguments.format, arguments.out)
+    _write(claims, arguments.format, arguments.out)
 
 
 def _read(arguments: argparse.Namespace, settings: InputSettings) -> Reading:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     import pandas as pd
+    import pyarrow as pa
     from sqlalchemy import Connection, Engine
 
-    from claims.model import Claim, Document, Rejection
+    from claims.model import Document, Rejection
     from claims.result import CrossReference, RunRecord
     from claims.settings import AssessSettings, StoreSettings
     from claims.sources import Cursor, Cursors
@@ -106,7 +107,7 @@ class Archive:
         with self._engine.begin() as connection:
             return documents.unread(connection, versions.extractor())
 
-    def keep(self, read: Sequence[Document], claims: Iterable[Claim], failures: Iterable[Rejection]) -> None:
+    def keep(self, read: Sequence[Document], claims: pa.Table, failures: Iterable[Rejection]) -> None:
         """Store the claims that were read from some documents."""
         with self._writing() as connection:
             extracted.keep(connection, read, claims, failures)

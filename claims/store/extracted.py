@@ -11,20 +11,21 @@ from claims.store.documents import DocumentState, versions
 from claims.store.frames import fetch, put
 from claims.store.schema import CLAIMS, DOCUMENTS, UNREAD
 from claims.store.versions import extractor
-from claims.tables import claims_frame
+from claims.tables import claims_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import pandas as pd
+    import pyarrow as pa
     from sqlalchemy import Connection
 
-    from claims.model import Claim, Document
+    from claims.model import Document
 
 _STANDS = DOCUMENTS.c.state == DocumentState.CURRENT
 
 
-def keep(connection: Connection, documents: Sequence[Document], claims: Iterable[Claim], failures: Iterable[Rejection]) -> None:
+def keep(connection: Connection, documents: Sequence[Document], claims: pa.Table, failures: Iterable[Rejection]) -> None:
     """Store what was read from some documents, in place of what an earlier extractor read from them."""
     version = versions(connection)
     own = [{"of": one.doc_id, "its": version[one.doc_id]} for one in documents]
@@ -32,7 +33,7 @@ def keep(connection: Connection, documents: Sequence[Document], claims: Iterable
         return
     for table in (CLAIMS, UNREAD):
         connection.execute(delete(table).where(and_(table.c.doc_id == bindparam("of"), table.c.version == bindparam("its"))), own)
-    frame = claims_frame(claims)
+    frame = claims_of(claims)
     put(connection, CLAIMS, frame.assign(version=frame["doc_id"].map(version)))
     lines = [{"doc_id": one.row_key, "version": version[one.row_key], **_said(one)} for one in failures]
     if lines:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from claims import bulk, cross_reference
+from claims import cross_reference
+from claims.extraction import several
 from claims.store import extracted, versions
 
 
@@ -26,8 +27,8 @@ def test_batches_give_the_facts_and_verdicts_of_one_run(news, run, whole, tmp_pa
 
 def test_only_what_is_new_is_extracted(news, run, tmp_path, monkeypatch):
     read = []
-    extract = bulk.extract_claims
-    monkeypatch.setattr(bulk, "extract_claims", lambda document: read.append(document.doc_id) or extract(document))
+    extract = several.extract_claims
+    monkeypatch.setattr(several, "extract_claims", lambda document: read.append(document.doc_id) or extract(document))
     place = str(tmp_path / "one.db")
     run(news[:3], place)
     run(news[:5], place)
@@ -37,8 +38,8 @@ def test_only_what_is_new_is_extracted(news, run, tmp_path, monkeypatch):
 def test_another_extractor_reads_what_stands_anew(news, run, tmp_path, monkeypatch):
     place, read = str(tmp_path / "one.db"), []
     before = run(news[:4], place)
-    extract = bulk.extract_claims
-    monkeypatch.setattr(bulk, "extract_claims", lambda document: read.append(document.doc_id) or extract(document))
+    extract = several.extract_claims
+    monkeypatch.setattr(several, "extract_claims", lambda document: read.append(document.doc_id) or extract(document))
     for module in (extracted, versions):
         monkeypatch.setattr(module, "extractor", lambda: "another")
     after = run([], place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims import bulk
+from claims.extraction import several
 from claims.model import Status
 
 
@@ -55,7 +55,7 @@ def test_a_document_whose_extraction_fails_is_said_in_every_run(news, run, place
 
     place = places("one")
     with monkeypatch.context() as broken:
-        broken.setattr(bulk, "extract_claims", fails)
+        broken.setattr(several, "extract_claims", fails)
         run(news[:1], place)
     result = run(news[1:2], place)
     assert result.rejected[["row_key", "expectation"]].to_numpy().tolist() == [["post-1", "extraction_completes"]]
