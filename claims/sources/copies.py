@@ -6,7 +6,7 @@ import dataclasses
 import re
 from datetime import UTC, datetime
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ _SHORT = 25
 # Of the sets that hold one run, the first so many are looked at.
 _MOST_HOLDERS = 64
 _PARTS = 4  # bits
+_SETS_AT_ONCE = 500
 _NONE = np.empty(0, dtype=np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _UNDATED = datetime.max.replace(tzinfo=UTC)
@@ -141,18 +142,37 @@ def _contained(shingles: list[NDArray[np.uint64]], containment: float, share: fl
     telling = [_rarest(own, counts, len(own) - least + 1) for own, least in zip(ranks, needed, strict=True)]
     all_holders, telling_holders = _Holders(ranks, len(counts)), _Holders(telling, len(counts))
     held = np.array([len(own) for own in ranks], dtype=np.int64)
-    is_held, is_copy = np.zeros(len(counts), dtype=bool), np.zeros(len(ranks), dtype=bool)
-    for number in np.flatnonzero((held >= needed[sizes > 0].min()) & (held >= own_needed)).tolist():
-        met = np.concatenate([all_holders.of(telling[number]), telling_holders.of(ranks[number])])
-        earlier = np.unique(met[met < number])
-        least = np.maximum(np.minimum(needed[number], needed[earlier]), own_needed[number])
+    asked = np.flatnonzero((held >= needed[sizes > 0].min()) & (held >= own_needed))
+    is_held, is_copy = np.zeros(len(counts), dtype=bool), [False] * len(ranks)
+    enough, own_enough = needed.tolist(), own_needed.tolist()
+    for number, earlier in _met(asked, [(telling, all_holders), (ranks, telling_holders)]):
         is_held[ranks[number]] = True
-        for at in np.lexsort((earlier, is_copy[earlier])).tolist():
-            if np.count_nonzero(is_held[ranks[earlier[at]]]) >= least[at]:
+        for one in sorted(earlier, key=is_copy.__getitem__):
+            if np.count_nonzero(is_held[ranks[one]]) >= max(min(enough[number], enough[one]), own_enough[number]):
                 is_copy[number] = True
-                yield int(earlier[at]), number
+                yield one, number
                 break
         is_held[ranks[number]] = False
+
+
+def _met(numbers: NDArray[np.int64], ways: Sequence[tuple[Sequence[NDArray[np.int32]], _Holders]]) -> Iterator[tuple[int, list[int]]]:
+    """Each set that meets any before it, with the numbers of those, in order.
+
+    Args:
+        numbers: Of the sets that ask.
+        ways: What each set asks for, by its number, and the holders that are asked.
+    """
+    for start in range(0, len(numbers), _SETS_AT_ONCE):
+        some = numbers[start : start + _SETS_AT_ONCE]
+        met = []
+        for runs, holders in ways:
+            own = [runs[one] for one in some]
+            met.append(holders.of(np.concatenate(own), np.repeat(some, [len(one) for one in own])))
+        asking, holding = (np.concatenate(side) for side in zip(*met, strict=True))
+        pairs = np.unique((asking << 32 | holding)[holding < asking])
+        told = zip((pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist(), strict=True)
+        for number, own_pairs in groupby(told, key=itemgetter(0)):
+            yield number, [earlier for _, earlier in own_pairs]
 
 
 def _shared(every: NDArray[np.uint64], ends: NDArray[np.int64]) -> tuple[list[NDArray[np.int32]], NDArray[np.int64]]:
@@ -189,13 +209,9 @@ class _Holders:
         self._owners = owners[np.argsort(held, kind="stable")]
         self._starts = np.concatenate(([0], np.cumsum(np.bincount(held, minlength=runs))))
 
-    def of(self, runs: NDArray[np.int32]) -> NDArray[np.int32]:
-        """The sets that hold any of these runs, of each run the first ones; not in order, and more than once."""
-        if not len(runs):
-            return np.empty(0, dtype=np.int32)
+    def of(self, runs: NDArray[np.int32], asking: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The sets that hold any of these runs, of each run the first ones, each beside the set that asks; two can come more than once."""
         starts = self._starts[runs]
         sizes = np.minimum(self._starts[runs + 1] - starts, _MOST_HOLDERS)
-        ends = np.cumsum(sizes)
-        places = np.repeat(starts - ends + sizes, sizes) + np.arange(ends[-1])
-        owners: NDArray[np.int32] = self._owners[places]
-        return owners
+        places = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        return np.repeat(asking, sizes), self._owners[places].astype(np.int64)
