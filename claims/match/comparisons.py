@@ -19,7 +19,7 @@ from claims.match.figures import meeting, ratio_apart
 from claims.match.pairs import among, numbered, pair_keys
 from claims.match.populations import exclusive_fates, holds, person_kinds, related, rivals
 from claims.match.terms import overlap
-from claims.match.units import COUNT, PERCENT
+from claims.match.units import COUNT, MONEY, PERCENT
 from claims.model import AsOfBasis
 from claims.settings.matching import (
     AttributionLevels,
@@ -109,6 +109,12 @@ class Pairs:
         """Give a column of numbers for both sides, NaN where it is null."""
         whole = self.traits[column].to_numpy(dtype=np.float64)
         return whole[self.left], whole[self.right]
+
+    def on_one_scale(self) -> Holds:
+        """Say where the sizes of both sides can be set against each other: they are in one unit, or in two of known size."""
+        sized = self.traits["sized"].to_numpy()
+        either: Holds = self.same("unit") | (self.same("unit_kind") & sized[self.left] & sized[self.right])
+        return either
 
     def gap(self, column: str) -> NDArray[np.float64]:
         """Give the distance between the numbers of both sides, NaN where either is null."""
@@ -216,13 +222,16 @@ def _side_by_side(pairs: Pairs) -> Holds:
 
 
 def _told_apart(pairs: Pairs) -> Holds:
-    """Say where one speaker gives two figures in one unit, for one time, in one document: a text that knows both means two things."""
-    one, other = pairs.numbers("size")
+    """Say where one speaker gives two figures for one time in one document: a text that knows both means two things.
+
+    Of two in different units one may be the other, converted and rounded.
+    """
+    differ = np.where(pairs.same("unit"), pairs.gap("size") > 0, pairs.on_one_scale() & (ratio_apart(*pairs.numbers("size")) > _ROUNDED))
     speakers = pairs.sides("speaker")
     days = pairs.traits["as_of"].to_numpy()
     other_day = days[pairs.left] != days[pairs.right]
     other_day &= ~np.isnat(days[pairs.left]) & ~np.isnat(days[pairs.right])
-    two: Holds = pairs.same("doc_id") & pairs.same("unit") & (np.abs(one - other) > 0) & ~other_day
+    two: Holds = pairs.same("doc_id") & differ & ~other_day
     told_apart: Holds = two & (speakers[0] == speakers[1])
     return told_apart
 
@@ -348,14 +357,14 @@ def _context(pairs: Pairs, contexts: Vectors, settings: ContextSettings) -> Leve
 
 
 def _unit(pairs: Pairs) -> Levels:
-    rules = {"count": pairs.holding("unit_kind", [COUNT])[0], "same_unit": pairs.same("unit")}
+    rules = {"count": pairs.holding("unit_kind", [COUNT])[0], "same_unit": pairs.on_one_scale()}
     return _level(UnitLevels, rules, otherwise="convertible")
 
 
 def _value(pairs: Pairs) -> Levels:
     counted = pairs.holding("unit_kind", [COUNT])[0]
     one_unit, equal = pairs.same("unit"), pairs.same("figure") & pairs.same("unit")
-    apart = np.where(one_unit, ratio_apart(*pairs.numbers("size")), np.nan)
+    apart = np.where(pairs.on_one_scale(), ratio_apart(*pairs.numbers("size")), np.nan)
     ages, magnitudes = pairs.gap("age"), pairs.gap("magnitude")
     rules = {"same_age": ages == 0, "near_age": ages <= 1, "other_age": ages > 1}
     rules |= {"near_magnitude": magnitudes <= _ONE_QUAKE, "other_magnitude": magnitudes > _ONE_QUAKE}
@@ -365,8 +374,17 @@ def _value(pairs: Pairs) -> Levels:
     # percentages lie so close together that two of two facts are often near each other
     spread = ~counted & ~pairs.holding("unit", [PERCENT])[0]
     rules |= {"rounded": spread & (apart <= _ROUNDED) & (met | ~bounded), "within": spread & bounded & met & (apart <= _NEAR_BOUND)}
-    rules |= {"far": apart >= _FAR}
+    rules |= {"far": (apart >= _FAR) | _far_by_words(pairs), "other_measured": spread & ~pairs.holding("unit_kind", [MONEY])[0]}
     return _level(ValueLevels, rules, otherwise="other")
+
+
+def _far_by_words(pairs: Pairs) -> Holds:
+    """Say where a side gives no number, and all that its words can mean is far from the other (three, hundreds of thousands)."""
+    lows, highs = pairs.numbers("lowest"), pairs.numbers("highest")
+    least, most = np.maximum(*lows), np.minimum(*highs)
+    vague = np.isnan(pairs.traits["size"].to_numpy(dtype=np.float64))
+    far: Holds = (vague[pairs.left] | vague[pairs.right]) & pairs.on_one_scale() & (least > 0) & (least >= _FAR * most)
+    return far
 
 
 def _bounded(pairs: Pairs) -> Holds:

@@ -228,9 +228,9 @@ class UnitLevels(DescribedSection):
     count: Level
     """Both count."""
     same_unit: Level
-    """Both measure in one unit."""
+    """Both measure in one unit, or in two whose sizes are known (miles and kilometres)."""
     convertible: Level
-    """Two units of one kind (miles and kilometres, euros and dollars)."""
+    """Two units of one kind that are not set against each other (euros and dollars)."""
 
 
 class ValueLevels(DescribedSection):
@@ -258,6 +258,8 @@ class ValueLevels(DescribedSection):
     """A bound or range of something measured or paid that holds the other figure, and is at most a quarter away from it."""
     far: Level
     """One figure is at least ten times the other."""
+    other_measured: Level
+    """Two figures of something measured or paid: of one thing they are mostly the same, or nearly."""
     other: Level
 
 

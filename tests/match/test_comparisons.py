@@ -36,6 +36,7 @@ def level(pair, make_documents, settings):
     return find
 
 
+ONE = {"doc_id": "d"}
 EUR, PERCENT = {"unit": "EUR"}, {"unit": "percent"}
 YEARS, MAGNITUDE = {"unit": "year of age"}, {"unit": "magnitude"}
 
@@ -189,6 +190,12 @@ def test_story(level):
             (5, "fund", {"unit": "EUR"}), (81, "fund", {"unit": "USD"}), "other", id="two currencies are not set against each other"
         ),
         pytest.param((40, "dam", {"unit": "metre"}), (40, "dam", {"unit": "metre"}), "equal_measured", id="a measure that few share"),
+        pytest.param((90, "siege", {"unit": "day"}), (3, "siege", {"unit": "month"}), "rounded", id="one time in days and in months"),
+        pytest.param((21, "veteran", {"unit": "year"}), (60, "leave", {"unit": "day"}), "far", id="years of service, days of leave"),
+        pytest.param((24, "service", {"unit": "year"}), (10, "term", {"unit": "year"}), "other_measured", id="two lengths of time"),
+        pytest.param((24, "dam", {"unit": "metre"}), (30, "dam", {"unit": "foot"}), "other_measured", id="two heights in two units"),
+        pytest.param((3, "members", {}), (4e5, "people", {"bound": "vague"}), "far", id="three, and hundreds of thousands"),
+        pytest.param((30, "people", {}), (40, "people", {"bound": "vague"}), "other", id="a number, and words that may mean it"),
         pytest.param(
             (13_625_777, "tax", {"unit": "USD"}), (13.6e6, "tax", {"unit": "USD"}), "rounded", id="an amount, to the cent and rounded"
         ),
@@ -227,7 +234,16 @@ def test_repetition(level):
     assert level("repetition", (5, None, miles), (8, None, kilometres)) == "restated"
 
 
-ONE = {"doc_id": "d"}
+def test_units_of_known_size_are_one_unit(level):
+    assert level("unit", (90, "siege", {"unit": "day"}), (3, "siege", {"unit": "month"})) == "same_unit"
+    assert level("unit", (5, "fund", {"unit": "EUR"}), (6, "fund", {"unit": "USD"})) == "convertible"
+
+
+def test_one_text_gives_one_way_in_two_units(pair, settings):
+    _, pairs = pair((5, "road", ONE | {"unit": "mile"}), (8, "road", ONE | {"unit": "kilometre"}))
+    assert not any(holds[0] for holds in barriers(pairs, settings.apart_modalities).values())
+
+
 TOLD = {"doc_id": "d", "sentence": "Five women and five children were hurt.", "predicate": "injure", "attribution": None}
 
 
@@ -240,6 +256,8 @@ TOLD = {"doc_id": "d", "sentence": "Five women and five children were hurt.", "p
         pytest.param({"unit": "percent"}, {}, True, id="a share is no count"),
         pytest.param({"unit": "mile"}, {"unit": "kilometre"}, False, id="miles can be restated in kilometres"),
         pytest.param({"unit": "mile"}, {"unit": "hour"}, True, id="a way is no time"),
+        pytest.param(ONE | {"unit": "year"}, ONE | {"unit": "month"}, True, id="five years and six months of one text are two times"),
+        pytest.param(ONE | {"unit": "EUR"}, ONE | {"unit": "USD"}, False, id="a sum can be given again in another currency"),
         pytest.param({"change": "up"}, {}, True, id="a rise is no level"),
         pytest.param({"change": "up"}, {"change": "down"}, False, id="rise against fall is a disagreement to be found"),
         pytest.param({"modality": "authorised"}, {}, True, id="authorised is not deployed"),
