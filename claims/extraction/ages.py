@@ -78,6 +78,8 @@ def is_owner_by_age(tokens: Sequence[Token], last: int) -> bool:
 def is_verb_behind_age(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a word behind one who is told by his age alone is a verb: a 2-year-old | remains in hospital, | suffered bad injuries."""
     word, alone = lower_at(tokens, at), lower_at(tokens, first - 1) in {"a", "an", "and"}
+    if word.endswith("ly") and parts(word) is Part.ADVERB:
+        return bool(parts(lower_at(tokens, at + 1)) & Part.VERB) and not parts(lower_at(tokens, at + 1)) & Part.ADJECTIVE
     if not alone or not parts(word) & Part.VERB:
         return False
     return word.endswith("s") or (is_past(word) and any(is_plural(lower_at(tokens, k)) for k in range(at + 1, at + _TO_OBJECT)))

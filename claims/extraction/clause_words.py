@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 FAR = 14
 """Words that are read on from a figure, in front of it and behind it."""
+WHERE = frozenset({"across", "at", "in", "inside", "near", "outside", "throughout"})
+"""Prepositions that lead from what befell somebody to where it did: killed in two countries."""
+_APART = WHERE | {"and", "or", "but", ","}
 # from a verb to the figure that is its object
 _ADJACENT = 2
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
@@ -59,8 +62,11 @@ _ONWARD = _DETERMINERS | {"across", "from", "into", "off", "out", "over", "throu
 # with "to" or "with" behind they say nothing of a figure
 _LINKING = frozenset({"according", "compared"})
 _BE = word_list("grammar", "copulas")
+_PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
+_HOMES = word_list("grammar", "homes")
+_PERFECT = frozenset({"had", "has", "have", "having"})
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
@@ -89,7 +95,7 @@ class Clause:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
         between = lower_at(self.tokens, first - 1)
         subject = first - at == _ADJACENT and bool(parts(between) & Part.VERB)  # a shooting left 12
-        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in {"and", "or", "but", ","}
+        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in _APART
 
     def governs(self, at: int) -> bool:
         """Whether a verb is active, and so may take an object."""
@@ -124,6 +130,8 @@ class Clause:
                 return self._phrase(at)  # two shot dead
             if not may_say_when_counted(word):
                 continue
+            if self._attempted(at) is not None:
+                return self._attempted(at)
             noun = lemma(word)
             family = self._suited(families.adjectives.get(word)) or self._suited(families.counted.get(noun))
             family = family or self._suited(families.nouns.get(noun))
@@ -144,12 +152,18 @@ class Clause:
         """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
+        if self._attempted(first - 2) is not None:
+            return self._attempted(first - 2)
         word, families = self.tokens[first - 2].lower, vocabulary()
         noun = lemma(word)
         family = (
             self._suited(families.of_nouns.get(noun)) or self._suited(families.nouns.get(noun)) or self._suited(families.of_nouns.get(word))
         )
         return family.at(first - 2) if family else None
+
+    def _attempted(self, at: int) -> Predicate | None:
+        """What a noun says of what was only tried: the attempted | murder."""
+        return self._phrase(at - 1) if lower_at(self.tokens, at - 1) == "attempted" else None
 
     def with_object(self, first: int, last: int) -> Predicate | None:
         """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
@@ -195,6 +209,8 @@ class Clause:
             if is_idle(token.lower):
                 continue
             if token.text in CLAUSE_ENDS or (token.lower in SUBORDINATORS and token.lower not in {"who", "that", "which"}):
+                break
+            if token.lower == "as" and lower_at(self.tokens, at + 1) in _PERSONAL:  # in one photo, as she holds
                 break
             if token.lower == "and" and self._joins_participles(at):  # were hit and killed
                 continue
@@ -293,7 +309,7 @@ class Clause:
         """
         families, word = vocabulary(), self.tokens[at].lower
         phrase = self._phrase(at) if word in families.phrases else None
-        if phrase is not None:
+        if phrase is not None or (phrase := self._attempted(at)) is not None:
             return phrase
         sense = sense_of(word)
         if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
@@ -306,7 +322,7 @@ class Clause:
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
         if family is None and behind is not None:
-            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
+            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE and not self._leaves_for_now(at)  # 12 were left hungry
             family = self._suited(families.subject_verbs.get(verb)) if left else None
         elif family is None:
             family = self._suited(families.nouns.get(sense.noun))
@@ -321,6 +337,13 @@ class Clause:
         """Whether a past that can be a noun stands right behind its subject, as what follows shows: three men burst into, broke the."""
         word = self.tokens[at].lower
         return (word in _UNCHANGING or is_past(word)) and lower_at(self.tokens, at + 1) in _ONWARD
+
+    def _leaves_for_now(self, at: int) -> bool:
+        """Whether those who leave have been somewhere where nobody lives: left the plant; but not: left the country."""
+        if lower_at(self.tokens, at + 1) not in _DETERMINERS:
+            return False
+        left = takewhile(lambda token: token.is_word and parts(token.lower) is not Part.CLOSED, self.tokens[at + 2 : at + 2 + _TO_OBJECT])
+        return _HOMES.isdisjoint(token.lower for token in left)
 
     def _ends_name(self, at: int) -> bool:
         """Whether a word is a piece of a name, as the capitals of it and of the word before show: over $10,000 at Best Buy."""
@@ -362,7 +385,8 @@ class Clause:
         named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
         relative = subject in _RELATIVE and verb != "leave" and self._is_described(at - 2)
-        if not ((named and agrees) or subject in _SUBJECTS or relative):
+        perfect = subject in _PERFECT and (word in _UNCHANGING or is_past(word))
+        if not ((named and agrees) or subject in _SUBJECTS or relative or perfect):
             return None
         family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)

@@ -48,7 +48,7 @@ class _Phrases:
     @classmethod
     def of(cls, phrases: Iterable[str]) -> _Phrases:
         listed = list(phrases)
-        return cls(re.compile(rf"{any_of(listed)}\b"), frozenset(max(vocabulary(phrase), key=len) for phrase in listed))
+        return cls(re.compile(rf"{any_of(listed)}\b(?!-\w)"), frozenset(max(vocabulary(phrase), key=len) for phrase in listed))
 
     def stands(self, sentence: Sentence) -> list[re.Match[str]]:
         return [] if self.telling.isdisjoint(sentence.vocabulary) else list(self.pattern.finditer(sentence.text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model.record import record
+from claims.text.numeral import number_words
 from claims.text.tokens import Shared
 from claims.text.words import Part, lemma, parts
 
@@ -147,7 +148,7 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
         The speaker, or None where the phrase holds no noun.
     """
     words = _bare(phrase)
-    if not words or words[0].lower in speech("prepositions"):
+    if not words or words[0].lower in speech("prepositions") or (len(words) == 1 and words[0].lower in number_words().values):
         return None
     alone = len(words) == 1 or not _ties(words, len(words) - 1, 1 + (words[-2].lower in speech("connectors")))
     if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed", "evidence"):

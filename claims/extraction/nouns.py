@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.roles import is_past
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST = 9
 _INITIALS = re.compile(r"[A-Z]{2,}s")
 _INSIDE = frozenset({'"', "“", "”", "'", "‘", "’", "#", "/"})
+_CLOSING = frozenset({'"', "”"})
+_QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
@@ -28,12 +31,14 @@ _SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _SHORT = frozenset({"Co", "Ft", "Mt", "St"})
+_TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms"})
 # follow one that says what befell a person
 _WHEREVER = word_list("grammar", "prepositions")
 # follow a participle that says what a person was doing
 _AT_WORK = frozenset({"as", "at", "for", "from", "in", "near", "on", "with"})
 _IN_IE = word_list("grammar", "in_ie")
 # signs behind a head over which its phrase may go on: e-mails, Ann K. Berg
+_ENDS = frozenset({".", ",", ";", ")", ":"})
 _JOINED = HYPHENS | {"."}
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
@@ -76,9 +81,10 @@ def noun_phrase(
         headline: Whether capitals say nothing because every word has one.
         right: Where the phrase must end; None for the end of the sentence.
     """
-    standing = start < len(tokens) and tokens[start].lower in _STANDING and (plural or tokens[start].lower != "shot")
-    if standing and not _noun_follows(tokens, start):
-        return NounPhrase(first=start, last=start + 1, head="person")
+    people = _people(tokens, start, plural=plural)
+    if people is not None:
+        return people
+    start += lower_at(tokens, start) in _CLOSING and touches(tokens, start)  # “seven or eight” fires
     head, plural_seen = -1, False
     for at in range(start, min(len(tokens) if right is None else right, start + _LONGEST)):
         token = tokens[at]
@@ -101,6 +107,15 @@ def noun_phrase(
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return _phrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _people(tokens: Sequence[Token], start: int, *, plural: bool) -> NounPhrase | None:
+    """Words that stand for people by what befell them: ten | dead, six | more shot."""
+    standing = start < len(tokens) and tokens[start].lower in _STANDING and (plural or tokens[start].lower != "shot")
+    if standing and not _noun_follows(tokens, start):
+        return NounPhrase(first=start, last=start + 1, head="person")
+    more = standing and plural and tokens[start].lower == "more" and lower_at(tokens, start + 1) in _STANDING
+    return NounPhrase(first=start, last=start + 2, head="person") if more and not _noun_follows(tokens, start + 1) else None
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
@@ -189,7 +204,7 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     if text == ",":
         return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
     if text == ".":  # Ann K. Berg, a Ruva Co. girl
-        return started and (_is_initial(tokens, at - 1) or _is_short(tokens, at))
+        return started and (_is_initial(tokens, at - 1) or _is_short(tokens, at) or tokens[at - 1].text in _TITLES)
     return text in _INSIDE and at + 1 < len(tokens) and (not started or touches(tokens, at + 1) or touches(tokens, at))
 
 
@@ -255,7 +270,15 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return False
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans
         return is_plural(token.lower) and token.lower.endswith(("s", "men"))
-    return not reading & Part.VERB or not token.lower.endswith("s")
+    return not reading & Part.VERB or not token.lower.endswith("s") or _is_in_compound(tokens, at)
+
+
+def _is_in_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s that could be a verb is a noun, as it has no object: the services | market, diamond rings | and."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text in _ENDS:
+        return True
+    behind = tokens[at + 1]
+    return bool(parts(behind.lower) & Part.NOUN) and behind.text.islower() and not is_plural(behind.lower) and not is_past(behind.lower)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -284,7 +307,7 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun stands behind a token, modifiers between them allowed."""
     joined = lower_at(tokens, at + 2) in {"and", "or"} and all(parts(lower_at(tokens, at + k)) & Part.ADJECTIVE for k in (1, 3))
     for token in tokens[at + 1 : at + (6 if joined else 4)]:
-        if not token.is_word:
+        if not token.is_word or token.lower == "following":  # 40 injured following a crash
             return False
         reading = Part.ADJECTIVE if joined and token.lower in {"and", "or"} else _reading(token, headline=False)
         if reading & Part.NOUN or reading is Part.NONE:
@@ -299,7 +322,20 @@ def names_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     return tokens[phrase.last - 1].text[0].isupper() or phrase.head in _PERSONS
 
 
+def surnamed(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """The phrase of whose age it is, whose name has no plural: Lord Reeves is no reeve."""
+    name = tokens[phrase.last - 1]
+    plural = phrase.first == 0 == phrase.last - 1 or not name.text[0].isupper() or phrase.head in _PERSONS
+    return (
+        phrase
+        if plural or not name.lower.startswith(phrase.head)
+        else replace(phrase, head=name.lower.removesuffix("'s").removesuffix("’s"))
+    )
+
+
 def is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase may be whose age it is, and no preposition governs it."""
-    governed = phrase.first > 0 and tokens[phrase.first - 1].lower in _GOVERNORS
+    before = lower_at(tokens, phrase.first - 1)
+    nickname = before in _QUOTES and lower_at(tokens, phrase.first - 2) == "as"  # known as "Grey Owl"
+    governed = nickname or before in _GOVERNORS
     return not governed and names_person(tokens, phrase)

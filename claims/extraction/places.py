@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.clauses import clause
 from claims.extraction.families import vocabulary as said
-from claims.extraction.names import is_demonym
+from claims.extraction.names import is_demonym, speech
 from claims.extraction.nearness import neighbours
 from claims.lexicon import word_list
 from claims.model.record import record
@@ -156,10 +156,15 @@ class Places:
 
     def _is_place(self, name: str) -> bool:
         words = name.lower().split()
-        if name in self._names or is_demonym(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
+        if name in self._names or _is_people(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
             return False
         abbreviation = name.isupper() and ("." not in name or name.count(".") > _POINTS)  # the F.B.I., but: D.C.
         return not abbreviation or canonical(name) != name
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word names or describes those of a country: Norwegian, Norwegians."""
+    return is_demonym(word) or word.endswith("ians") or word.removesuffix("s") in speech("demonyms")
 
 
 @lru_cache(maxsize=65536)

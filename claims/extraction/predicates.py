@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.extraction.agents import does_to_others
-from claims.extraction.clause_words import FAR, make_clause
+from claims.extraction.clause_words import FAR, WHERE, make_clause
 from claims.extraction.families import Predicate, vocabulary
 from claims.extraction.main_verbs import main_verb, resumed
 from claims.extraction.moving import drives
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _ACTING = word_list("grammar", "acting")
+_PERSONS = word_list("grammar", "persons") | word_list("grammar", "people_again")
+_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 # right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
@@ -75,10 +77,11 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
-    if before is not None and does_to_others(tokens, range(first, last), before.at, counted=None):
+    if before is not None and (does_to_others(tokens, range(first, last), before.at, counted=None) or _is_where(tokens, before, place)):
         return inside
-    if before is not None and drives(tokens, before.name, last):
-        return vocabulary().driven.at(last)
+    settled = _settled(tokens, before, place, describes=describes) if before is not None else None
+    if settled is not None:
+        return settled
     others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
     if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
         before = None
@@ -98,6 +101,25 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     told = [one for one in (*order, behind, before) if one is not None]
     known = next((one for one in told if one.measure is not None), None)
     return known or next(iter(told), None) or clause.label(first)
+
+
+def _is_where(tokens: Sequence[Token], before: Predicate, place: Place) -> bool:
+    """Whether a verb befell others where the things are that are counted, rather than these: killed in | two countries."""
+    apart = before.persons and place.named and before.at < place.first - 1 and lower_at(tokens, place.first - 1) in WHERE
+    return apart and lemma(lower_at(tokens, place.last - 1)) not in _PERSONS
+
+
+def _settled(tokens: Sequence[Token], before: Predicate, place: Place, *, describes: bool) -> Predicate | None:
+    """What a verb in front says whatever follows: by whom something was done, or who is driven from home."""
+    if not describes and _is_done_by(tokens, before.at, place.first):
+        return before
+    return vocabulary().driven.at(place.last) if drives(tokens, before.name, place.last) else None
+
+
+def _is_done_by(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Whether those who are counted are who did it: signed by | all 42 judges, which."""
+    between = [token.lower for token in tokens[verb + 1 : first]]
+    return between[:1] == ["by"] and _DETERMINERS.issuperset(between[1:]) and is_past(tokens[verb].lower)
 
 
 def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[int, Predicate | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from claims.extraction.verbhood import is_nominal
 from claims.lexicon import word_list
 from claims.model.members import members
 from claims.text.tokens import HYPHENS, lower_at, touches
@@ -248,7 +249,7 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     if plural and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
         return False
     if before is Role.PREPOSITION:  # a preposition takes the -ing form, never a finite verb: in adding 5 percent
-        return word.endswith("ing") and not kinds & Part.NOUN
+        return word.endswith("ing") and not kinds & Part.NOUN and not is_nominal(tokens, at)
     if before in (Role.DETERMINER, Role.MODIFIER):
         act = before is Role.DETERMINER and word.endswith("ing")  # the shelling lasted
         return kinds is Part.VERB and not act and not _noun_next(tokens, at, numbers)

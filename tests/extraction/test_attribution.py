@@ -1,5 +1,6 @@
 import pytest
 
+import claims
 from claims.extraction.aliases import mine
 from claims.extraction.attribution import Speakers
 from claims.model import Document, Span
@@ -352,3 +353,8 @@ def test_it_remembers_who_was_speaking(text, figure, speaker):
 )
 def test_a_report_goes_on_only_where_the_text_says_so(text, speaker):
     assert attributed(text, "40")[0] == speaker
+
+
+def test_a_number_is_no_speaker() -> None:
+    (_, boats) = claims.extract("RUVA—Six alleged thieves were held over the theft of five boats.")
+    assert boats.attribution is None

@@ -48,6 +48,12 @@ import claims
         pytest.param("Makers fixed a zero-day flaw.", id="a flaw known for no day"),
         pytest.param("Zero Day Flaw Found In Browser", id="the same in a headline"),
         pytest.param("Call 215-555-TIPS (8477) for tickets.", id="a telephone number in letters"),
+        pytest.param("He lives at 150 Harrow Causeway in Ruva.", id="another street"),
+        pytest.param("It was posted at 49 pm.", id="a damaged time"),
+        pytest.param("Five things to know about tea", id="a list of advice"),
+        pytest.param("One More Thing", id="one of it"),
+        pytest.param("Ten reasons why she won", id="a list of reasons"),
+        pytest.param("His surprise 2010 victory in the race was his last.", id="a round year"),
     ],
 )
 def test_names_are_no_claims(text: str) -> None:

@@ -27,6 +27,7 @@ from claims.text.passages import passages
         pytest.param("The board denied that 300 homes were lost.", "300", (None, "denied"), id="denied"),
         pytest.param("The 300 families denied entry went home.", "300", (None, "observed"), id="denial reaches only forward"),
         pytest.param("He is accused of killing 3 sailors.", "3", (None, "alleged"), id="alleged"),
+        pytest.param("The would-be mayor hid 300 maps.", "300", (None, "observed"), id="a compound is no plan"),
         pytest.param("The slide buried 900 homes.", "900", (None, "observed"), id="plainly said"),
     ],
 )

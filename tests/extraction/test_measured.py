@@ -183,6 +183,11 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("A boy of six drowned.", "boy", id="of so many years"),
         pytest.param("A baby of five months was saved.", "baby", id="of so many months"),
         pytest.param("Jobs for women aged 25 grew.", "women", id="right behind the noun"),
+        pytest.param("Guards were looking for a sailor in his 30s.", "sailor", id="right before their years"),
+        pytest.param("She is described as a woman in her 20s.", "woman", id="right before their years, governed"),
+        pytest.param("He is accused in killing Ann Lund, 34, a cook.", "Ann Lund", id="the victim, behind in"),
+        pytest.param('Kim Roe, who was known as "Grey Owl", died aged 95.', "Kim Roe", id="no nickname"),
+        pytest.param("He met a 60-year-old, terminally ill cook.", "ill cook", id="past an adverb"),
     ],
 )
 def test_whose_age_it_is(text: str, expected: str) -> None:
@@ -259,6 +264,7 @@ def test_a_verb_behind_an_age_is_no_person() -> None:
             "6-year-old Ruva Co. girl dies", ("6-year-old Ruva Co. girl", "Ruva Co. girl"), id="a short word in the name of a place"
         ),
         pytest.param("They met at a 5-year-old's home.", ("5-year-old's", None), id="what is somebody's has not his age"),
+        pytest.param("A 3-year-old accidentally shoots a cook.", ("3-year-old", None), id="a verb behind an adverb is no person"),
         pytest.param("It is the 5-year-old’s name.", ("5-year-old’s", None), id="the same with another sign"),
     ],
 )
@@ -287,3 +293,16 @@ def test_a_pronoun_drawn_together_with_its_verb_names_nobody_whose_age_it_is() -
 
 def test_two_persons_share_a_pair_of_ages() -> None:
     assert measures("The suspects, 19 and 21, fled.") == [("19", "suspects"), ("21", "suspects")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("He met Lord Reeves, 52, in Oslo.", "reeves", id="one in -s"),
+        pytest.param("He met 52-year-old Ann Mills.", "mills", id="behind the age"),
+        pytest.param("He is 70-year-old Mara Wells Corbin of Ruva.", "corbin", id="one within a name"),
+        pytest.param("Two brothers, 19 and 21, fled.", "brother", id="but no noun"),
+    ],
+)
+def test_surnames_have_no_plural(text: str, head: str) -> None:
+    assert {claim.head for claim in claims_of(text) if claim.unit == "year of age"} == {head}
