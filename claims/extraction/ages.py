@@ -129,6 +129,8 @@ def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _dies(tokens: Sequence[Token], first: int) -> bool:
     """Whether "at 91" follows a death or a retirement within a few words: dies at 91."""
     near = range(max(0, first - 7), first)
+    if lower_at(tokens, first - 2) in {"dies", "died"} and lower_at(tokens, first - 3) in {",", "has"}:  # a Ruva figure, dies at 75
+        return True
     if any(tokens[at].lower in _TOLLS for at in near):
         return False
     return any(tokens[at].lower in _DYING and lower_at(tokens, at - 1) not in {"the", "of"} for at in near)  # not: put the dead at 52

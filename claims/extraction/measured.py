@@ -366,7 +366,8 @@ class _Words(Phrases):
         if not names_person(self.tokens, name) or self.role(at) is not Role.PREPOSITION or (self.lower(at) in _PLACING and not done):
             return None
         owner = self.ending(at)
-        described = owner is not None and (names_person(self.tokens, owner) or self.role(self.opening(owner)) is Role.COMMA)
+        single = owner is None or is_plural(self.lower(owner.last - 1))  # the victims of Ann Lund, 52
+        described = owner is not None and not single and (names_person(self.tokens, owner) or self.role(self.opening(owner)) is Role.COMMA)
         return None if described or self.role(at - 1) is Role.COMMA else name
 
     def _is_gerund(self, at: int) -> bool:

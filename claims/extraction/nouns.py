@@ -101,12 +101,17 @@ def noun_phrase(
         if not _belongs(tokens, at, head, reading, complete=complete, plural=plural, headline=headline):
             break
         if reading & Part.NOUN or reading is Part.NONE:
-            head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
+            head, plural_seen = at, plural_seen or _is_many(token)
     if head < 0 or (plural and not plural_seen and (_moves(tokens[start]) or tokens[start].lower in _ACTING)):
         return None
     last = _past_model(tokens, head + 1)
     name = "".join(token.lower for token in tokens[head:last]).removesuffix("s")
     return _phrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
+
+
+def _is_many(token: Token) -> bool:
+    """Whether a word is a plural, rather than an owner or a title: emails; but not: Ms. Lund's."""
+    return is_plural(token.lower) and len(token.text) > 1 and not token.lower.endswith(_POSSESSIVE) and token.text not in _TITLES
 
 
 def _people(tokens: Sequence[Token], start: int, *, plural: bool) -> NounPhrase | None:
@@ -285,6 +290,8 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that can be a noun is rather a verb in front of its object: a blackout hit five towns, a strike cost the."""
     word, behind = tokens[at].lower, lower_at(tokens, at + 1)
     present = word.endswith("s") and tokens[at].text == word and tokens[at - 1].text[0].isupper()  # Gomes faces two counts
+    if word == "run" and behind in {"down", "over"}:  # a man run over by a bus
+        return True
     if not parts(word) & Part.VERB or not (word in _UNCHANGING or is_past(word) or present):
         return False
     return behind in _OPENING or behind == "by" or behind[:1].isdigit() or behind in number_words().values

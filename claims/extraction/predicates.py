@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ACTING = word_list("grammar", "acting")
 _PERSONS = word_list("grammar", "persons") | word_list("grammar", "people_again")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_ADDING = frozenset({"after", "before", "by", "for", "without"})
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 # right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
@@ -122,6 +123,11 @@ def _is_done_by(tokens: Sequence[Token], verb: int, first: int) -> bool:
     return between[:1] == ["by"] and _DETERMINERS.issuperset(between[1:]) and is_past(tokens[verb].lower)
 
 
+def _is_adjunct(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb only adds why, how or when to the one before it: sentenced to three years for | lying."""
+    return tokens[verb].lower.endswith("ing") and lower_at(tokens, verb - 1) in _ADDING
+
+
 def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[int, Predicate | None]:
     """What is said behind a figure, and where the words begin that may say it.
 
@@ -135,6 +141,8 @@ def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[in
     if onward is not None:
         return onward, clause.behind(onward, onward + FAR)
     near = clause.behind(last, min(place.right, last + FAR))
+    if near is not None and not alone and _is_adjunct(clause.tokens, near.at):
+        return last, None
     main = main_verb(clause.tokens, place.first, last) if alone else None
     said = clause.verb(main) if main is not None else None
     if (

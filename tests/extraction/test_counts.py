@@ -149,6 +149,11 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             "It paid for four of Mr. Roe's trips.", [("four of Mr. Roe's trips", "trip", "pay")], id="those of a man with a title"
         ),
         pytest.param(
+            "About 900 of Ms. Roe's work-related emails burned.",
+            [("About 900 of Ms. Roe's work-related emails", "email", "destroy")],
+            id="those of a woman with a title",
+        ),
+        pytest.param(
             "A majority of those sailors drowned.", [("A majority of those sailors", "sailor", "kill")], id="a share of those known already"
         ),
         pytest.param(

@@ -186,6 +186,8 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("Guards were looking for a sailor in his 30s.", "sailor", id="right before their years"),
         pytest.param("She is described as a woman in her 20s.", "woman", id="right before their years, governed"),
         pytest.param("He is accused in killing Ann Lund, 34, a cook.", "Ann Lund", id="the victim, behind in"),
+        pytest.param("They buried the victims of a Ruva clerk, 20, who fled.", "Ruva clerk", id="one, not several before of"),
+        pytest.param("Kim Roe, Ruva figure, dies at 75", "Kim Roe", id="whoever dies, though a figure"),
         pytest.param('Kim Roe, who was known as "Grey Owl", died aged 95.', "Kim Roe", id="no nickname"),
         pytest.param("He met a 60-year-old, terminally ill cook.", "ill cook", id="past an adverb"),
     ],
@@ -306,3 +308,15 @@ def test_two_persons_share_a_pair_of_ages() -> None:
 )
 def test_surnames_have_no_plural(text: str, head: str) -> None:
     assert {claim.head for claim in claims_of(text) if claim.unit == "year of age"} == {head}
+
+
+def test_a_row_of_ages_may_have_units_of_their_own() -> None:
+    found = claims_of("Two brothers, ages 18 months and 3 years, drowned.")
+    assert [(claim.exact, claim.unit, claim.head) for claim in found[1:]] == [
+        ("18 months", "month of age", "brother"),
+        ("3 years", "year of age", "brother"),
+    ]
+
+
+def test_whoever_is_run_over_is_no_run() -> None:
+    assert measures("Guards seek a 22-year-old man run over by a van.") == [("22-year-old man", "man")]

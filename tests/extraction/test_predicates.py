@@ -211,6 +211,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Seals killed in two bays were sold.", [("two bays", None)], id="not where it was done"),
         pytest.param("She spoke of $3 million in spending cuts.", [("$3 million", None)], id="a noun in -ing"),
         pytest.param("Her rating fell amid several trials.", [("several trials", None)], id="another"),
+        pytest.param(
+            "He was sentenced in May to three years in prison for lying.", [("three years", "sentence")], id="not what it was for"
+        ),
+        pytest.param("He was jailed for five years for killing a cook.", [("five years", "hold")], id="not whom it was for"),
         pytest.param("He posed in one photo, as she holds it.", [], id="not a clause behind as"),
         # what only tells when, or of whom else
         pytest.param("Soon after the shooting, four men ran away.", [("four men", "run")], id="a noun that tells when"),
