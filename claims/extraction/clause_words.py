@@ -18,7 +18,7 @@ from claims.extraction.families import (
     vocabulary,
 )
 from claims.extraction.main_verbs import FINITE
-from claims.extraction.moving import CARRYING, carries
+from claims.extraction.moving import CARRYING, carries, leaves_for_now
 from claims.extraction.roles import is_past
 from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
 from claims.lexicon import word_list
@@ -65,7 +65,6 @@ _BE = word_list("grammar", "copulas")
 _PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
-_HOMES = word_list("grammar", "homes")
 _PERFECT = frozenset({"had", "has", "have", "having"})
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
@@ -286,7 +285,14 @@ class Clause:
             if found.measure is not None:
                 return found if fallback is None or self._tells(found, fallback) else fallback
             fallback = fallback or (found if found.name not in vocabulary().raising else None)
+            if fallback is found and self._takes_next(at, start):
+                return found
         return fallback
+
+    def _takes_next(self, at: int, start: int) -> bool:
+        """Whether a finite verb has the figure as its object, so that none before it says anything of that: was hurt and will miss 12."""
+        finite = lower_at(self.tokens, at - 1) in _SUBJECTS and at + 1 < start
+        return finite and all(token.lower in _LEADING_UP for token in self.tokens[at + 1 : start])
 
     def _is_when(self, at: int) -> bool:
         """Whether a noun stands in a phrase that only tells when: soon after the shooting, four men ran."""
@@ -314,7 +320,12 @@ class Clause:
         sense = sense_of(word)
         if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
             return None
-        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at) or self._ends_name(at):
+        if (
+            sense is None
+            or (word in _TIMES and (self.tokens[at].text[0].isupper() or word.endswith("ing")))
+            or is_hyphened(self.tokens, at)
+            or self._ends_name(at)
+        ):
             return None
         if sense.verb in CARRYING and not self.money and carries(self.tokens, at):
             return families.carried.at(at)
@@ -322,7 +333,9 @@ class Clause:
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
         if family is None and behind is not None:
-            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE and not self._leaves_for_now(at)  # 12 were left hungry
+            left = (
+                at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE and not leaves_for_now(self.tokens, at)
+            )  # 12 were left hungry
             family = self._suited(families.subject_verbs.get(verb)) if left else None
         elif family is None:
             family = self._suited(families.nouns.get(sense.noun))
@@ -338,22 +351,17 @@ class Clause:
         word = self.tokens[at].lower
         return (word in _UNCHANGING or is_past(word)) and lower_at(self.tokens, at + 1) in _ONWARD
 
-    def _leaves_for_now(self, at: int) -> bool:
-        """Whether those who leave have been somewhere where nobody lives: left the plant; but not: left the country."""
-        if lower_at(self.tokens, at + 1) not in _DETERMINERS:
-            return False
-        left = takewhile(lambda token: token.is_word and parts(token.lower) is not Part.CLOSED, self.tokens[at + 2 : at + 2 + _TO_OBJECT])
-        return _HOMES.isdisjoint(token.lower for token in left)
-
     def _ends_name(self, at: int) -> bool:
         """Whether a word is a piece of a name, as the capitals of it and of the word before show: over $10,000 at Best Buy."""
         capitals = not self.headline and at > 1 and self.tokens[at].text[0].isupper() and self.tokens[at - 1].text[0].isupper()
         return capitals and not self.tokens[at].text.isupper()
 
     def _has_object(self, at: int) -> bool:
-        """Whether a word that is its own past stands between a noun and a determiner, as a verb does: the council cut its budget."""
-        stands = self.tokens[at].lower in _UNCHANGING and lower_at(self.tokens, at + 1) in _OF_AN_OBJECT
-        return stands and bool(parts(lower_at(self.tokens, at - 1)) & Part.NOUN)
+        """Whether a word that can be a noun stands in front of a determiner as a verb does: the council cut its budget, will miss the."""
+        if lower_at(self.tokens, at + 1) not in _OF_AN_OBJECT:
+            return False
+        subject = lower_at(self.tokens, at - 1)
+        return subject in _SUBJECTS or (self.tokens[at].lower in _UNCHANGING and bool(parts(subject) & Part.NOUN))
 
     def _phrase(self, at: int) -> Predicate | None:
         """What several words say together that begin here: shot dead, in the hands of."""

@@ -191,7 +191,9 @@ def noun_lent(
     """
     whole = _crew(tokens, figure)
     if whole is None and following is not None:
-        whole = _noun_of_whole(tokens, figure, following, headline=headline) or _noun_of_age(tokens, figure, following, headline=headline)
+        whole = _noun_of_whole(tokens, figure, following, headline=headline) or _noun_of_measure(
+            tokens, figure, following, headline=headline
+        )
     counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
     if whole is None and not counts and _is_told_of(tokens, figure):
         return _complement(tokens, figure.last + 1)
@@ -245,11 +247,13 @@ def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, he
     return noun_behind(tokens, other, len(tokens), headline=headline)
 
 
-def _noun_of_age(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
-    """The noun behind the age of those who are counted: two | 9-year-old boys."""
-    aged = other.first == figure.last and other.measure is Measure.AGE and other.compound
-    plural = figure.quantity.unit == "count" and (figure.quantity.high or 2) > 1
-    return noun_behind(tokens, other, len(tokens), headline=headline) if aged and plural else None
+def _noun_of_measure(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
+    """The noun behind the age or size of each of those that are counted: two | 9-year-old boys, five | 9 mm shells."""
+    many = figure.quantity.unit == "count" and (figure.quantity.high or 2) > 1 and figure.form is not Form.SHARE
+    if not many or other.first != figure.last or other.measure not in (Measure.AGE, Measure.SIZE, Measure.DURATION, Measure.MONEY):
+        return None
+    found = noun_phrase(tokens, other.last, plural=True, headline=headline)
+    return found if found is not None and is_plural(lower_at(tokens, found.last - 1)) else None
 
 
 def noun_of_list(tokens: Sequence[Token], ahead: Sequence[Figure], *, headline: bool) -> NounPhrase | None:

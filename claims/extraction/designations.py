@@ -87,6 +87,7 @@ def is_name(case: Case) -> bool:
     numbered = before.text == "." and case.lower(first - 2) in {"no", "rt"}
     capitals = case.text(first - 2).isupper() and len(case.text(first - 2)) > 1  # COVID -19
     hyphened = before.text in DASHES and case.touches(first) and case.text(first - 2).isalpha() and (case.touches(first - 1) or capitals)
+    hyphened = hyphened and not (figure.form is Form.WORDS and case.counts_plural)  # Breaking News-Three people shot
     known = first == 1 and parts(before.lower) is not Part.NONE
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
     proper = designated and before.text != before.lower  # Route 94 lanes, iPhone 11 cameras; but: last week 300 people

@@ -127,7 +127,7 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word begins a time, which no noun phrase goes on over."""
     token = tokens[at]
     named = token.lower in _CALENDAR and token.text[0].isupper()
-    return token.lower in _TIMELY or named or (token.lower in _SPANS and _is_set_against(tokens, at))
+    return (token.lower in _TIMELY and not _opens_compound(tokens, at)) or named or (token.lower in _SPANS and _is_set_against(tokens, at))
 
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
@@ -161,9 +161,18 @@ def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: 
     if at > start and tokens[at - 1].text in HYPHENS:
         return Part.NONE
     reading = _reading(tokens[at], headline=headline or at == 0)
+    if reading is Part.CLOSED and _opens_compound(tokens, at):
+        return Part.NONE  # under-aged girls
     if reading is Part.VERB and tokens[at].lower.endswith("ing") and at > start and tokens[at - 1].lower.endswith(_POSSESSIVE):
         return Part.ADJECTIVE  # the port's fishing fleet
     return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
+
+
+def _opens_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins a word to the one behind it, and none to a number: under | -aged, off-duty; but not: 29-of-34."""
+    if at > 0 and tokens[at - 1].text in HYPHENS:
+        return False
+    return lower_at(tokens, at + 1) in HYPHENS and touches(tokens, at + 1) and touches(tokens, at + 2)
 
 
 def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, complete: bool, plural: bool, headline: bool) -> bool:

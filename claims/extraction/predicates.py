@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _ACTING = word_list("grammar", "acting")
 _PERSONS = word_list("grammar", "persons") | word_list("grammar", "people_again")
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
-_ADDING = frozenset({"after", "before", "by", "for", "without"})
+# words from "one of" to the figure, an owner between
+_OWNED = 6
+_ADDING = frozenset({"after", "before", "by", "for", "from", "without"})
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 # right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
@@ -123,6 +125,12 @@ def _is_done_by(tokens: Sequence[Token], verb: int, first: int) -> bool:
     return between[:1] == ["by"] and _DETERMINERS.issuperset(between[1:]) and is_past(tokens[verb].lower)
 
 
+def _is_of_one(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a figure only tells of how many somebody is one, so that the clause goes on with him: Ann, one of | two nurses, left."""
+    opening = next((at for at in range(first - 1, max(0, first - _OWNED), -1) if tokens[at].lower == "of"), 0)
+    return lower_at(tokens, opening - 1) == "one" and lower_at(tokens, opening - 2) == ","
+
+
 def _is_adjunct(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a verb only adds why, how or when to the one before it: sentenced to three years for | lying."""
     return tokens[verb].lower.endswith("ing") and lower_at(tokens, verb - 1) in _ADDING
@@ -137,6 +145,8 @@ def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[in
         last: Where its noun phrase ends.
         alone: Whether nothing is said of it in front, so that it may be the subject of what follows.
     """
+    if lower_at(clause.tokens, last) == "," and _is_of_one(clause.tokens, place.first):
+        return last, None
     onward = resumed(clause.tokens, last, opens=alone)
     if onward is not None:
         return onward, clause.behind(onward, onward + FAR)

@@ -153,6 +153,12 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             [("About 900 of Ms. Roe's work-related emails", "email", "destroy")],
             id="those of a woman with a title",
         ),
+        pytest.param("It has two late-term rules.", [("two late-term rules", "rule", None)], id="behind a time in a compound"),
+        pytest.param("He hid two under-aged girls.", [("two under-aged girls", "girl", "hide")], id="behind a preposition in a compound"),
+        pytest.param(
+            "Guards found five 9 mm bolts.", [("five", "bolt", "find"), ("9 mm", "bolt", None)], id="those behind the size of each"
+        ),
+        pytest.param("Breaking News-Three People Shot", [("Three People", "people", "shoot")], id="behind what a hyphen joins"),
         pytest.param(
             "A majority of those sailors drowned.", [("A majority of those sailors", "sailor", "kill")], id="a share of those known already"
         ),

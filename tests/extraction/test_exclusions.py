@@ -52,6 +52,8 @@ import claims
         pytest.param("The crash occurred at 4439 Harrow about noon.", id="a house of a street that is only named"),
         pytest.param("He lived in a hotel at 8 Mile near Ruva.", id="a road that is named by its distance"),
         pytest.param("Stay with 7 Action News for more.", id="the news of a channel"),
+        pytest.param("She took it under one pretext.", id="one behind a preposition that can be a bound"),
+        pytest.param("A two-term mayor slept.", id="how often somebody was elected"),
         pytest.param("It was posted at 49 pm.", id="a damaged time"),
         pytest.param("Five things to know about tea", id="a list of advice"),
         pytest.param("One More Thing", id="one of it"),

@@ -215,6 +215,12 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "He was sentenced in May to three years in prison for lying.", [("three years", "sentence")], id="not what it was for"
         ),
         pytest.param("He was jailed for five years for killing a cook.", [("five years", "hold")], id="not whom it was for"),
+        pytest.param("Roe is on injured reserve and will miss the final two games.", [("two games", "miss")], id="not before another verb"),
+        pytest.param("They met for nearly an hour on Thursday evening.", [("nearly an hour", "meet")], id="no time"),
+        pytest.param("They tried to post his $4 million bond.", [("$4 million bond", "post")], id="an infinitive that can be a noun"),
+        pytest.param("He argued with her 12 times, till it was over.", [("12 times", "argue")], id="not behind till"),
+        pytest.param("Ann Roe, one of Kim Roe's two cooks, has swum home.", [("two cooks", None)], id="what one of them did"),
+        pytest.param("The talking points were sent 12 times.", [("12 times", "send")], id="a noun in -ing before its own"),
         pytest.param("He posed in one photo, as she holds it.", [], id="not a clause behind as"),
         # what only tells when, or of whom else
         pytest.param("Soon after the shooting, four men ran away.", [("four men", "run")], id="a noun that tells when"),
