@@ -99,7 +99,7 @@ def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
     Args:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
-        aged: Whether the figure is an age. Somebody aged 34 will be tried: that he is 34 is no plan, unless he turns 34.
+        aged: Whether the figure tells who somebody is: his age, his children. Somebody aged 34 will be tried: that he is 34 is no plan.
     """
     if _words().telling.isdisjoint(sentence.vocabulary):
         return _PLAIN

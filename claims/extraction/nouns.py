@@ -32,8 +32,6 @@ _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
 _SHORT = frozenset({"Co", "Ft", "Mt", "St"})
 _TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms"})
-# follow one that says what befell a person
-_WHEREVER = word_list("grammar", "prepositions")
 # follow a participle that says what a person was doing
 _AT_WORK = frozenset({"as", "at", "for", "from", "in", "near", "on", "with"})
 _IN_IE = word_list("grammar", "in_ie")
@@ -223,8 +221,10 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
 
 
 def _is_short(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a point shortens the kind of a place inside a phrase: a Ruva Co. girl."""
-    return tokens[at - 1].text in _SHORT and at + 1 < len(tokens) and tokens[at + 1].text.islower()
+    """Whether a point shortens the kind of a place inside a phrase: a Ruva Co. girl, a Mt. Ruva girl."""
+    if tokens[at - 1].text not in _SHORT or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].text.islower() or (tokens[at - 1].text != "Co" and tokens[at + 1].text[0].isupper())
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:
@@ -268,7 +268,8 @@ def _may_head(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
     """Whether a noun right behind a head that could end the phrase still belongs to it."""
     token, before = tokens[at], tokens[head]
-    person = before.text[0].isupper() or (lemma(before.lower) in _PERSONS and lower_at(tokens, at + 1) in _WHEREVER)
+    behind = lower_at(tokens, at + 1)
+    person = before.text[0].isupper() or (lemma(before.lower) in _PERSONS and (parts(behind) is Part.CLOSED or behind in _CALENDAR))
     befell = person and token.text in _STANDING  # Jan Lund shot in the head, a boy shot in Ayr
     if befell or (at != head + 1 and tokens[at - 1].text not in _JOINED and not tokens[at - 1].text[0].isdigit()):
         return False
@@ -299,7 +300,7 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that can be a noun is rather a verb in front of its object: a blackout hit five towns, a strike cost the."""
     word, behind = tokens[at].lower, lower_at(tokens, at + 1)
     present = word.endswith("s") and tokens[at].text == word and tokens[at - 1].text[0].isupper()  # Gomes faces two counts
-    if word == "run" and behind in {"down", "over"}:  # a man run over by a bus
+    if (word == "run" and behind in {"down", "over"}) or (word == "following" and behind in _OPENING):  # a man run over by a bus
         return True
     if not parts(word) & Part.VERB or not (word in _UNCHANGING or is_past(word) or present):
         return False

@@ -67,6 +67,7 @@ class _Cues:
     uncued: re.Pattern[str]
     kinds: frozenset[str]
     directions: frozenset[str]
+    openers: frozenset[str]
     endings: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
@@ -191,7 +192,12 @@ def _until_common(name: str) -> str:
     ended = next((words[: at + 1] for at in range(len(words) - 1, 0, -1) if words[at].lower() in _cues().endings), None)
     if ended and not any(parts(word.lower()) is Part.CLOSED for word in ended):
         return " ".join(ended)
-    common = (at for at, word in enumerate(words) if parts(word.lower()) is not Part.NONE and word.lower() not in _cues().directions)
+    named = 2 * (words[0].lower() in _cues().openers)  # New Jersey
+    common = (
+        at
+        for at, word in enumerate(words)
+        if at >= named and parts(word.lower()) is not Part.NONE and word.lower() not in _cues().directions
+    )
     return " ".join(words[: next(common, len(words))])
 
 
@@ -307,6 +313,7 @@ def _cues() -> _Cues:
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
+        openers=frozenset(cues["openers"]),
         endings=frozenset(cues["endings"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         labels=frozenset(tables["never"]["labels"]) | frozenset(named),

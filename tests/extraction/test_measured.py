@@ -320,3 +320,21 @@ def test_a_row_of_ages_may_have_units_of_their_own() -> None:
 
 def test_whoever_is_run_over_is_no_run() -> None:
     assert measures("Guards seek a 22-year-old man run over by a van.") == [("22-year-old man", "man")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A 3-year-old boy shot himself.", "boy", id="with a reflexive behind"),
+        pytest.param("A 4-year-old boy shot Sunday has died.", "boy", id="with a day behind"),
+        pytest.param("An 8-year-old Ruva girl following a crash was ill.", "Ruva girl", id="no participle that is a preposition"),
+        pytest.param("A 9-year-old Mt. Ruva girl swam.", "Mt. Ruva girl", id="a short word in front of a name"),
+        pytest.param("They are two males, ages 15 and 18.", "males", id="persons by their sex"),
+    ],
+)
+def test_a_person_ends_before_what_he_did(text: str, expected: str) -> None:
+    assert {claim.counted for claim in claims_of(text) if claim.unit == "year of age"} == {expected}
+
+
+def test_a_share_by_which_something_fell_may_have_a_bound() -> None:
+    assert measures("Output fell by more than half.") == [("more than half", "Output")]
