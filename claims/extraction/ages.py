@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OLDEST = 120
 _BEING = word_list("grammar", "being")
+_ROUGHLY = frozenset({"about", "almost", "around", "just", "nearly", "only"})
 _AGES = word_list("grammar", "ages")
 _TELLING_AGE = word_list("grammar", "telling_age")
 _AGE_LIMITS = frozenset({"under", "over", "above", "below"})
@@ -60,7 +61,7 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
         return first - 1
     told = (
         _is_next_age(tokens, first, last)
-        or (before[0] in _BEING and _is_of_person(tokens, first, last))
+        or _is_of_person(tokens, first, last)
         or (before[0] == "at" and last - first == 1 and _dies(tokens, first))
         or (is_age_of_somebody(tokens, first) and not parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
         or _in_apposition(tokens, first, last)
@@ -120,7 +121,10 @@ def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bare number behind "is" or "turned" is a person's age: she is 35, who turned 40 in May."""
-    whose = lower_at(tokens, first - 2) if lower_at(tokens, first - 1) != "be" else lower_at(tokens, first - 3)
+    verb = first - 1 - (lower_at(tokens, first - 1) in _ROUGHLY)
+    if lower_at(tokens, verb) not in _BEING:
+        return False
+    whose = lower_at(tokens, verb - 1 - (lower_at(tokens, verb) == "be"))
     alone = last - first == 1 and tokens[first].text.isdigit() and not lower_at(tokens, last)[:1].isalpha()
     told = lower_at(tokens, last) in {"by", "in", "when", "and", "on", "at", "now", "this", "next", "last", "today"}
     return whose in {"he", "she", "who", "i"} and (alone or told)

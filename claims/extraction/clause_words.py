@@ -267,11 +267,14 @@ class Clause:
         told = all(token.lower in _DESCRIBING for token in self.tokens[description.start : other.at])
         return not (other.persons and told) or other.name in vocabulary().outdone or said.name in vocabulary().final
 
-    def before(self, start: int, stop: int) -> Predicate | None:
-        """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of."""
+    def before(self, start: int, stop: int, *, named: bool = False) -> Predicate | None:
+        """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of.
+
+        Of what is named and opens its clause behind a comma no noun before that says anything: as protests grew, 12 firms joined.
+        """
         fallback: Predicate | None = None
         beside = start - 1 - (lower_at(self.tokens, start - 1) in {"a", "an"})
-        fronted = False
+        fronted, opens = False, named and lower_at(self.tokens, start - 1) == ","
         for at in range(start - 1, stop - 1, -1):
             token = self.tokens[at]
             fronted = fronted or token.text == ","
@@ -280,7 +283,7 @@ class Clause:
             if token.text in CLAUSE_ENDS or token.lower in SUBORDINATORS or (token.text == "," and fallback is not None):
                 break
             found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == beside else None)
-            if found is None or (fronted and self._is_when(at)):
+            if found is None or (fronted and (self._is_when(at) or (opens and not parts(token.lower) & Part.VERB))):
                 continue
             if found.measure is not None:
                 return found if fallback is None or self._tells(found, fallback) else fallback

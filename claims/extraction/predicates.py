@@ -13,7 +13,7 @@ from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model.record import maker, record
 from claims.text.tokens import lower_at
-from claims.text.words import Part, lemma
+from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "posse
 # words from "one of" to the figure, an owner between
 _OWNED = 6
 _ADDING = frozenset({"after", "before", "by", "for", "from", "without"})
+_COPULAS = word_list("grammar", "finite_copulas")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 # right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
@@ -73,7 +74,7 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return together
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
-    before = clause.before(first, max(place.left, first - FAR))
+    before = clause.before(first, max(place.left, first - FAR), named=place.named)
     if before is not None and not place.named and before.at == first - 1 and tokens[before.at].lower in _REACHING:
         before = _reached(clause.before(before.at, max(place.left, first - FAR)), tokens, before.at)
     known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
@@ -131,6 +132,11 @@ def _is_of_one(tokens: Sequence[Token], first: int) -> bool:
     return lower_at(tokens, opening - 1) == "one" and lower_at(tokens, opening - 2) == ","
 
 
+def _is_value(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a figure is the value of a subject, as a copula tells, and no subject of the next verb: the town is | 35 percent rural."""
+    return lower_at(tokens, first - 1) in _COPULAS and lower_at(tokens, first - 2) != "there"
+
+
 def _is_adjunct(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a verb only adds why, how or when to the one before it: sentenced to three years for | lying."""
     return tokens[verb].lower.endswith("ing") and lower_at(tokens, verb - 1) in _ADDING
@@ -145,7 +151,8 @@ def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[in
         last: Where its noun phrase ends.
         alone: Whether nothing is said of it in front, so that it may be the subject of what follows.
     """
-    if lower_at(clause.tokens, last) == "," and _is_of_one(clause.tokens, place.first):
+    ends = last + bool(parts(lower_at(clause.tokens, last)) & Part.ADJECTIVE)  # whose town is 35 percent rural, swam
+    if lower_at(clause.tokens, ends) == "," and (_is_of_one(clause.tokens, place.first) or _is_value(clause.tokens, place.first)):
         return last, None
     onward = resumed(clause.tokens, last, opens=alone)
     if onward is not None:

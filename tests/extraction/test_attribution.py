@@ -358,3 +358,8 @@ def test_a_report_goes_on_only_where_the_text_says_so(text, speaker):
 def test_a_number_is_no_speaker() -> None:
     (_, boats) = claims.extract("RUVA—Six alleged thieves were held over the theft of five boats.")
     assert boats.attribution is None
+
+
+def test_who_cannot_say_something_does_not_say_it() -> None:
+    (claim,) = claims.extract("We cannot say what the merger means for 90 days.")
+    assert claim.attribution is None

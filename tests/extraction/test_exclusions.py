@@ -54,6 +54,8 @@ import claims
         pytest.param("Stay with 7 Action News for more.", id="the news of a channel"),
         pytest.param("She took it under one pretext.", id="one behind a preposition that can be a bound"),
         pytest.param("A two-term mayor slept.", id="how often somebody was elected"),
+        pytest.param("They dress well and, most of all, swim.", id="most of all"),
+        pytest.param("Votes are held on a two-party basis.", id="a kind of system"),
         pytest.param("It was posted at 49 pm.", id="a damaged time"),
         pytest.param("Five things to know about tea", id="a list of advice"),
         pytest.param("One More Thing", id="one of it"),

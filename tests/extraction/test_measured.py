@@ -188,6 +188,12 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("He is accused in killing Ann Lund, 34, a cook.", "Ann Lund", id="the victim, behind in"),
         pytest.param("They buried the victims of a Ruva clerk, 20, who fled.", "Ruva clerk", id="one, not several before of"),
         pytest.param("Kim Roe, Ruva figure, dies at 75", "Kim Roe", id="whoever dies, though a figure"),
+        pytest.param(
+            'Kim Roe, the "Grey Owl" source who met Mayor Jan Velt, has died at age 95.',
+            "Kim Roe",
+            id="before a description with a nickname",
+        ),
+        pytest.param("Children under the age of 10 cannot swim.", "Children", id="no auxiliary"),
         pytest.param('Kim Roe, who was known as "Grey Owl", died aged 95.', "Kim Roe", id="no nickname"),
         pytest.param("He met a 60-year-old, terminally ill cook.", "ill cook", id="past an adverb"),
     ],
@@ -338,3 +344,8 @@ def test_a_person_ends_before_what_he_did(text: str, expected: str) -> None:
 
 def test_a_share_by_which_something_fell_may_have_a_bound() -> None:
     assert measures("Output fell by more than half.") == [("more than half", "Output")]
+
+
+def test_a_rough_age_is_one() -> None:
+    (claim,) = claims_of("He sang when he was about 15 and worked in Ruva.")
+    assert (claim.exact, claim.unit, claim.bound) == ("about 15", "year of age", "about")
