@@ -20,7 +20,7 @@ from claims.extraction.families import (
 from claims.extraction.main_verbs import FINITE
 from claims.extraction.moving import CARRYING, carries, leaves_for_now
 from claims.extraction.roles import is_past
-from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
+from claims.extraction.verbhood import is_articled, is_described, is_hyphened, is_noun, is_preposed, is_when
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import maker, record
@@ -53,8 +53,7 @@ _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _JOINING = frozenset({"and", "but", "while"})
 # stand between an auxiliary and its verb, or between a subject and what describes it
 _FLOATING, _DESCRIBING = frozenset({"all", "both", "each", "most", "since"}), _IDLE | {"who", "which", "that"}
-# open a phrase that tells when something was
-_WHEN = frozenset({"after", "before", "during", "following", "since", "until"})
+_OF_OTHERS = frozenset({"that", "which", "who", "whom", "whose"})
 # words of a label
 _LABEL = 4
 # follow a verb in the past: burst into, broke the
@@ -207,15 +206,7 @@ class Clause:
             token = self.tokens[at]
             if is_idle(token.lower):
                 continue
-            if token.text in CLAUSE_ENDS or (token.lower in SUBORDINATORS and token.lower not in {"who", "that", "which"}):
-                break
-            if token.lower == "as" and lower_at(self.tokens, at + 1) in _PERSONAL:  # in one photo, as she holds
-                break
-            if token.lower == "and" and self._joins_participles(at):  # were hit and killed
-                continue
-            if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
-                break
-            if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
+            if self._stops(at, start, told=fallback is not None):
                 break
             found = self._word(at, behind=start) if may_say(token.lower) else None
             if found is None or (is_preposed(self.tokens, at) and found.measure is None):
@@ -225,6 +216,19 @@ class Clause:
                 return found
             fallback = fallback or (found if found.name not in vocabulary().raising else None)
         return fallback
+
+    def _stops(self, at: int, start: int, *, told: bool) -> bool:
+        """Whether what stands behind a word or sign is of another clause; once something is told, relative clauses are of others."""
+        word, behind = self.tokens[at].lower, lower_at(self.tokens, at + 1)
+        if word == "as":
+            return behind in _PERSONAL  # in one photo, as she holds
+        if word in _OF_OTHERS:
+            return word == "whose" or (told and is_described(self.tokens, at - 1))  # met a man who fled
+        if word in {"and", "but", "or"}:
+            return not (word == "and" and self._joins_participles(at))  # were hit and killed
+        if word == ",":
+            return told or at > start + 1 or (at == start and behind.endswith("ing"))  # fired on 300 men, arresting 41
+        return self.tokens[at].text in CLAUSE_ENDS or word in SUBORDINATORS
 
     def verb(self, auxiliary: int) -> Predicate | None:
         """What a verb says behind its auxiliary, with what it stands in: were struck and killed, have been found dead, are expected to."""
@@ -283,7 +287,7 @@ class Clause:
             if token.text in CLAUSE_ENDS or token.lower in SUBORDINATORS or (token.text == "," and fallback is not None):
                 break
             found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == beside else None)
-            if found is None or (fronted and (self._is_when(at) or (opens and not parts(token.lower) & Part.VERB))):
+            if found is None or (fronted and (is_when(self.tokens, at) or (opens and not parts(token.lower) & Part.VERB))):
                 continue
             if found.measure is not None:
                 return found if fallback is None or self._tells(found, fallback) else fallback
@@ -296,13 +300,6 @@ class Clause:
         """Whether a finite verb has the figure as its object, so that none before it says anything of that: was hurt and will miss 12."""
         finite = lower_at(self.tokens, at - 1) in _SUBJECTS and at + 1 < start
         return finite and all(token.lower in _LEADING_UP for token in self.tokens[at + 1 : start])
-
-    def _is_when(self, at: int) -> bool:
-        """Whether a noun stands in a phrase that only tells when: soon after the shooting, four men ran."""
-        opening = at - 1
-        while lower_at(self.tokens, opening) in _DETERMINERS or parts(lower_at(self.tokens, opening)) is Part.ADJECTIVE:
-            opening -= 1
-        return lower_at(self.tokens, opening) in _WHEN
 
     def _tells(self, found: Predicate, verb: Predicate) -> bool:
         """Whether words in front of a verb still tell of its object: the toll rose to, not: the shooting followed a row between two."""
@@ -382,11 +379,6 @@ class Clause:
         agrees = (self.tokens[at].lower == verb) == is_plural(lower_at(self.tokens, at - 1))
         return agrees and not (self.tokens[at].lower in _TIMELY and lower_at(self.tokens, at + 1) in _TIMES)
 
-    def _is_described(self, at: int) -> bool:
-        """Whether a relative clause can begin behind a word: a suit | that covers 40; but not: at | that home."""
-        before = lower_at(self.tokens, at)
-        return before == "," or bool(parts(before) & Part.NOUN)
-
     def _finite(self, at: int) -> Predicate | None:
         """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
         word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
@@ -395,7 +387,7 @@ class Clause:
         verb = lemma(word, Part.VERB)
         named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
-        relative = subject in _RELATIVE and verb != "leave" and self._is_described(at - 2)
+        relative = subject in _RELATIVE and verb != "leave" and is_described(self.tokens, at - 2)
         perfect = subject in _PERFECT and (word in _UNCHANGING or is_past(word))
         if not ((named and agrees) or subject in _SUBJECTS or relative or perfect):
             return None

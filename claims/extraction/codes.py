@@ -83,7 +83,7 @@ def _spells_telephone(case: Case) -> bool:
     spelled = case.text(behind) in DASHES and case.touches(behind + 1) and case.text(behind + 1).isupper()
     if not spelled or case.measured or any(len(group) != _GROUP or not group.isdigit() for group in groups):
         return False
-    if case.lower(case.figure.number - 1) in _CALLED and len(case.text(behind + 1)) == _LINE:
+    if case.lower(case.figure.number - 1) in _CALLED | {")"} and len(case.text(behind + 1)) == _LINE:
         return True
     alone = any(token.text.islower() for token in case.tokens)  # in a line in capitals: a 500-VEHICLE crash
     return behind - case.figure.number > 1 or (len(case.text(behind + 1)) == _SPELLED and alone)

@@ -127,6 +127,8 @@ def _is_product(case: Case) -> bool:
 def _is_year_of(case: Case) -> bool:
     """Whether a bare number is the year of what a name owns, or of a poll: Orvane 2018 sales, 2018 Senate hopefuls; but not of people."""
     text, before = case.text(case.figure.number), case.tokens[case.figure.number - 1]
+    if case.noun is None and before.lower == "the" and case.text(case.figure.number_last) == ",":
+        return text.isdigit() and int(text) in YEARS  # in the 2007, he was freed
     if case.measured or case.noun is None or case.noun.head == "person" or case.noun.first != case.figure.number_last:
         return False
     named = before.is_word and before.text[0].isupper() and case.figure.number > 1 and not case.headline

@@ -270,7 +270,9 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
     token, before = tokens[at], tokens[head]
     behind = lower_at(tokens, at + 1)
     person = before.text[0].isupper() or (lemma(before.lower) in _PERSONS and (parts(behind) is Part.CLOSED or behind in _CALENDAR))
-    befell = person and token.text in _STANDING  # Jan Lund shot in the head, a boy shot in Ayr
+    befell = person and (
+        token.text in _STANDING or (token.lower in _STANDING and lemma(before.lower) in _PERSONS)
+    )  # Jan Lund shot in the head, a boy shot in Ayr
     if befell or (at != head + 1 and tokens[at - 1].text not in _JOINED and not tokens[at - 1].text[0].isdigit()):
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():

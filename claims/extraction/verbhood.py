@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
 _ARTICLED = frozenset({"a", "an", "the", "its", "his", "their", "our", "my", "your"})
+# open a phrase that tells when something was
+_WHEN = frozenset({"after", "before", "during", "following", "since", "until"})
 _NOMINAL = word_list("grammar", "nominal")
 _PREPOSITIONS = word_list("grammar", "prepositions") - {"to"}
 
@@ -55,3 +57,17 @@ def is_articled(tokens: Sequence[Token], at: int) -> bool:
     before = lower_at(tokens, at - 1)
     opened = before in _ARTICLED or (before.endswith("ly") and lower_at(tokens, at - 2) in _PREPOSITIONS)
     return opened and tokens[at].lower.endswith(("ed", "ing")) and bool(parts(lower_at(tokens, at + 1)) & Part.NOUN)
+
+
+def is_described(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a relative clause can begin behind a word: a suit | that covers 40; but not: at | that home."""
+    before = lower_at(tokens, at)
+    return before == "," or bool(parts(before) & Part.NOUN)
+
+
+def is_when(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun stands in a phrase that only tells when: soon after the shooting, four men ran."""
+    opening = at - 1
+    while lower_at(tokens, opening) in _DETERMINERS or parts(lower_at(tokens, opening)) is Part.ADJECTIVE:
+        opening -= 1
+    return lower_at(tokens, opening) in _WHEN

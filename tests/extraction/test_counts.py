@@ -154,6 +154,9 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             id="those of a woman with a title",
         ),
         pytest.param("They found one person shot and hurt.", [("one person", "person", "shoot")], id="not what befell them"),
+        pytest.param(
+            "4 Women, 1 Man Shot in North Ruva", [("4 Women", "woman", "shoot"), ("1 Man", "man", "shoot")], id="nor in a headline"
+        ),
         pytest.param("It has two late-term rules.", [("two late-term rules", "rule", None)], id="behind a time in a compound"),
         pytest.param("He hid two under-aged girls.", [("two under-aged girls", "girl", "hide")], id="behind a preposition in a compound"),
         pytest.param(

@@ -56,6 +56,8 @@ import claims
         pytest.param("A two-term mayor slept.", id="how often somebody was elected"),
         pytest.param("They dress well and, most of all, swim.", id="most of all"),
         pytest.param("Votes are held on a two-party basis.", id="a kind of system"),
+        pytest.param("Call the line at (502) 574-LMPD.", id="a telephone number with its code in brackets"),
+        pytest.param("In the 2007, he was charged with theft.", id="a year with an article"),
         pytest.param("It was posted at 49 pm.", id="a damaged time"),
         pytest.param("Five things to know about tea", id="a list of advice"),
         pytest.param("One More Thing", id="one of it"),

@@ -335,6 +335,7 @@ def test_whoever_is_run_over_is_no_run() -> None:
         pytest.param("A 4-year-old boy shot Sunday has died.", "boy", id="with a day behind"),
         pytest.param("An 8-year-old Ruva girl following a crash was ill.", "Ruva girl", id="no participle that is a preposition"),
         pytest.param("A 9-year-old Mt. Ruva girl swam.", "Mt. Ruva girl", id="a short word in front of a name"),
+        pytest.param("She met a 3 yr old boy.", "boy", id="in short words"),
         pytest.param("They are two males, ages 15 and 18.", "males", id="persons by their sex"),
     ],
 )

@@ -83,6 +83,8 @@ def placed(text, figure):
         pytest.param("Forty people have been serving in Ruva Fugitive Task Force.", "Forty", None, id="a force is no place"),
         pytest.param("Forty People Hurt in New Jersey", "Forty", "New Jersey", id="a name that begins and ends with common words"),
         pytest.param("Forty Hurt in Drive-By Blast", "Forty", None, id="a deed is no place"),
+        pytest.param("Forty people walked into the Grand Jury hearing.", "Forty", None, id="a court is no place"),
+        pytest.param("Forty people were hurt off Highway 8.", "Forty", None, id="a kind of road is no place"),
         pytest.param("Forty people were hurt in March.", "Forty", None, id="a month is no place"),
         pytest.param("Forty people work in the Trade Ministry.", "Forty", None, id="an organisation is no place"),
         pytest.param("Ann Berg ran. Voters believe in Berg, 40 said.", "40", None, id="a person is no place"),
