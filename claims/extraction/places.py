@@ -157,8 +157,8 @@ class Places:
 
     def _is_place(self, name: str) -> bool:
         words = name.lower().split()
-        road = len(words) == 1 and words[0] in _cues().roads
-        if road or name in self._names or _is_people(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
+        kind = len(words) == 1 and (words[0] in _cues().roads or words[0] in _cues().directions)
+        if kind or name in self._names or _is_people(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
             return False
         abbreviation = name.isupper() and ("." not in name or name.count(".") > _POINTS)  # the F.B.I., but: D.C.
         return not abbreviation or canonical(name) != name

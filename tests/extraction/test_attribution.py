@@ -363,3 +363,13 @@ def test_a_number_is_no_speaker() -> None:
 def test_who_cannot_say_something_does_not_say_it() -> None:
     (claim,) = claims.extract("We cannot say what the merger means for 90 days.")
     assert claim.attribution is None
+
+
+def test_how_many_speak_is_no_part_of_who_does() -> None:
+    (_, shots) = claims.extract("Five or six witnesses said that 12 shots were fired.")
+    assert shots.attribution == "witnesses"
+
+
+def test_whoever_has_a_title_is_named_without_an_ending() -> None:
+    (aides,) = claims.extract("Ms. Velt said so. Ms. Velt’s account, she said, was supported by two aides.")
+    assert aides.attribution == "Velt"
