@@ -142,8 +142,12 @@ def _dies(tokens: Sequence[Token], first: int) -> bool:
 
 def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number of digits stands between commas or brackets right behind a name or a person, or ends such a pair."""
-    if first < 2 or not _is_alone(tokens, first, last):
+    if lower_at(tokens, last) == "of" and lower_at(tokens, last + 1)[:1].isdigit():  # Ann Lund, 1 of 4 who
         return False
+    rough = first - (lower_at(tokens, first - 1) in _ROUGHLY)  # a boy, about 4,
+    if rough < 2 or not _is_alone(tokens, first, last) or (rough < first and lower_at(tokens, last) != ","):
+        return False
+    first = rough
     closing = lower_at(tokens, last)
     if tokens[first - 1].lower == "and" and lower_at(tokens, first - 3) == "," and _is_alone(tokens, first - 2, first - 1):
         return closing in _CLOSING and _is_somebody(tokens, first - 4, pair=True)

@@ -25,7 +25,7 @@ from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import maker, record
 from claims.text.tokens import lower_at
-from claims.text.words import Part, is_plural, lemma, parts
+from claims.text.words import Part, is_adverb_in_ly, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -233,7 +233,7 @@ class Clause:
     def verb(self, auxiliary: int) -> Predicate | None:
         """What a verb says behind its auxiliary, with what it stands in: were struck and killed, have been found dead, are expected to."""
         at = auxiliary
-        while lower_at(self.tokens, at) in _IDLE or lower_at(self.tokens, at) in _FLOATING or lower_at(self.tokens, at).endswith("ly"):
+        while lower_at(self.tokens, at) in _IDLE or lower_at(self.tokens, at) in _FLOATING or is_adverb_in_ly(lower_at(self.tokens, at)):
             at += 1
         found = self._word(at, behind=at) if at < len(self.tokens) else None
         if found is None:

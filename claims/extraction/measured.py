@@ -47,6 +47,7 @@ _STATING = word_list("grammar", "measuring") | word_list("grammar", "auxiliaries
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 # in front of an age these tell whose it is
 _BECOMING = _COPULAS | {"as", "turned", "turns", "turn", "turning"}
+_COMPASS = word_list("grammar", "compass")
 _PLACING = word_list("grammar", "placing")
 _JUNIOR = word_list("grammar", "junior")
 _LASTING = frozenset({"in", "for", "within", "over", "during", "after", "since"})
@@ -130,7 +131,9 @@ class _Words(Phrases):
         """The noun behind a figure that an article or a bracket opens: the 50mph winds, a 60-year-old, retired driver."""
         opening, at = figure.first - 1, self._past_bracket(figure.last)
         owner = figure.measure is Measure.AGE and is_owner_by_age(self.tokens, figure.last)
-        if owner or (figure.quantity.unit == "magnitude" and not figure.compound):  # a quake with a magnitude of 5.9 hit the coast
+        if (
+            owner or self.lower(at) in _COMPASS or (figure.quantity.unit == "magnitude" and not figure.compound)
+        ):  # a quake with a magnitude of 5.9 hit the coast
             return None
         while self.role(opening) in (Role.MODIFIER, Role.ADVERB):
             opening -= 1

@@ -297,6 +297,8 @@ def _says_year(here: _Point, match: re.Match[str]) -> bool:
     round_number = int(match[1]) % 10 == 0
     if here.text[max(0, here.start - 1) : here.start] == "(" and here.text[match.end() : match.end() + 1] in {")", ",", ";"}:
         return True
+    if before == "least" and here.text[: here.start].endswith("since at least "):
+        return True
     if here.among(before, "determiners") or before.endswith(("'s", "’s", "s'", "s’")):
         return _describes(here, match.end(), round_number=round_number)
     if here.among(before, "firm") and not round_number:

@@ -373,3 +373,8 @@ def test_how_many_speak_is_no_part_of_who_does() -> None:
 def test_whoever_has_a_title_is_named_without_an_ending() -> None:
     (aides,) = claims.extract("Ms. Velt said so. Ms. Velt’s account, she said, was supported by two aides.")
     assert aides.attribution == "Velt"
+
+
+def test_a_family_speaks_as_well() -> None:
+    (people,) = claims.extract("The victim's family says 12 people were hurt.")
+    assert people.attribution == "victim's family"

@@ -59,6 +59,8 @@ import claims
         pytest.param("Call the line at (502) 574-LMPD.", id="a telephone number with its code in brackets"),
         pytest.param("In the 2007, he was charged with theft.", id="a year with an article"),
         pytest.param("No calls were made to 911 prior to the blast.", id="an emergency number that is called"),
+        pytest.param("5 Thoughts on Why the Board Picked Her", id="a list of thoughts"),
+        pytest.param("His phone was dialing 911 when he fled.", id="an emergency number that is dialed"),
         pytest.param("It was posted at 49 pm.", id="a damaged time"),
         pytest.param("Five things to know about tea", id="a list of advice"),
         pytest.param("One More Thing", id="one of it"),

@@ -347,6 +347,20 @@ def test_a_share_by_which_something_fell_may_have_a_bound() -> None:
     assert measures("Output fell by more than half.") == [("more than half", "Output")]
 
 
+def test_a_rough_age_may_stand_between_commas() -> None:
+    found = claims_of("Guards found a girl and a boy, about 4, along with a dog.")
+    assert [(claim.exact, claim.unit) for claim in found] == [("about 4", "year of age")]
+
+
+def test_one_of_several_is_no_age() -> None:
+    found = claims_of("Kim Roe, 1 of 4 sailors killed in Ruva, was a cook.")
+    assert "year of age" not in {claim.unit for claim in found}
+
+
 def test_a_rough_age_is_one() -> None:
     (claim,) = claims_of("He sang when he was about 15 and worked in Ruva.")
     assert (claim.exact, claim.unit, claim.bound) == ("about 15", "year of age", "about")
+
+
+def test_a_direction_is_not_what_a_distance_measures() -> None:
+    assert measures("He lives in Ruva, 55 miles (90 km) north of Oslo.") == [("55 miles", None), ("90 km", None)]

@@ -39,6 +39,7 @@ def found(text):
         pytest.param("They met on Tuesday and Friday night.", ["Tuesday", "Friday night"], id="weekdays with parts of the day"),
         pytest.param("The slide of 27 / 09 / 2013 hit Ruva.", ["27 / 09 / 2013"], id="a date with spaces"),
         pytest.param("A surprise 2010 victory made her mayor.", ["2010"], id="a round year before a singular"),
+        pytest.param("It is the worst since at least 2014.", ["2014"], id="a year with a bound"),
         pytest.param("Wed. Sept 6 was dry.", ["Wed.", "Sept 6"], id="a short weekday before a date"),
         pytest.param("At 7:30 p.m., again at 11pm and 1400 GMT", ["7:30 p.m.", "11pm", "1400 GMT"], id="times of day"),
         pytest.param("It rained yesterday and last month.", ["yesterday", "last month"], id="times seen from the day of writing"),
