@@ -52,9 +52,11 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
         last: One past the index of its last token.
         value: The number.
     """
-    if not 0 < value < _OLDEST or value != int(value) or lower_at(tokens, first - 1) not in _BEFORE_AGE:
+    if not 0 <= value < _OLDEST or value != int(value) or lower_at(tokens, first - 1) not in _BEFORE_AGE:
         return None
     before = [lower_at(tokens, first - k) for k in (1, 2)]
+    if value == 0 and before[0] not in _AGES | {"aged"}:
+        return None
     if before == ["of", "age"]:
         return first - 2
     if before[0] in {"aged", "age"} and not _is_next_age(tokens, first, last):

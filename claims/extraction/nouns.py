@@ -30,6 +30,7 @@ _TIMELY = word_list("grammar", "timely")
 _SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
+_JUNIOR = word_list("grammar", "junior")
 _SHORT = frozenset({"Co", "Ft", "Mt", "St"})
 _TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms"})
 # follow a participle that says what a person was doing
@@ -277,7 +278,7 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
-    if token.lower in _TRAILING:
+    if token.text in _TRAILING:
         return False
     if head > 0 and tokens[head - 1].text in HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
         return True
@@ -342,19 +343,20 @@ def names_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 
 
 def surnamed(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
-    """The phrase of whose age it is, whose name has no plural: Lord Reeves is no reeve."""
-    name = tokens[phrase.last - 1]
-    plural = phrase.first == 0 == phrase.last - 1 or not name.text[0].isupper() or phrase.head in _PERSONS
-    return (
-        phrase
-        if plural or not name.lower.startswith(phrase.head)
-        else replace(phrase, head=name.lower.removesuffix("'s").removesuffix("’s"))
-    )
+    """The phrase of whose age it is, with the surname for its head, which has no plural: Lord Reeves is no reeve, Ann Lund Sr. a Lund."""
+    at = phrase.last - 1
+    while at > phrase.first and (tokens[at].lower in _JUNIOR or not tokens[at].is_word):
+        at -= 1
+    name = tokens[at].lower.removesuffix("'s").removesuffix("’s")
+    plural = phrase.first == 0 == at or not tokens[at].text[0].isupper() or phrase.head in _PERSONS
+    same = at == phrase.last - 1 and not name.startswith(phrase.head)
+    return phrase if plural or same else replace(phrase, head=name)
 
 
 def is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase may be whose age it is, and no preposition governs it."""
     before = lower_at(tokens, phrase.first - 1)
-    nickname = before in _QUOTES and lower_at(tokens, phrase.first - 2) == "as"  # known as "Grey Owl"
+    closing = phrase.last + (lower_at(tokens, phrase.last) == ",")
+    nickname = before in _QUOTES and (lower_at(tokens, closing) in _CLOSING or lower_at(tokens, phrase.first - 2) == "as")  # the "Grey Owl"
     governed = nickname or before in _GOVERNORS
     return not governed and names_person(tokens, phrase)

@@ -194,6 +194,9 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
             id="before a description with a nickname",
         ),
         pytest.param("Children under the age of 10 cannot swim.", "Children", id="no auxiliary"),
+        pytest.param(
+            'Kim Roe, who wrote under the moniker, "Grey Owl," about it, died at the age of 95.', "Kim Roe", id="no nickname between commas"
+        ),
         pytest.param('Kim Roe, who was known as "Grey Owl", died aged 95.', "Kim Roe", id="no nickname"),
         pytest.param("He met a 60-year-old, terminally ill cook.", "ill cook", id="past an adverb"),
     ],
@@ -308,6 +311,9 @@ def test_two_persons_share_a_pair_of_ages() -> None:
     [
         pytest.param("He met Lord Reeves, 52, in Oslo.", "reeves", id="one in -s"),
         pytest.param("He met 52-year-old Ann Mills.", "mills", id="behind the age"),
+        pytest.param(
+            "They met 40-year-old Dan Cole Short Sr. at home.", "short", id="one that is a word, before what tells him from his son"
+        ),
         pytest.param("He is 70-year-old Mara Wells Corbin of Ruva.", "corbin", id="one within a name"),
         pytest.param("Two brothers, 19 and 21, fled.", "brother", id="but no noun"),
     ],
@@ -350,6 +356,14 @@ def test_a_share_by_which_something_fell_may_have_a_bound() -> None:
 def test_a_rough_age_may_stand_between_commas() -> None:
     found = claims_of("Guards found a girl and a boy, about 4, along with a dog.")
     assert [(claim.exact, claim.unit) for claim in found] == [("about 4", "year of age")]
+
+
+def test_an_age_may_be_that_of_the_newborn() -> None:
+    assert [claim.unit for claim in claims_of("Children ages 0 to 17 perished.")] == ["year of age"]
+
+
+def test_says_is_no_noun() -> None:
+    assert measures("A shop that burned, says it will take two days to clean it.") == [("two days", None)]
 
 
 def test_one_of_several_is_no_age() -> None:
