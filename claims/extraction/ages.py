@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OLDEST = 120
 _BEING = word_list("grammar", "being")
+_ROUGHLY = frozenset({"about", "almost", "around", "just", "nearly", "only"})
 _AGES = word_list("grammar", "ages")
 _TELLING_AGE = word_list("grammar", "telling_age")
 _AGE_LIMITS = frozenset({"under", "over", "above", "below"})
@@ -51,16 +52,18 @@ def age_opening(tokens: Sequence[Token], first: int, last: int, value: float) ->
         last: One past the index of its last token.
         value: The number.
     """
-    if not 0 < value < _OLDEST or value != int(value) or lower_at(tokens, first - 1) not in _BEFORE_AGE:
+    if not 0 <= value < _OLDEST or value != int(value) or lower_at(tokens, first - 1) not in _BEFORE_AGE:
         return None
     before = [lower_at(tokens, first - k) for k in (1, 2)]
+    if value == 0 and before[0] not in _AGES | {"aged"}:
+        return None
     if before == ["of", "age"]:
         return first - 2
     if before[0] in {"aged", "age"} and not _is_next_age(tokens, first, last):
         return first - 1
     told = (
         _is_next_age(tokens, first, last)
-        or (before[0] in _BEING and _is_of_person(tokens, first, last))
+        or _is_of_person(tokens, first, last)
         or (before[0] == "at" and last - first == 1 and _dies(tokens, first))
         or (is_age_of_somebody(tokens, first) and not parts(lower_at(tokens, last)) & (Part.NOUN | Part.ADJECTIVE))
         or _in_apposition(tokens, first, last)
@@ -78,6 +81,8 @@ def is_owner_by_age(tokens: Sequence[Token], last: int) -> bool:
 def is_verb_behind_age(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a word behind one who is told by his age alone is a verb: a 2-year-old | remains in hospital, | suffered bad injuries."""
     word, alone = lower_at(tokens, at), lower_at(tokens, first - 1) in {"a", "an", "and"}
+    if word.endswith("ly") and parts(word) is Part.ADVERB:
+        return bool(parts(lower_at(tokens, at + 1)) & Part.VERB) and not parts(lower_at(tokens, at + 1)) & Part.ADJECTIVE
     if not alone or not parts(word) & Part.VERB:
         return False
     return word.endswith("s") or (is_past(word) and any(is_plural(lower_at(tokens, k)) for k in range(at + 1, at + _TO_OBJECT)))
@@ -118,7 +123,10 @@ def _limits_age(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a bare number behind "is" or "turned" is a person's age: she is 35, who turned 40 in May."""
-    whose = lower_at(tokens, first - 2) if lower_at(tokens, first - 1) != "be" else lower_at(tokens, first - 3)
+    verb = first - 1 - (lower_at(tokens, first - 1) in _ROUGHLY)
+    if lower_at(tokens, verb) not in _BEING:
+        return False
+    whose = lower_at(tokens, verb - 1 - (lower_at(tokens, verb) == "be"))
     alone = last - first == 1 and tokens[first].text.isdigit() and not lower_at(tokens, last)[:1].isalpha()
     told = lower_at(tokens, last) in {"by", "in", "when", "and", "on", "at", "now", "this", "next", "last", "today"}
     return whose in {"he", "she", "who", "i"} and (alone or told)
@@ -127,6 +135,8 @@ def _is_of_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _dies(tokens: Sequence[Token], first: int) -> bool:
     """Whether "at 91" follows a death or a retirement within a few words: dies at 91."""
     near = range(max(0, first - 7), first)
+    if lower_at(tokens, first - 2) in {"dies", "died"} and lower_at(tokens, first - 3) in {",", "has"}:  # a Ruva figure, dies at 75
+        return True
     if any(tokens[at].lower in _TOLLS for at in near):
         return False
     return any(tokens[at].lower in _DYING and lower_at(tokens, at - 1) not in {"the", "of"} for at in near)  # not: put the dead at 52
@@ -134,8 +144,12 @@ def _dies(tokens: Sequence[Token], first: int) -> bool:
 
 def _in_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number of digits stands between commas or brackets right behind a name or a person, or ends such a pair."""
-    if first < 2 or not _is_alone(tokens, first, last):
+    if lower_at(tokens, last) == "of" and lower_at(tokens, last + 1)[:1].isdigit():  # Ann Lund, 1 of 4 who
         return False
+    rough = first - (lower_at(tokens, first - 1) in _ROUGHLY)  # a boy, about 4,
+    if rough < 2 or not _is_alone(tokens, first, last) or (rough < first and lower_at(tokens, last) != ","):
+        return False
+    first = rough
     closing = lower_at(tokens, last)
     if tokens[first - 1].lower == "and" and lower_at(tokens, first - 3) == "," and _is_alone(tokens, first - 2, first - 1):
         return closing in _CLOSING and _is_somebody(tokens, first - 4, pair=True)

@@ -18,14 +18,14 @@ from claims.extraction.families import (
     vocabulary,
 )
 from claims.extraction.main_verbs import FINITE
-from claims.extraction.moving import CARRYING, carries
+from claims.extraction.moving import CARRYING, carries, leaves_for_now
 from claims.extraction.roles import is_past
-from claims.extraction.verbhood import is_articled, is_hyphened, is_noun, is_preposed
+from claims.extraction.verbhood import is_articled, is_described, is_hyphened, is_noun, is_preposed, is_when
 from claims.lexicon import word_list
 from claims.model import Measure
 from claims.model.record import maker, record
 from claims.text.tokens import lower_at
-from claims.text.words import Part, is_plural, lemma, parts
+from claims.text.words import Part, is_adverb_in_ly, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 FAR = 14
 """Words that are read on from a figure, in front of it and behind it."""
+WHERE = frozenset({"across", "at", "in", "inside", "near", "outside", "throughout"})
+"""Prepositions that lead from what befell somebody to where it did: killed in two countries."""
+_APART = WHERE | {"and", "or", "but", ","}
 # from a verb to the figure that is its object
 _ADJACENT = 2
 _DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
@@ -50,8 +53,7 @@ _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _JOINING = frozenset({"and", "but", "while"})
 # stand between an auxiliary and its verb, or between a subject and what describes it
 _FLOATING, _DESCRIBING = frozenset({"all", "both", "each", "most", "since"}), _IDLE | {"who", "which", "that"}
-# open a phrase that tells when something was
-_WHEN = frozenset({"after", "before", "during", "following", "since", "until"})
+_OF_OTHERS = frozenset({"that", "which", "who", "whom", "whose"})
 # words of a label
 _LABEL = 4
 # follow a verb in the past: burst into, broke the
@@ -59,8 +61,10 @@ _ONWARD = _DETERMINERS | {"across", "from", "into", "off", "out", "over", "throu
 # with "to" or "with" behind they say nothing of a figure
 _LINKING = frozenset({"according", "compared"})
 _BE = word_list("grammar", "copulas")
+_PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
+_PERFECT = frozenset({"had", "has", "have", "having"})
 _LEADING_UP = (word_list("grammar", "leading_up") | _DETERMINERS) - {"of", "to", "by", "at", "on"}
 
 
@@ -89,7 +93,7 @@ class Clause:
         """Whether a verb right in front of a figure takes it as its object: killing 10, which no later word can undo."""
         between = lower_at(self.tokens, first - 1)
         subject = first - at == _ADJACENT and bool(parts(between) & Part.VERB)  # a shooting left 12
-        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in {"and", "or", "but", ","}
+        return first - at <= _ADJACENT and not subject and self.governs(at) and between not in _APART
 
     def governs(self, at: int) -> bool:
         """Whether a verb is active, and so may take an object."""
@@ -124,6 +128,8 @@ class Clause:
                 return self._phrase(at)  # two shot dead
             if not may_say_when_counted(word):
                 continue
+            if self._attempted(at) is not None:
+                return self._attempted(at)
             noun = lemma(word)
             family = self._suited(families.adjectives.get(word)) or self._suited(families.counted.get(noun))
             family = family or self._suited(families.nouns.get(noun))
@@ -144,12 +150,18 @@ class Clause:
         """What a noun says that takes the number by "of": a death toll of 10, a mother of 12, the bodies of 12."""
         if first < 2 or self.tokens[first - 1].lower != "of":
             return None
+        if self._attempted(first - 2) is not None:
+            return self._attempted(first - 2)
         word, families = self.tokens[first - 2].lower, vocabulary()
         noun = lemma(word)
         family = (
             self._suited(families.of_nouns.get(noun)) or self._suited(families.nouns.get(noun)) or self._suited(families.of_nouns.get(word))
         )
         return family.at(first - 2) if family else None
+
+    def _attempted(self, at: int) -> Predicate | None:
+        """What a noun says of what was only tried: the attempted | murder."""
+        return self._phrase(at - 1) if lower_at(self.tokens, at - 1) == "attempted" else None
 
     def with_object(self, first: int, last: int) -> Predicate | None:
         """What a verb and its object say together: claimed 12 lives, 12 lives were lost, 12 people suffered burns."""
@@ -194,13 +206,7 @@ class Clause:
             token = self.tokens[at]
             if is_idle(token.lower):
                 continue
-            if token.text in CLAUSE_ENDS or (token.lower in SUBORDINATORS and token.lower not in {"who", "that", "which"}):
-                break
-            if token.lower == "and" and self._joins_participles(at):  # were hit and killed
-                continue
-            if token.lower in {"and", "but", "or"} or (token.text == "," and (fallback is not None or at > start + 1)):
-                break
-            if token.text == "," and at == start and lower_at(self.tokens, at + 1).endswith("ing"):  # fired on 300 men, arresting 41
+            if self._stops(at, start, told=fallback is not None):
                 break
             found = self._word(at, behind=start) if may_say(token.lower) else None
             if found is None or (is_preposed(self.tokens, at) and found.measure is None):
@@ -211,10 +217,23 @@ class Clause:
             fallback = fallback or (found if found.name not in vocabulary().raising else None)
         return fallback
 
+    def _stops(self, at: int, start: int, *, told: bool) -> bool:
+        """Whether what stands behind a word or sign is of another clause; once something is told, relative clauses are of others."""
+        word, behind = self.tokens[at].lower, lower_at(self.tokens, at + 1)
+        if word == "as":
+            return behind in _PERSONAL  # in one photo, as she holds
+        if word in _OF_OTHERS:
+            return word == "whose" or (told and is_described(self.tokens, at - 1))  # met a man who fled
+        if word in {"and", "but", "or"}:
+            return not (word == "and" and self._joins_participles(at))  # were hit and killed
+        if word == ",":
+            return told or at > start + 1 or (at == start and behind.endswith("ing"))  # fired on 300 men, arresting 41
+        return self.tokens[at].text in CLAUSE_ENDS or word in SUBORDINATORS
+
     def verb(self, auxiliary: int) -> Predicate | None:
         """What a verb says behind its auxiliary, with what it stands in: were struck and killed, have been found dead, are expected to."""
         at = auxiliary
-        while lower_at(self.tokens, at) in _IDLE or lower_at(self.tokens, at) in _FLOATING or lower_at(self.tokens, at).endswith("ly"):
+        while lower_at(self.tokens, at) in _IDLE or lower_at(self.tokens, at) in _FLOATING or is_adverb_in_ly(lower_at(self.tokens, at)):
             at += 1
         found = self._word(at, behind=at) if at < len(self.tokens) else None
         if found is None:
@@ -252,11 +271,14 @@ class Clause:
         told = all(token.lower in _DESCRIBING for token in self.tokens[description.start : other.at])
         return not (other.persons and told) or other.name in vocabulary().outdone or said.name in vocabulary().final
 
-    def before(self, start: int, stop: int) -> Predicate | None:
-        """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of."""
+    def before(self, start: int, stop: int, *, named: bool = False) -> Predicate | None:
+        """Read back to the nearest word that says something: killed, killing, the death toll rose to, pushed out of.
+
+        Of what is named and opens its clause behind a comma no noun before that says anything: as protests grew, 12 firms joined.
+        """
         fallback: Predicate | None = None
         beside = start - 1 - (lower_at(self.tokens, start - 1) in {"a", "an"})
-        fronted = False
+        fronted, opens = False, named and lower_at(self.tokens, start - 1) == ","
         for at in range(start - 1, stop - 1, -1):
             token = self.tokens[at]
             fronted = fronted or token.text == ","
@@ -265,19 +287,19 @@ class Clause:
             if token.text in CLAUSE_ENDS or token.lower in SUBORDINATORS or (token.text == "," and fallback is not None):
                 break
             found = (self._word(at) if may_say(token.lower) else None) or (self._finite(at) if at == beside else None)
-            if found is None or (fronted and self._is_when(at)):
+            if found is None or (fronted and (is_when(self.tokens, at) or (opens and not parts(token.lower) & Part.VERB))):
                 continue
             if found.measure is not None:
                 return found if fallback is None or self._tells(found, fallback) else fallback
             fallback = fallback or (found if found.name not in vocabulary().raising else None)
+            if fallback is found and self._takes_next(at, start):
+                return found
         return fallback
 
-    def _is_when(self, at: int) -> bool:
-        """Whether a noun stands in a phrase that only tells when: soon after the shooting, four men ran."""
-        opening = at - 1
-        while lower_at(self.tokens, opening) in _DETERMINERS or parts(lower_at(self.tokens, opening)) is Part.ADJECTIVE:
-            opening -= 1
-        return lower_at(self.tokens, opening) in _WHEN
+    def _takes_next(self, at: int, start: int) -> bool:
+        """Whether a finite verb has the figure as its object, so that none before it says anything of that: was hurt and will miss 12."""
+        finite = lower_at(self.tokens, at - 1) in _SUBJECTS and at + 1 < start
+        return finite and all(token.lower in _LEADING_UP for token in self.tokens[at + 1 : start])
 
     def _tells(self, found: Predicate, verb: Predicate) -> bool:
         """Whether words in front of a verb still tell of its object: the toll rose to, not: the shooting followed a row between two."""
@@ -293,12 +315,17 @@ class Clause:
         """
         families, word = vocabulary(), self.tokens[at].lower
         phrase = self._phrase(at) if word in families.phrases else None
-        if phrase is not None:
+        if phrase is not None or (phrase := self._attempted(at)) is not None:
             return phrase
         sense = sense_of(word)
         if word in _LINKING and lower_at(self.tokens, at + 1) in {"with", "to"}:
             return None
-        if sense is None or (word in _TIMES and self.tokens[at].text[0].isupper()) or is_hyphened(self.tokens, at) or self._ends_name(at):
+        if (
+            sense is None
+            or (word in _TIMES and (self.tokens[at].text[0].isupper() or word.endswith("ing")))
+            or is_hyphened(self.tokens, at)
+            or self._ends_name(at)
+        ):
             return None
         if sense.verb in CARRYING and not self.money and carries(self.tokens, at):
             return families.carried.at(at)
@@ -306,7 +333,9 @@ class Clause:
         says = verb and (not sense.rare or (at == behind and self._is_finite(at, verb)))
         family = (self._suited(families.verbs.get(verb)) if says else None) or self._suited(families.adjectives.get(word))
         if family is None and behind is not None:
-            left = at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE  # but: 12 people were left hungry
+            left = (
+                at <= behind + 1 and lower_at(self.tokens, at - 1) not in _BE and not leaves_for_now(self.tokens, at)
+            )  # 12 were left hungry
             family = self._suited(families.subject_verbs.get(verb)) if left else None
         elif family is None:
             family = self._suited(families.nouns.get(sense.noun))
@@ -328,9 +357,11 @@ class Clause:
         return capitals and not self.tokens[at].text.isupper()
 
     def _has_object(self, at: int) -> bool:
-        """Whether a word that is its own past stands between a noun and a determiner, as a verb does: the council cut its budget."""
-        stands = self.tokens[at].lower in _UNCHANGING and lower_at(self.tokens, at + 1) in _OF_AN_OBJECT
-        return stands and bool(parts(lower_at(self.tokens, at - 1)) & Part.NOUN)
+        """Whether a word that can be a noun stands in front of a determiner as a verb does: the council cut its budget, will miss the."""
+        if lower_at(self.tokens, at + 1) not in _OF_AN_OBJECT:
+            return False
+        subject = lower_at(self.tokens, at - 1)
+        return subject in _SUBJECTS or (self.tokens[at].lower in _UNCHANGING and bool(parts(subject) & Part.NOUN))
 
     def _phrase(self, at: int) -> Predicate | None:
         """What several words say together that begin here: shot dead, in the hands of."""
@@ -348,11 +379,6 @@ class Clause:
         agrees = (self.tokens[at].lower == verb) == is_plural(lower_at(self.tokens, at - 1))
         return agrees and not (self.tokens[at].lower in _TIMELY and lower_at(self.tokens, at + 1) in _TIMES)
 
-    def _is_described(self, at: int) -> bool:
-        """Whether a relative clause can begin behind a word: a suit | that covers 40; but not: at | that home."""
-        before = lower_at(self.tokens, at)
-        return before == "," or bool(parts(before) & Part.NOUN)
-
     def _finite(self, at: int) -> Predicate | None:
         """What a word says that could be a noun but, right in front of a figure, agrees with a subject: the plants make 300."""
         word, subject = self.tokens[at].lower, lower_at(self.tokens, at - 1)
@@ -361,8 +387,9 @@ class Clause:
         verb = lemma(word, Part.VERB)
         named = bool(subject) and (parts(subject) is Part.NONE or bool(parts(subject) & Part.NOUN))
         agrees = word in _UNCHANGING or is_past(word) or (not word.endswith("ing") and (word == verb) == is_plural(subject))
-        relative = subject in _RELATIVE and verb != "leave" and self._is_described(at - 2)
-        if not ((named and agrees) or subject in _SUBJECTS or relative):
+        relative = subject in _RELATIVE and verb != "leave" and is_described(self.tokens, at - 2)
+        perfect = subject in _PERFECT and (word in _UNCHANGING or is_past(word))
+        if not ((named and agrees) or subject in _SUBJECTS or relative or perfect):
             return None
         family = self._suited(vocabulary().verbs.get(verb))
         return family.at(at) if family is not None else Predicate(name=verb, measure=None, persons=False, at=at)

@@ -20,6 +20,8 @@ _DIVIDING = DASHES | {"/"}
 _LABELS = frozenset({"id", "no", "number"})
 # stand in front of a telephone number without a code, whose last part has so many letters: call 574-TIPS
 _CALLED, _LINE = frozenset({"at", "call", "text"}), 4
+# words from a verb of calling to the number that is called
+_TO_CALL = 6
 _GROUP, _SPELLED = 3, 7  # digits of a telephone number, and letters in the place of those that follow
 _GLUE = frozenset({"#", "@", "_", "=", "&", "?", "№", "\\", "*", "^"})
 _GLUE_BEFORE = _GLUE | {"/"}
@@ -44,7 +46,7 @@ def is_code(case: Case) -> bool:
     glued_behind = case.touches(last) and (behind in _GLUE or stroke or owner or (figure.last == last and behind[:1].isalpha()))
     calibre = opening == "." and not case.measured and not _is_average(case)
     calibre = calibre or (before == "." and case.touches(first) and case.text(first - 2)[-1:].isalpha())
-    emergency = opening in exclusion_words().emergencies and behind.lower() in exclusion_words().calls
+    emergency = opening in exclusion_words().emergencies and _is_called(case, behind.lower())
     timed = behind == ":" and case.touches(last) and case.text(last + 1).isdigit() and case.touches(last + 1)  # approximately 3:00
     timed = timed or (before == ":" and case.touches(first) and case.text(first - 2).isdigit() and not case.measured)  # a video of 0:41
     list_mark = first == 0 and behind in {".", ")", ":"} and last < len(case.tokens) - 1
@@ -60,6 +62,12 @@ def is_code(case: Case) -> bool:
         or _is_in_row(case)
         or (figure.form is Form.DIGITS and joined(case) >= _CODE)
     )
+
+
+def _is_called(case: Case, behind: str) -> bool:
+    """Whether an emergency number is called, or is what calls are named by: a 911 call, no calls were made to 911."""
+    near = range(max(0, case.figure.number - _TO_CALL), case.figure.number)
+    return behind in exclusion_words().calls or any(case.lower(at) in exclusion_words().calls for at in near)
 
 
 def _is_labelled(case: Case) -> bool:
@@ -83,7 +91,7 @@ def _spells_telephone(case: Case) -> bool:
     spelled = case.text(behind) in DASHES and case.touches(behind + 1) and case.text(behind + 1).isupper()
     if not spelled or case.measured or any(len(group) != _GROUP or not group.isdigit() for group in groups):
         return False
-    if case.lower(case.figure.number - 1) in _CALLED and len(case.text(behind + 1)) == _LINE:
+    if case.lower(case.figure.number - 1) in _CALLED | {")"} and len(case.text(behind + 1)) == _LINE:
         return True
     alone = any(token.text.islower() for token in case.tokens)  # in a line in capitals: a 500-VEHICLE crash
     return behind - case.figure.number > 1 or (len(case.text(behind + 1)) == _SPELLED and alone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.ages import is_owner_by_age, is_verb_behind_age
@@ -35,6 +36,8 @@ _STANDING = word_list("grammar", "standing")
 _CREWS = word_list("grammar", "crews")
 _APART = word_list("grammar", "apart")
 _OPENING_CLAUSE = frozenset({",", ";", "and", "but", "of", "said", "says", "that", "which", "while", "whom"})
+# words of the name of an owner: of Mr. Jan Berg's
+_OWNER = 5
 _EXCLAIMING = word_list("grammar", "exclaiming")
 
 
@@ -65,7 +68,7 @@ def noun_behind(tokens: Sequence[Token], figure: Figure, right: int, *, headline
         and figure.measure is not Measure.MONEY
     ) or (quantity.unit == "year of age" and not figure.compound):
         return None
-    elif figure.form is Form.SHARE or (quantity.unit == "percent" and figure.last > figure.number_last and word in {"the", "its", "all"}):
+    elif figure.form is Form.SHARE or (quantity.unit == "percent" and _is_of_whole(tokens, figure)):
         at = _past_article(tokens, at)
     taken_up = lower_at(tokens, at) in {"them", "whom"} and at == figure.last + 1
     aged = quantity.unit == "year of age"
@@ -92,6 +95,12 @@ def stands_alone(tokens: Sequence[Token], figure: Figure) -> bool:
     if figure.quantity.unit == "magnitude":
         return not figure.compound  # a magnitude of 5.9 hit the coast
     return is_crowd(figure) and word != "of" and word not in _STANDING
+
+
+def _is_of_whole(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the article of a whole follows a share: 12% the | firms, a majority of | those firms."""
+    word, vague = lower_at(tokens, figure.last), lower_at(tokens, figure.last - 1) == "of"
+    return word in _SPECIFIC if vague else figure.last > figure.number_last and word in {"the", "its", "all"}
 
 
 def _completed(tokens: Sequence[Token], figure: Figure, phrase: NounPhrase, right: int) -> NounPhrase:
@@ -141,8 +150,10 @@ def _with_plural(tokens: Sequence[Token], phrase: NounPhrase, right: int) -> Nou
 
 def _is_specific(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows "of" are people or things already known: of our members, of Jordan's deputies."""
-    owner = tokens[at].text if at < len(tokens) else ""
-    return lower_at(tokens, at) in _SPECIFIC or (owner[:1].isupper() and owner.endswith(("'s", "’s")))
+    if lower_at(tokens, at) in _SPECIFIC:
+        return True
+    name = takewhile(lambda token: token.text[0].isupper() or token.text == ".", tokens[at : at + _OWNER])
+    return any(token.text.endswith(("'s", "’s")) for token in name)
 
 
 def modifiers(tokens: Sequence[Token], figure: Figure, noun: NounPhrase) -> Sequence[Token]:
@@ -180,7 +191,9 @@ def noun_lent(
     """
     whole = _crew(tokens, figure)
     if whole is None and following is not None:
-        whole = _noun_of_whole(tokens, figure, following, headline=headline)
+        whole = _noun_of_whole(tokens, figure, following, headline=headline) or _noun_of_measure(
+            tokens, figure, following, headline=headline
+        )
     counts = [one for one in earlier if one.figure.quantity.unit == "count" and one.noun is not None]
     if whole is None and not counts and _is_told_of(tokens, figure):
         return _complement(tokens, figure.last + 1)
@@ -232,6 +245,15 @@ def _noun_of_whole(tokens: Sequence[Token], figure: Figure, other: Figure, *, he
     if not is_part_of(tokens, figure.last, other.first) or other.quantity.unit != "count":
         return None
     return noun_behind(tokens, other, len(tokens), headline=headline)
+
+
+def _noun_of_measure(tokens: Sequence[Token], figure: Figure, other: Figure, *, headline: bool) -> NounPhrase | None:
+    """The noun behind the age or size of each of those that are counted: two | 9-year-old boys, five | 9 mm shells."""
+    many = figure.quantity.unit == "count" and (figure.quantity.high or 2) > 1 and figure.form is not Form.SHARE
+    if not many or other.first != figure.last or other.measure not in (Measure.AGE, Measure.SIZE, Measure.DURATION, Measure.MONEY):
+        return None
+    found = noun_phrase(tokens, other.last, plural=True, headline=headline)
+    return found if found is not None and is_plural(lower_at(tokens, found.last - 1)) else None
 
 
 def noun_of_list(tokens: Sequence[Token], ahead: Sequence[Figure], *, headline: bool) -> NounPhrase | None:

@@ -15,6 +15,10 @@ _NAMED, _LETTERS = 4, 2
 _CALL_SIGN = (3, 4)
 # house numbers of blocks begin here; fewer blocks are a distance
 _HOUSE_NUMBER = 100
+# digits of a house's number that need no street to be told
+_HOUSE_DIGITS = 3
+# in front of a road that is named by its distance
+_AT = frozenset({"and", "at", "near", "of", "on", "off"})
 _COMPASS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west"})
 
 
@@ -26,12 +30,14 @@ def is_address(case: Case) -> bool:
     zero_day = figure.quantity.unit == "day" and figure.quantity.high == 0 and case.lower(figure.last - 1) == "day"  # a zero-day flaw
     graded = zero_day or (behind in DASHES and case.lower(figure.number_last + 1) in words.compounds)
     street = behind.lower() in words.small_followers or (behind.lower() in words.followers and behind[0].isupper())
-    return block or graded or (_names_road(case) if case.measured else street or _is_house(case))
+    return block or graded or (_names_road(case) if case.measured else street or _is_station(case) or _is_house(case))
 
 
 def _names_road(case: Case) -> bool:
-    """Whether a measure is the name of a road: 7 Mile Road."""
+    """Whether a measure is the name of a road: 7 Mile Road, at 8 Mile near Ruva."""
     at = case.figure.number_last
+    if case.text(at) == "Mile" and not case.text(at + 1)[:1].isupper():
+        return (case.figure.quantity.high or 0) > 1 and case.lower(case.figure.first - 1) in _AT
     return case.text(at)[:1].isupper() and case.text(at + 1)[:1].isupper() and case.lower(at + 1) in exclusion_words().streets
 
 
@@ -42,11 +48,27 @@ def _is_house(case: Case) -> bool:
     at = first = case.figure.number_last
     while case.text(at)[:1].isupper() and case.lower(at) not in exclusion_words().streets and parts(case.lower(at)) is not Part.CLOSED:
         at += 1 + (case.lower(at) in _COMPASS and case.text(at + 1) == ".")
+    if case.lower(case.figure.first - 1) == "at" and _is_called(case, first, at):
+        return True
     points = case.lower(first) in _COMPASS and (at > first + 1 or case.text(at)[:1].isdigit())  # 45 West 33rd Street
     compass = points and not (len(case.text(first)) > _LETTERS and is_plural(case.lower(at - 1)))
     street = first < at <= first + _NAMED and case.text(at)[:1].isupper() and case.lower(at) in exclusion_words().streets
     behind = case.lower(at + street)
     return (street or compass) and not (is_plural(behind) and parts(behind) & Part.NOUN)
+
+
+def _is_called(case: Case, first: int, last: int) -> bool:
+    """Whether one name alone, of a street that is not told to be one, follows a house's number: at 4439 Harrow about noon."""
+    name, behind = case.lower(first), case.lower(last)
+    alone = last == first + 1 and not is_plural(name)
+    return alone and len(case.text(first - 1)) >= _HOUSE_DIGITS and (not behind.isalpha() or parts(behind) is Part.CLOSED)
+
+
+def _is_station(case: Case) -> bool:
+    """Whether a channel is told with the name of its news: tell 7 Action News."""
+    behind = [case.text(at) for at in range(case.figure.number_last, case.figure.number_last + _NAMED)]
+    news = behind.index("News") if "News" in behind else 0
+    return news > 0 and case.figure.form is Form.DIGITS and all(text[:1].isupper() for text in behind[:news])
 
 
 def is_name(case: Case) -> bool:
@@ -65,6 +87,7 @@ def is_name(case: Case) -> bool:
     numbered = before.text == "." and case.lower(first - 2) in {"no", "rt"}
     capitals = case.text(first - 2).isupper() and len(case.text(first - 2)) > 1  # COVID -19
     hyphened = before.text in DASHES and case.touches(first) and case.text(first - 2).isalpha() and (case.touches(first - 1) or capitals)
+    hyphened = hyphened and not (figure.form is Form.WORDS and case.counts_plural)  # Breaking News-Three people shot
     known = first == 1 and parts(before.lower) is not Part.NONE
     named = before.is_word and before.text[0].isupper() and not case.headline and not known and figure.form is Form.DIGITS
     proper = designated and before.text != before.lower  # Route 94 lanes, iPhone 11 cameras; but: last week 300 people
@@ -104,6 +127,8 @@ def _is_product(case: Case) -> bool:
 def _is_year_of(case: Case) -> bool:
     """Whether a bare number is the year of what a name owns, or of a poll: Orvane 2018 sales, 2018 Senate hopefuls; but not of people."""
     text, before = case.text(case.figure.number), case.tokens[case.figure.number - 1]
+    if case.noun is None and before.lower == "the" and case.text(case.figure.number_last) == ",":
+        return text.isdigit() and int(text) in YEARS  # in the 2007, he was freed
     if case.measured or case.noun is None or case.noun.head == "person" or case.noun.first != case.figure.number_last:
         return False
     named = before.is_word and before.text[0].isupper() and case.figure.number > 1 and not case.headline

@@ -96,6 +96,8 @@ def _is_idle(case: Case) -> bool:
     if figure.form is not Form.VAGUE:
         return False
     before, behind = case.lower(figure.first - 1), case.lower(figure.number_last)
+    if figure.word == "most" and behind == "of" and case.lower(figure.number_last + 1) == "all":
+        return not case.lower(figure.number_last + 2).isalpha()  # most of all, be quiet
     if figure.word in _WANT_OF:
         return behind != "of" and case.lower(figure.number_last - 1) != "of"
     if figure.word not in _MANY:

@@ -87,7 +87,8 @@ class _Surroundings:
         """Make the claim of a reading that stands in a stretch of the section, with the id that it and its whole were given."""
         document = self._passage.document
         said, time = self._speakers.of(sentence, span), self._times.of(sentence, span)
-        how = hedge(sentence, span, aged=reading.measure is Measure.AGE)
+        kin = reading.predicate is not None and reading.predicate.name == "parent"
+        how = hedge(sentence, span, aged=reading.measure is Measure.AGE or kin)
         return _claim(
             claim_id=own,
             doc_id=document.doc_id,

@@ -20,7 +20,7 @@ CLAUSE_ENDS = frozenset({";", ":", "--", "—", "–", "”", "“"})
 """Signs beyond which nothing is said of a figure."""
 SUBORDINATORS = word_list("grammar", "subordinators")
 """Words that open another clause."""
-_DIVIDING = CLAUSE_ENDS | SUBORDINATORS | {"and", "but", "or", ","}
+_DIVIDING = CLAUSE_ENDS | SUBORDINATORS | {"and", "as", "but", "or", ","}
 
 
 @record(frozen=True, slots=True, kw_only=True)

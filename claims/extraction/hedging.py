@@ -48,7 +48,7 @@ class _Phrases:
     @classmethod
     def of(cls, phrases: Iterable[str]) -> _Phrases:
         listed = list(phrases)
-        return cls(re.compile(rf"{any_of(listed)}\b"), frozenset(max(vocabulary(phrase), key=len) for phrase in listed))
+        return cls(re.compile(rf"{any_of(listed)}\b(?!-\w)"), frozenset(max(vocabulary(phrase), key=len) for phrase in listed))
 
     def stands(self, sentence: Sentence) -> list[re.Match[str]]:
         return [] if self.telling.isdisjoint(sentence.vocabulary) else list(self.pattern.finditer(sentence.text))
@@ -99,7 +99,7 @@ def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
     Args:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
-        aged: Whether the figure is an age. Somebody aged 34 will be tried: that he is 34 is no plan, unless he turns 34.
+        aged: Whether the figure tells who somebody is: his age, his children. Somebody aged 34 will be tried: that he is 34 is no plan.
     """
     if _words().telling.isdisjoint(sentence.vocabulary):
         return _PLAIN

@@ -47,6 +47,7 @@ _STATING = word_list("grammar", "measuring") | word_list("grammar", "auxiliaries
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 # in front of an age these tell whose it is
 _BECOMING = _COPULAS | {"as", "turned", "turns", "turn", "turning"}
+_COMPASS = word_list("grammar", "compass")
 _PLACING = word_list("grammar", "placing")
 _JUNIOR = word_list("grammar", "junior")
 _LASTING = frozenset({"in", "for", "within", "over", "during", "after", "since"})
@@ -130,7 +131,9 @@ class _Words(Phrases):
         """The noun behind a figure that an article or a bracket opens: the 50mph winds, a 60-year-old, retired driver."""
         opening, at = figure.first - 1, self._past_bracket(figure.last)
         owner = figure.measure is Measure.AGE and is_owner_by_age(self.tokens, figure.last)
-        if owner or (figure.quantity.unit == "magnitude" and not figure.compound):  # a quake with a magnitude of 5.9 hit the coast
+        if (
+            owner or self.lower(at) in _COMPASS or (figure.quantity.unit == "magnitude" and not figure.compound)
+        ):  # a quake with a magnitude of 5.9 hit the coast
             return None
         while self.role(opening) in (Role.MODIFIER, Role.ADVERB):
             opening -= 1
@@ -139,6 +142,9 @@ class _Words(Phrases):
         apart = self.role(at) is Role.COMMA
         at += apart
         if figure.measure is Measure.AGE and not apart and (self._befell(at) or is_verb_behind_age(self.tokens, figure.first, at)):
+            return None
+        at += apart and self.role(at) is Role.ADVERB and self.role(at + 1) is Role.MODIFIER  # a 60-year-old, terminally ill woman
+        if figure.measure is Measure.AGE and self.lower(at) in _TIMES:
             return None
         leads = self.role(at) in ((Role.MODIFIER, Role.ADVERB) if apart else (Role.NOUN, Role.MODIFIER))
         return self.beginning(at, right if at == figure.last else len(self.tokens)) if leads else None
@@ -321,6 +327,8 @@ class _Words(Phrases):
             return named
         if self.lower(first - 1) in CONTRACTED:  # she's four years old
             return None
+        if self.lower(first - 1) == "in" and (whose := self._in_years(first - 1)) is not None:
+            return whose
         beside = self.ending(first - (self.role(first - 1) is Role.COMMA)) if self.role(first - 1) in _APPOSITION else None
         apart = self.role(first - 1) is Role.COMMA and (self.tokens[first].is_word or (beside and self.governed(beside)))
         if beside is not None and not apart and names_person(self.tokens, beside):
@@ -336,6 +344,13 @@ class _Words(Phrases):
             at = phrase.first - 1 if phrase else at - 1
         return None
 
+    def _in_years(self, end: int) -> NounPhrase | None:
+        """The person right before "in" whose years follow: looking for a man | in his 30s."""
+        if self.role(end - 1) is not Role.NOUN:
+            return None
+        phrase = NounPhrase(first=self._first(end - 1), last=end, head=self._head(end - 1))
+        return phrase if names_person(self.tokens, phrase) else None
+
     def _named(self, end: int) -> NounPhrase | None:
         """The person before a comma whom a preposition ties to no other: the death of Ann Lund, 52; but not: Kim Roe of Belmora, 52."""
         last = end - (self.lower(end - 1) == "." and self.lower(end - 2) in _JUNIOR)
@@ -347,13 +362,15 @@ class _Words(Phrases):
         first += first < surname and self._is_gerund(first)  # accused of | killing Ann Lund, 52
         name = NounPhrase(first=first, last=last, head=self._head(surname))
         at = self.opening(name)
+        done = first > self._first(surname) or self._is_gerund(at)  # in killing Ann Lund, 52
         at -= self._is_gerund(at)
         if surname < last - 1 and self.role(at) is not Role.PREPOSITION:
             return name
-        if not names_person(self.tokens, name) or self.role(at) is not Role.PREPOSITION or self.lower(at) in _PLACING:
+        if not names_person(self.tokens, name) or self.role(at) is not Role.PREPOSITION or (self.lower(at) in _PLACING and not done):
             return None
         owner = self.ending(at)
-        described = owner is not None and (names_person(self.tokens, owner) or self.role(self.opening(owner)) is Role.COMMA)
+        single = owner is None or is_plural(self.lower(owner.last - 1))  # the victims of Ann Lund, 52
+        described = owner is not None and not single and (names_person(self.tokens, owner) or self.role(self.opening(owner)) is Role.COMMA)
         return None if described or self.role(at - 1) is Role.COMMA else name
 
     def _is_gerund(self, at: int) -> bool:

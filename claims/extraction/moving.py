@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.extraction.families import CLAUSE_ENDS
 from claims.lexicon import word_list
 from claims.text.tokens import lower_at
+from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,10 @@ _DRIVING = word_list("grammar", "driving")
 _DWELLINGS = word_list("grammar", "dwellings")
 # words from "from" to a dwelling: from their damaged homes
 _DWELLING = 6
+_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+_HOMES = word_list("grammar", "homes")
+# words of what somebody leaves
+_TO_HOME = 6
 
 
 def carries(tokens: Sequence[Token], at: int) -> bool:
@@ -39,3 +45,11 @@ def drives(tokens: Sequence[Token], verb: str, last: int) -> bool:
     if verb not in _DRIVING or lower_at(tokens, last) not in {"from", "out"}:
         return False
     return any(token.lower in _DWELLINGS for token in tokens[last + 1 : last + _DWELLING])
+
+
+def leaves_for_now(tokens: Sequence[Token], at: int) -> bool:
+    """Whether those who leave have been somewhere where nobody lives: left the plant; but not: left the country."""
+    if lower_at(tokens, at + 1) not in _DETERMINERS:
+        return False
+    left = takewhile(lambda token: token.is_word and parts(token.lower) is not Part.CLOSED, tokens[at + 2 : at + 2 + _TO_HOME])
+    return _HOMES.isdisjoint(token.lower for token in left)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
 from claims.model.record import record
+from claims.text.numeral import number_words
 from claims.text.tokens import Shared
 from claims.text.words import Part, lemma, parts
 
@@ -147,7 +148,7 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
         The speaker, or None where the phrase holds no noun.
     """
     words = _bare(phrase)
-    if not words or words[0].lower in speech("prepositions"):
+    if not words or words[0].lower in speech("prepositions") or (len(words) == 1 and words[0].lower in number_words().values):
         return None
     alone = len(words) == 1 or not _ties(words, len(words) - 1, 1 + (words[-2].lower in speech("connectors")))
     if (words[-1].text.istitle() or words[-1].text.isupper()) and alone and words[-1].lower in speech("unnamed", "evidence"):
@@ -155,6 +156,7 @@ def speaker(phrase: Sequence[Word]) -> Speaker | None:
         words[-1] = Word(words[-1].lower, tied=words[-1].tied, named=False)
     after_title = _after_title(words)
     if after_title:
+        after_title[-1] = unpossessed(after_title[-1])
         return Speaker(_text(after_title), named=True, person=True)
     first, last = _last_run(words)
     if first is None:
@@ -235,7 +237,8 @@ def _with_tail(words: list[Word], first: int, last: int) -> Speaker | None:
 def _bare(phrase: Sequence[Word]) -> list[Word]:
     """Drop what tells not who from both ends: determiners, days (a Friday statement), words like Britain-based; also, himself."""
     words = list(phrase)
-    while words and (words[0].lower in _before_names() or not words[0].text[0].isalpha()):
+    small = number_words().values  # six witnesses; but not: Six Flags
+    while words and (words[0].lower in _before_names() or words[0].text in small or not words[0].text[0].isalpha()):
         words.pop(0)
     while words and words[-1].lower in speech("adverbs", "reflexives", "conjunctions"):
         words.pop()

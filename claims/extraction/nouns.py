@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.roles import is_past
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST = 9
 _INITIALS = re.compile(r"[A-Z]{2,}s")
 _INSIDE = frozenset({'"', "“", "”", "'", "‘", "’", "#", "/"})
+_CLOSING = frozenset({'"', "”"})
+_QUOTES = frozenset({'"', "“", "'", "‘"})
 _LEADING = word_list("grammar", "leading")
 _STANDING = word_list("grammar", "standing")
 _CALENDAR = word_list("grammar", "calendar")
@@ -27,13 +30,14 @@ _TIMELY = word_list("grammar", "timely")
 _SPANS = word_list("grammar", "compared_spans")
 _TRAILING = word_list("grammar", "trailing")
 _PERSONS = word_list("grammar", "persons")
+_JUNIOR = word_list("grammar", "junior")
 _SHORT = frozenset({"Co", "Ft", "Mt", "St"})
-# follow one that says what befell a person
-_WHEREVER = word_list("grammar", "prepositions")
+_TITLES = frozenset({"Dr", "Mr", "Mrs", "Ms"})
 # follow a participle that says what a person was doing
 _AT_WORK = frozenset({"as", "at", "for", "from", "in", "near", "on", "with"})
 _IN_IE = word_list("grammar", "in_ie")
 # signs behind a head over which its phrase may go on: e-mails, Ann K. Berg
+_ENDS = frozenset({".", ",", ";", ")", ":"})
 _JOINED = HYPHENS | {"."}
 _GOVERNORS = word_list("grammar", "governors")
 _UNCHANGING = word_list("grammar", "unchanging")
@@ -76,9 +80,10 @@ def noun_phrase(
         headline: Whether capitals say nothing because every word has one.
         right: Where the phrase must end; None for the end of the sentence.
     """
-    standing = start < len(tokens) and tokens[start].lower in _STANDING and (plural or tokens[start].lower != "shot")
-    if standing and not _noun_follows(tokens, start):
-        return NounPhrase(first=start, last=start + 1, head="person")
+    people = _people(tokens, start, plural=plural)
+    if people is not None:
+        return people
+    start += lower_at(tokens, start) in _CLOSING and touches(tokens, start)  # “seven or eight” fires
     head, plural_seen = -1, False
     for at in range(start, min(len(tokens) if right is None else right, start + _LONGEST)):
         token = tokens[at]
@@ -95,7 +100,7 @@ def noun_phrase(
         if not _belongs(tokens, at, head, reading, complete=complete, plural=plural, headline=headline):
             break
         if reading & Part.NOUN or reading is Part.NONE:
-            head, plural_seen = at, plural_seen or (is_plural(token.lower) and len(token.text) > 1)
+            head, plural_seen = at, plural_seen or _is_many(token)
     if head < 0 or (plural and not plural_seen and (_moves(tokens[start]) or tokens[start].lower in _ACTING)):
         return None
     last = _past_model(tokens, head + 1)
@@ -103,11 +108,25 @@ def noun_phrase(
     return _phrase(first=start, last=last, head=head_lemma(tokens[head]) if last == head + 1 else name)
 
 
+def _is_many(token: Token) -> bool:
+    """Whether a word is a plural, rather than an owner or a title: emails; but not: Ms. Lund's."""
+    return is_plural(token.lower) and len(token.text) > 1 and not token.lower.endswith(_POSSESSIVE) and token.text not in _TITLES
+
+
+def _people(tokens: Sequence[Token], start: int, *, plural: bool) -> NounPhrase | None:
+    """Words that stand for people by what befell them: ten | dead, six | more shot."""
+    standing = start < len(tokens) and tokens[start].lower in _STANDING and (plural or tokens[start].lower != "shot")
+    if standing and not _noun_follows(tokens, start):
+        return NounPhrase(first=start, last=start + 1, head="person")
+    more = standing and plural and tokens[start].lower == "more" and lower_at(tokens, start + 1) in _STANDING
+    return NounPhrase(first=start, last=start + 2, head="person") if more and not _noun_follows(tokens, start + 1) else None
+
+
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word begins a time, which no noun phrase goes on over."""
     token = tokens[at]
     named = token.lower in _CALENDAR and token.text[0].isupper()
-    return token.lower in _TIMELY or named or (token.lower in _SPANS and _is_set_against(tokens, at))
+    return (token.lower in _TIMELY and not _opens_compound(tokens, at)) or named or (token.lower in _SPANS and _is_set_against(tokens, at))
 
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
@@ -141,9 +160,18 @@ def _reading_in_phrase(tokens: Sequence[Token], at: int, start: int, *, plural: 
     if at > start and tokens[at - 1].text in HYPHENS:
         return Part.NONE
     reading = _reading(tokens[at], headline=headline or at == 0)
+    if reading is Part.CLOSED and _opens_compound(tokens, at):
+        return Part.NONE  # under-aged girls
     if reading is Part.VERB and tokens[at].lower.endswith("ing") and at > start and tokens[at - 1].lower.endswith(_POSSESSIVE):
         return Part.ADJECTIVE  # the port's fishing fleet
     return Part.NOUN if at == start and plural and reading is Part.VERB and tokens[at].lower.endswith("s") else reading
+
+
+def _opens_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins a word to the one behind it, and none to a number: under | -aged, off-duty; but not: 29-of-34."""
+    if at > 0 and tokens[at - 1].text in HYPHENS:
+        return False
+    return lower_at(tokens, at + 1) in HYPHENS and touches(tokens, at + 1) and touches(tokens, at + 2)
 
 
 def _belongs(tokens: Sequence[Token], at: int, head: int, reading: Part, *, complete: bool, plural: bool, headline: bool) -> bool:
@@ -189,13 +217,15 @@ def _is_inner_sign(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     if text == ",":
         return started and _is_adjective(tokens, at - 1) and _is_adjective(tokens, at + 1) and at + 2 < len(tokens)
     if text == ".":  # Ann K. Berg, a Ruva Co. girl
-        return started and (_is_initial(tokens, at - 1) or _is_short(tokens, at))
+        return started and (_is_initial(tokens, at - 1) or _is_short(tokens, at) or tokens[at - 1].text in _TITLES)
     return text in _INSIDE and at + 1 < len(tokens) and (not started or touches(tokens, at + 1) or touches(tokens, at))
 
 
 def _is_short(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a point shortens the kind of a place inside a phrase: a Ruva Co. girl."""
-    return tokens[at - 1].text in _SHORT and at + 1 < len(tokens) and tokens[at + 1].text.islower()
+    """Whether a point shortens the kind of a place inside a phrase: a Ruva Co. girl, a Mt. Ruva girl."""
+    if tokens[at - 1].text not in _SHORT or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].text.islower() or (tokens[at - 1].text != "Co" and tokens[at + 1].text[0].isupper())
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:
@@ -239,13 +269,16 @@ def _may_head(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plural: bool) -> bool:
     """Whether a noun right behind a head that could end the phrase still belongs to it."""
     token, before = tokens[at], tokens[head]
-    person = before.text[0].isupper() or (lemma(before.lower) in _PERSONS and lower_at(tokens, at + 1) in _WHEREVER)
-    befell = person and token.text in _STANDING  # Jan Lund shot in the head, a boy shot in Ayr
+    behind = lower_at(tokens, at + 1)
+    person = before.text[0].isupper() or (lemma(before.lower) in _PERSONS and (parts(behind) is Part.CLOSED or behind in _CALENDAR))
+    befell = person and (
+        token.text in _STANDING or (token.lower in _STANDING and lemma(before.lower) in _PERSONS)
+    )  # Jan Lund shot in the head, a boy shot in Ayr
     if befell or (at != head + 1 and tokens[at - 1].text not in _JOINED and not tokens[at - 1].text[0].isdigit()):
         return False
     if before.text.endswith(("'s", "’s")) or token.text[0].isupper() != before.text[0].isupper():
         return before.text.endswith(("'s", "’s")) or (before.text[0].isupper() and not token.text[0].isupper() and _may_head(token))
-    if token.lower in _TRAILING:
+    if token.text in _TRAILING:
         return False
     if head > 0 and tokens[head - 1].text in HYPHENS and is_plural(token.lower):  # loan-to-value mortgages
         return True
@@ -255,13 +288,23 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int, reading: Part, *, plur
         return False
     if plural:  # a verb behind a plural noun would have no -s: special operations forces, sports fans
         return is_plural(token.lower) and token.lower.endswith(("s", "men"))
-    return not reading & Part.VERB or not token.lower.endswith("s")
+    return not reading & Part.VERB or not token.lower.endswith("s") or _is_in_compound(tokens, at)
+
+
+def _is_in_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s that could be a verb is a noun, as it has no object: the services | market, diamond rings | and."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text in _ENDS:
+        return True
+    behind = tokens[at + 1]
+    return bool(parts(behind.lower) & Part.NOUN) and behind.text.islower() and not is_plural(behind.lower) and not is_past(behind.lower)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that can be a noun is rather a verb in front of its object: a blackout hit five towns, a strike cost the."""
     word, behind = tokens[at].lower, lower_at(tokens, at + 1)
     present = word.endswith("s") and tokens[at].text == word and tokens[at - 1].text[0].isupper()  # Gomes faces two counts
+    if (word == "run" and behind in {"down", "over"}) or (word == "following" and behind in _OPENING):  # a man run over by a bus
+        return True
     if not parts(word) & Part.VERB or not (word in _UNCHANGING or is_past(word) or present):
         return False
     return behind in _OPENING or behind == "by" or behind[:1].isdigit() or behind in number_words().values
@@ -284,7 +327,7 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun stands behind a token, modifiers between them allowed."""
     joined = lower_at(tokens, at + 2) in {"and", "or"} and all(parts(lower_at(tokens, at + k)) & Part.ADJECTIVE for k in (1, 3))
     for token in tokens[at + 1 : at + (6 if joined else 4)]:
-        if not token.is_word:
+        if not token.is_word or token.lower == "following":  # 40 injured following a crash
             return False
         reading = Part.ADJECTIVE if joined and token.lower in {"and", "or"} else _reading(token, headline=False)
         if reading & Part.NOUN or reading is Part.NONE:
@@ -299,7 +342,21 @@ def names_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     return tokens[phrase.last - 1].text[0].isupper() or phrase.head in _PERSONS
 
 
+def surnamed(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """The phrase of whose age it is, with the surname for its head, which has no plural: Lord Reeves is no reeve, Ann Lund Sr. a Lund."""
+    at = phrase.last - 1
+    while at > phrase.first and (tokens[at].lower in _JUNIOR or not tokens[at].is_word):
+        at -= 1
+    name = tokens[at].lower.removesuffix("'s").removesuffix("’s")
+    plural = phrase.first == 0 == at or not tokens[at].text[0].isupper() or phrase.head in _PERSONS
+    same = at == phrase.last - 1 and not name.startswith(phrase.head)
+    return phrase if plural or same else replace(phrase, head=name)
+
+
 def is_person(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Whether a phrase may be whose age it is, and no preposition governs it."""
-    governed = phrase.first > 0 and tokens[phrase.first - 1].lower in _GOVERNORS
+    before = lower_at(tokens, phrase.first - 1)
+    closing = phrase.last + (lower_at(tokens, phrase.last) == ",")
+    nickname = before in _QUOTES and (lower_at(tokens, closing) in _CLOSING or lower_at(tokens, phrase.first - 2) == "as")  # the "Grey Owl"
+    governed = nickname or before in _GOVERNORS
     return not governed and names_person(tokens, phrase)

@@ -22,6 +22,8 @@ _DESCRIBING = word_list("grammar", "describing")
 _PARTICLES = word_list("grammar", "particles")
 _PHRASE = frozenset({Role.NOUN, Role.MODIFIER, Role.JOINT})
 _BEFORE_VERB = frozenset({Role.VERB, Role.ADVERB, Role.MODIFIER, Role.DETERMINER})
+# a nickname between these is no end: Ann Lund, the "Grey Owl" of Ruva, left
+_QUOTES = frozenset({'"', "“", "”"})
 _FAR = 30  # words that a description between commas may have
 
 
@@ -241,7 +243,7 @@ class Phrases:
     def before_description(self, comma: int, *, past: frozenset[Role]) -> NounPhrase | None:
         """The noun phrase that a description between commas follows (the firm, a maker of chips, rose), none of these roles between."""
         for at in range(comma - 1, max(-1, comma - _FAR), -1):
-            if self.role(at) in past:
+            if self.role(at) in past and self.lower(at) not in _QUOTES:
                 return None
             if self.role(at) is Role.COMMA and self.role(at - 1) is not Role.MODIFIER:  # no: a wide, shallow lake
                 return self.ending(at)

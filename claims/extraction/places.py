@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.extraction.clauses import clause
 from claims.extraction.families import vocabulary as said
-from claims.extraction.names import is_demonym
+from claims.extraction.names import is_demonym, speech
 from claims.extraction.nearness import neighbours
 from claims.lexicon import word_list
 from claims.model.record import record
@@ -67,6 +67,7 @@ class _Cues:
     uncued: re.Pattern[str]
     kinds: frozenset[str]
     directions: frozenset[str]
+    openers: frozenset[str]
     endings: frozenset[str]
     never: frozenset[str]
     labels: frozenset[str]
@@ -156,10 +157,16 @@ class Places:
 
     def _is_place(self, name: str) -> bool:
         words = name.lower().split()
-        if name in self._names or is_demonym(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
+        kind = len(words) == 1 and (words[0] in _cues().roads or words[0] in _cues().directions)
+        if kind or name in self._names or _is_people(words[0]) or any(_OWNER.sub("", word).rstrip(".") in _cues().never for word in words):
             return False
         abbreviation = name.isupper() and ("." not in name or name.count(".") > _POINTS)  # the F.B.I., but: D.C.
         return not abbreviation or canonical(name) != name
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word names or describes those of a country: Norwegian, Norwegians."""
+    return is_demonym(word) or word.endswith("ians") or word.removesuffix("s") in speech("demonyms")
 
 
 @lru_cache(maxsize=65536)
@@ -186,7 +193,12 @@ def _until_common(name: str) -> str:
     ended = next((words[: at + 1] for at in range(len(words) - 1, 0, -1) if words[at].lower() in _cues().endings), None)
     if ended and not any(parts(word.lower()) is Part.CLOSED for word in ended):
         return " ".join(ended)
-    common = (at for at, word in enumerate(words) if parts(word.lower()) is not Part.NONE and word.lower() not in _cues().directions)
+    named = 2 * (words[0].lower() in _cues().openers)  # New Jersey
+    common = (
+        at
+        for at, word in enumerate(words)
+        if at >= named and parts(word.lower()) is not Part.NONE and word.lower() not in _cues().directions
+    )
     return " ".join(words[: next(common, len(words))])
 
 
@@ -302,6 +314,7 @@ def _cues() -> _Cues:
         uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
+        openers=frozenset(cues["openers"]),
         endings=frozenset(cues["endings"]),
         never=frozenset(tables["never"]["words"]) | frozenset(named),
         labels=frozenset(tables["never"]["labels"]) | frozenset(named),

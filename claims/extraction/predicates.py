@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.extraction.agents import does_to_others
-from claims.extraction.clause_words import FAR, make_clause
+from claims.extraction.clause_words import FAR, WHERE, make_clause
 from claims.extraction.families import Predicate, vocabulary
 from claims.extraction.main_verbs import main_verb, resumed
 from claims.extraction.moving import drives
@@ -13,7 +13,7 @@ from claims.extraction.roles import is_past
 from claims.lexicon import word_list
 from claims.model.record import maker, record
 from claims.text.tokens import lower_at
-from claims.text.words import Part, lemma
+from claims.text.words import Part, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from claims.text.tokens import Token
 
 _ACTING = word_list("grammar", "acting")
+_PERSONS = word_list("grammar", "persons") | word_list("grammar", "people_again")
+_DETERMINERS = word_list("grammar", "determiners") | word_list("grammar", "possessives")
+# words from "one of" to the figure, an owner between
+_OWNED = 6
+_ADDING = frozenset({"after", "before", "by", "for", "from", "without"})
+_COPULAS = word_list("grammar", "finite_copulas")
 _HAVING = frozenset({"are", "had", "has", "have", "is", "was", "were", "with"})
 # right in front of a bare figure they damage nothing
 _REACHING = frozenset({"hit", "hits", "hitting"})
@@ -68,17 +74,18 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
         return together
     last += lower_at(tokens, last) == "left" and lower_at(tokens, first - 1) in _HAVING  # has 12 days left
     inside = clause.own(first, last) or clause.of(first)
-    before = clause.before(first, max(place.left, first - FAR))
+    before = clause.before(first, max(place.left, first - FAR), named=place.named)
     if before is not None and not place.named and before.at == first - 1 and tokens[before.at].lower in _REACHING:
         before = _reached(clause.before(before.at, max(place.left, first - FAR)), tokens, before.at)
     known_as = inside is not None and lemma(tokens[inside.at].lower) in vocabulary().who
     describes = inside is not None and not place.partitive and not known_as
     if before is not None and not describes and before.measure is not None and clause.holds(before.at, first):
         return before
-    if before is not None and does_to_others(tokens, range(first, last), before.at, counted=None):
+    if before is not None and (does_to_others(tokens, range(first, last), before.at, counted=None) or _is_where(tokens, before, place)):
         return inside
-    if before is not None and drives(tokens, before.name, last):
-        return vocabulary().driven.at(last)
+    settled = _settled(tokens, before, place, describes=describes) if before is not None else None
+    if settled is not None:
+        return settled
     others = lower_at(tokens, last) == "without" and before is not None and before.measure is not None  # three dead, 900 without water
     if others or lower_at(tokens, last) in _ACTING or clause.opens(first, last):
         before = None
@@ -100,6 +107,41 @@ def predicate(tokens: Sequence[Token], place: Place) -> Predicate | None:
     return known or next(iter(told), None) or clause.label(first)
 
 
+def _is_where(tokens: Sequence[Token], before: Predicate, place: Place) -> bool:
+    """Whether a verb befell others where the things are that are counted, rather than these: killed in | two countries."""
+    apart = before.persons and place.named and before.at < place.first - 1 and lower_at(tokens, place.first - 1) in WHERE
+    return apart and lemma(lower_at(tokens, place.last - 1)) not in _PERSONS
+
+
+def _settled(tokens: Sequence[Token], before: Predicate, place: Place, *, describes: bool) -> Predicate | None:
+    """What a verb in front says whatever follows: by whom something was done, or who is driven from home."""
+    if not describes and _is_done_by(tokens, before.at, place.first):
+        return before
+    return vocabulary().driven.at(place.last) if drives(tokens, before.name, place.last) else None
+
+
+def _is_done_by(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Whether those who are counted are who did it: signed by | all 42 judges, which."""
+    between = [token.lower for token in tokens[verb + 1 : first]]
+    return between[:1] == ["by"] and _DETERMINERS.issuperset(between[1:]) and is_past(tokens[verb].lower)
+
+
+def _is_of_one(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a figure only tells of how many somebody is one, so that the clause goes on with him: Ann, one of | two nurses, left."""
+    opening = next((at for at in range(first - 1, max(0, first - _OWNED), -1) if tokens[at].lower == "of"), 0)
+    return lower_at(tokens, opening - 1) == "one" and lower_at(tokens, opening - 2) == ","
+
+
+def _is_value(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a figure is the value of a subject, as a copula tells, and no subject of the next verb: the town is | 35 percent rural."""
+    return lower_at(tokens, first - 1) in _COPULAS and lower_at(tokens, first - 2) != "there"
+
+
+def _is_adjunct(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb only adds why, how or when to the one before it: sentenced to three years for | lying."""
+    return tokens[verb].lower.endswith("ing") and lower_at(tokens, verb - 1) in _ADDING
+
+
 def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[int, Predicate | None]:
     """What is said behind a figure, and where the words begin that may say it.
 
@@ -109,10 +151,15 @@ def _behind(clause: Clause, place: Place, last: int, *, alone: bool) -> tuple[in
         last: Where its noun phrase ends.
         alone: Whether nothing is said of it in front, so that it may be the subject of what follows.
     """
+    ends = last + bool(parts(lower_at(clause.tokens, last)) & Part.ADJECTIVE)  # whose town is 35 percent rural, swam
+    if lower_at(clause.tokens, ends) == "," and (_is_of_one(clause.tokens, place.first) or _is_value(clause.tokens, place.first)):
+        return last, None
     onward = resumed(clause.tokens, last, opens=alone)
     if onward is not None:
         return onward, clause.behind(onward, onward + FAR)
     near = clause.behind(last, min(place.right, last + FAR))
+    if near is not None and not alone and _is_adjunct(clause.tokens, near.at):
+        return last, None
     main = main_verb(clause.tokens, place.first, last) if alone else None
     said = clause.verb(main) if main is not None else None
     if (

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # tokens from a figure to the "over" of its period, and words between which "over" bounds a duration nevertheless
 _PERIOD = 5
 _LASTING = word_list("grammar", "lasting")
+_PREPOSITIONS = word_list("grammar", "bounds_or_prepositions")
 _ALIKE = frozenset({"percent", "horsepower", "times", "hertz"})
 _MINUS = frozenset({"-", "−", "minus"})
 _MULTIPLIED = word_list("grammar", "multiplied")
@@ -267,6 +268,8 @@ def _bounded_rate(tokens: Sequence[Token], left: Numeral, right: Numeral, unit: 
     found = bounded(tokens, left.first, last, reach)
     if found.bound is None and unit.first < left.first:
         found = bounded(tokens, unit.first, last, reach)
+    if unit.name == "count" and left.word == "one" and left.high == 1 and lower_at(tokens, found.first) in _PREPOSITIONS:
+        found = found._replace(bound=None, first=left.first)  # under one pretext
     if rate is None and found.last > last:
         rate = read(tokens, found.last)
         found = found._replace(last=rate.last) if rate is not None else found

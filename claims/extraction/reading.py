@@ -17,7 +17,7 @@ from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.multiples import is_multiple, multiples, with_multiples
-from claims.extraction.nouns import NounPhrase, names_model
+from claims.extraction.nouns import NounPhrase, names_model, surnamed
 from claims.extraction.parts import coordinated, is_part_of, wholes
 from claims.extraction.predicates import Place, make_place, named, predicate
 from claims.extraction.quantities import Figure, figures
@@ -311,6 +311,8 @@ def _reading(tokens: Sequence[Token], figure: Figure, noun: NounPhrase | None, s
     last = figure.last
     if beside and noun is not None and noun.last > last:
         last = noun.last
+    if noun is not None and figure.measure is Measure.AGE:
+        noun = surnamed(tokens, noun)
     said = _attribute(figure) or said
     return _reading_of(
         figure=figure, noun=noun, predicate=said, measure=_measure(tokens, figure, said), first=_opening(tokens, figure), last=last

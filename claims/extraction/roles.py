@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from claims.extraction.verbhood import is_nominal
 from claims.lexicon import word_list
 from claims.model.members import members
 from claims.text.tokens import HYPHENS, lower_at, touches
@@ -38,6 +39,7 @@ _PERCEIVING = word_list("grammar", "perceiving")
 _FAR = 8
 # words of what a verb moves by a figure
 _MOVED = 4
+_ONLY_VERBS = word_list("grammar", "only_verbs") & {"say", "says", "comes", "goes"}
 _MODALS = word_list("grammar", "modals")
 _TO_A_FIGURE = (word_list("grammar", "leading_up") - {"of"}) | frozenset({"from", "between", "down", "out", "a", "an", "it", "its"})
 _STOPS = frozenset({";", ":", "--", "—", "–", "?", "!", "…"})
@@ -246,9 +248,9 @@ def _says(tokens: Sequence[Token], at: int, before: Role, numbers: frozenset[int
     kinds, past = parts(word), is_past(word)
     plural = kinds is Part.VERB and word.endswith("s") and not (lemma(word, Part.VERB) in _MEASURING and _takes_figure(tokens, at, numbers))
     if plural and before in _BEFORE_A_NOUN:  # of some plurals the dictionary knows only the verb: oils
-        return False
+        return word in _ONLY_VERBS
     if before is Role.PREPOSITION:  # a preposition takes the -ing form, never a finite verb: in adding 5 percent
-        return word.endswith("ing") and not kinds & Part.NOUN
+        return word.endswith("ing") and not kinds & Part.NOUN and not is_nominal(tokens, at)
     if before in (Role.DETERMINER, Role.MODIFIER):
         act = before is Role.DETERMINER and word.endswith("ing")  # the shelling lasted
         return kinds is Part.VERB and not act and not _noun_next(tokens, at, numbers)

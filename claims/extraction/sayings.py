@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.extraction.names import POSSESSIVE, speech
 from claims.extraction.subjects import forms
 from claims.text.numeral import number_words
-from claims.text.words import Part, parts
+from claims.text.words import Part, is_adverb_in_ly, parts
 
 if TYPE_CHECKING:
     from claims.extraction.subjects import Words
@@ -44,7 +44,7 @@ def is_noun(words: Words, k: int) -> bool:
 def _is_passive(words: Words, k: int) -> bool:
     """Whether it is said without saying by whom: is believed to, reported dead."""
     at = k - 1
-    while at > 0 and (words.lower(at) in speech("adverbs") or words.lower(at).endswith("ly")):
+    while at > 0 and (words.lower(at) in speech("adverbs") or is_adverb_in_ly(words.lower(at))):
         at -= 1
     if words.lower(at) in BE and not words.lower(k).endswith("ing"):
         return True

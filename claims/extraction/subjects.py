@@ -12,7 +12,7 @@ from claims.extraction.names import speech, words_of
 from claims.lexicon import word_list
 from claims.model.record import kept, record
 from claims.text.tokens import LOWER, ends
-from claims.text.words import Part, is_plural, parts
+from claims.text.words import Part, is_adverb_in_ly, is_plural, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -292,7 +292,7 @@ def _before_adverbs(words: Words, verb: int) -> int:
     k = verb
     while k > 0:
         lower = words.lower(k - 1)
-        adverb = lower in speech("auxiliaries", "adverbs") or (lower.endswith("ly") and not words.all[k - 1].is_name)
+        adverb = lower in speech("auxiliaries", "adverbs") or (is_adverb_in_ly(lower) and not words.all[k - 1].is_name)
         adverb = adverb or (lower == "long" and words.lower(k - 2) in speech("auxiliaries"))  # have long said
         if adverb or k - 1 in words.dated or (lower in speech("before_a_time") and k in words.dated):
             k -= 1

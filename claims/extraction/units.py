@@ -42,6 +42,9 @@ _SPENDING = word_list("grammar", "spending")
 _SUMS = word_list("grammar", "sums")
 _RUNNING = word_list("grammar", "running")
 _RUN = frozenset({Measure.DURATION, Measure.SIZE})
+_AGED = frozenset({"age", "aged", "ages"})
+# between ages of a row, and words of one of them
+_ROW, _IN_ROW = frozenset({",", "and", "month", "months", "or", "year", "years"}), 6
 _AGE_JOINTS = frozenset({"-", "year", "month", "week", "day"})
 _INCHES = frozenset({"inch", "inches", "ins", '"', "\u2033"})
 _INCHES_IN_A_FOOT = 12
@@ -158,8 +161,16 @@ def unit_behind(tokens: Sequence[Token], last: int) -> Unit | None:
     found = _word_unit(tokens, last + hyphened, hyphened=hyphened)
     if found is None or found.measure is not Measure.DURATION:
         return found
-    aged_so = lower_at(tokens, last - 2) == "aged" or is_age_of_somebody(tokens, last - 1)
+    aged_so = _is_in_ages(tokens, last - 1) or is_age_of_somebody(tokens, last - 1)
     return replace(found, name=f"{found.name} of age", measure=Measure.AGE) if aged_so else found
+
+
+def _is_in_ages(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a number with its unit is an age, or goes on with a row of ages: aged 18 months; ages 18 months and | 3 years."""
+    at = number - 1
+    while lower_at(tokens, at) in _ROW or (number - at <= _IN_ROW and lower_at(tokens, at).isdigit()):
+        at -= 1
+    return lower_at(tokens, at) in _AGED and (at == number - 1 or lower_at(tokens, number - 1) in {",", "and", "or"})
 
 
 def _age_or_sign(tokens: Sequence[Token], last: int, *, hyphened: bool) -> Unit | None:

@@ -25,7 +25,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DAY_END = r"(?!\d|[,.:]\d|%)"
 _SPAN = r"\s?(?:-|–|and|to|&)\s?"
 # What follows the first digit of a year, a date in digits or a clock time; and of the day that a month follows. Most numbers are none.
-_IN_TIME = r"\d{3}(?!\d)|\d?(?:[/.:]\d|\s?[apAP]\.?\s?[mM]|\so['’])"
+_IN_TIME = r"\d{3}(?!\d)|\d?(?:[/.:]\d|\s/\s\d|\s?[apAP]\.?\s?[mM]|\so['’])"
 _IN_DAY = rf"\d?{_ORDINAL}(?:{_SPAN}\d\d?{_ORDINAL})?(?:\sof)?"
 
 

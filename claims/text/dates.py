@@ -23,7 +23,7 @@ _RECENT = range(1980, 2040)
 # A day without a year lies at most this far ahead of the text that names it.
 _FORESEEN = timedelta(days=60)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4}|\d\d)(?![\d/])")
+_NUMERIC = re.compile(r"(\d\d?)([/.]|\s/\s)(\d\d?)\2(\d{4}|\d\d)(?![\d/])")
 _NAMED = re.compile(r"\d\d?/\d\d?(?![\d/])")
 _DECADE = re.compile(r"(1[5-9]\d|20\d)0['’]?s\b")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?((?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?!\d|[,.:/]\d|[-–]\w|%)(?P<own>['’]s\b)?")
@@ -297,13 +297,15 @@ def _says_year(here: _Point, match: re.Match[str]) -> bool:
     round_number = int(match[1]) % 10 == 0
     if here.text[max(0, here.start - 1) : here.start] == "(" and here.text[match.end() : match.end() + 1] in {")", ",", ";"}:
         return True
+    if before == "least" and here.text[: here.start].endswith("since at least "):
+        return True
     if here.among(before, "determiners") or before.endswith(("'s", "’s", "s'", "s’")):
         return _describes(here, match.end(), round_number=round_number)
     if here.among(before, "firm") and not round_number:
         return not _measures(here, match.end())
     if here.among(before, "cues"):
         return not _counts(here, match.end(), reach=2 if round_number else 1)
-    return not round_number and int(match[1]) in _RECENT and _describes(here, match.end(), round_number=True)
+    return int(match[1]) % 100 != 0 and int(match[1]) in _RECENT and _describes(here, match.end(), round_number=True)
 
 
 def _describes(here: _Point, end: int, *, round_number: bool) -> bool:

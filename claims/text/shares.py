@@ -24,6 +24,8 @@ _KNOWN = word_list("grammar", "possessives") | {"the", "all", "these", "those"}
 _SHARE_DECIMALS = 2
 # The least scale that a fraction is written of: three-quarters of a million.
 _LARGE = 1e6
+# between a preposition and a share by which something moved: by more than half
+_ROUGHLY = word_list("grammar", "roughly")
 
 
 def may_open_share(tokens: Sequence[Token], index: int) -> bool:
@@ -104,13 +106,16 @@ def _of_unit(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _is_change(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a fraction without a noun says by how much something rose or fell: fell by a fifth, up a third on last year.
+    """Whether a fraction without a noun says by how much something rose or fell: fell by more than a fifth, up a third on last year.
 
     What a hyphen joins to a noun is an ordinal: hit by a third-party van.
     """
     behind = lower_at(tokens, last)
     alone = not (behind.isalpha() or behind in HYPHENS) or (parts(behind) is Part.CLOSED and behind not in {"a", "an", "past"})
-    return alone and lower_at(tokens, first - 1) in {"by", "up", "down"}
+    opening = first - 1
+    while lower_at(tokens, opening) in _ROUGHLY:
+        opening -= 1
+    return alone and lower_at(tokens, opening) in {"by", "up", "down"}
 
 
 def _is_half(tokens: Sequence[Token], index: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from claims.lexicon import word_list
 from claims.text.numeral import may_open_number
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ _TOKEN = re.compile(
 )
 LOWER = attrgetter("lower")
 """A word in small letters, for a pass over many tokens that the interpreter makes by itself."""
-_CASE, _WIDTH = attrgetter("case"), attrgetter("width")
+_CASE, _TEXT, _WIDTH = attrgetter("case"), attrgetter("text"), attrgetter("width")
 # Every byte but a small letter becomes a space.
 _LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else ord(" ") for byte in range(256))
+# Verbs that have a capital in a headline as well, so that a sentence with one in small letters is only full of names.
+_SMALL_VERBS = word_list("grammar", "small_verbs")
 # Headlines leave short words small; a line of one or two longer words may be a name.
 _SHORT_WORD, _FEW_WORDS = 3, 2
 _TITLE_CASE = 0.6
@@ -194,6 +197,10 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 
     >>> is_headline(tokenize("Powerful Quake in Iran Kills Ten")), is_headline(tokenize("A powerful quake hit Iran"))
     (True, False)
+    >>> is_headline(tokenize("The Ruva County Sheriff was in Oslo"))
+    False
     """
     longer = "".join(map(_CASE, tokens))
-    return len(longer) > _FEW_WORDS and longer.count("C") > _TITLE_CASE * len(longer)
+    if len(longer) <= _FEW_WORDS or longer.count("C") <= _TITLE_CASE * len(longer):
+        return False
+    return _SMALL_VERBS.isdisjoint(map(_TEXT, tokens))

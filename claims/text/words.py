@@ -88,6 +88,15 @@ def lemma(word: str, part: Part = Part.NOUN) -> str:
     return lower[:-1] if part is Part.NOUN and not known and _OF_A_PERSON.search(lower) else lower
 
 
+def is_adverb_in_ly(word: str) -> bool:
+    """Whether a lower-case word in -ly says how, and names nothing.
+
+    >>> is_adverb_in_ly("angrily"), is_adverb_in_ly("family")
+    (True, False)
+    """
+    return word.endswith("ly") and not parts(word) & Part.NOUN
+
+
 def is_plural(word: str) -> bool:
     """Whether a lower-case noun is a plural.
 

@@ -1,5 +1,6 @@
 import pytest
 
+import claims
 from claims.extraction.aliases import mine
 from claims.extraction.attribution import Speakers
 from claims.model import Document, Span
@@ -352,3 +353,28 @@ def test_it_remembers_who_was_speaking(text, figure, speaker):
 )
 def test_a_report_goes_on_only_where_the_text_says_so(text, speaker):
     assert attributed(text, "40")[0] == speaker
+
+
+def test_a_number_is_no_speaker() -> None:
+    (_, boats) = claims.extract("RUVA—Six alleged thieves were held over the theft of five boats.")
+    assert boats.attribution is None
+
+
+def test_who_cannot_say_something_does_not_say_it() -> None:
+    (claim,) = claims.extract("We cannot say what the merger means for 90 days.")
+    assert claim.attribution is None
+
+
+def test_how_many_speak_is_no_part_of_who_does() -> None:
+    (_, shots) = claims.extract("Five or six witnesses said that 12 shots were fired.")
+    assert shots.attribution == "witnesses"
+
+
+def test_whoever_has_a_title_is_named_without_an_ending() -> None:
+    (aides,) = claims.extract("Ms. Velt said so. Ms. Velt’s account, she said, was supported by two aides.")
+    assert aides.attribution == "Velt"
+
+
+def test_a_family_speaks_as_well() -> None:
+    (people,) = claims.extract("The victim's family says 12 people were hurt.")
+    assert people.attribution == "victim's family"

@@ -134,6 +134,41 @@ def counts(text: str) -> list[tuple[str, str | None, str | None]]:
             [("12 men", "man", "arrest"), ("4 kilograms of tea", "tea", "find")],
             id="not over a verb of its own",
         ),
+        # those whom other words describe as well
+        pytest.param(
+            "Seven were hurt and six more shot.", [("Seven", "person", "injure"), ("six more shot", "person", "shoot")], id="six more shot"
+        ),
+        pytest.param(
+            "Nearly 40 injured following a crash.", [("Nearly 40 injured", "person", "injure")], id="no participle that is a preposition"
+        ),
+        pytest.param("It had “seven or eight” fires.", [("seven or eight” fires", "fire", None)], id="no sign"),
+        pytest.param(
+            "They met two 9-year-old girls.", [("two", "girl", "meet"), ("9-year-old girls", "girl", "age")], id="those behind their age"
+        ),
+        pytest.param(
+            "It paid for four of Mr. Roe's trips.", [("four of Mr. Roe's trips", "trip", "pay")], id="those of a man with a title"
+        ),
+        pytest.param(
+            "About 900 of Ms. Roe's work-related emails burned.",
+            [("About 900 of Ms. Roe's work-related emails", "email", "destroy")],
+            id="those of a woman with a title",
+        ),
+        pytest.param("They found one person shot and hurt.", [("one person", "person", "shoot")], id="not what befell them"),
+        pytest.param(
+            "4 Women, 1 Man Shot in North Ruva", [("4 Women", "woman", "shoot"), ("1 Man", "man", "shoot")], id="nor in a headline"
+        ),
+        pytest.param("It has two late-term rules.", [("two late-term rules", "rule", None)], id="behind a time in a compound"),
+        pytest.param("He hid two under-aged girls.", [("two under-aged girls", "girl", "hide")], id="behind a preposition in a compound"),
+        pytest.param(
+            "Guards found five 9 mm bolts.", [("five", "bolt", "find"), ("9 mm", "bolt", None)], id="those behind the size of each"
+        ),
+        pytest.param("Breaking News-Three People Shot", [("Three People", "people", "shoot")], id="behind what a hyphen joins"),
+        pytest.param(
+            "A majority of those sailors drowned.", [("A majority of those sailors", "sailor", "kill")], id="a share of those known already"
+        ),
+        pytest.param(
+            "It has 7 percent of the tea services market.", [("7 percent of the tea services market", "market", None)], id="a compound"
+        ),
         # sets already known
         pytest.param("The two sides agreed on a truce.", [], id="a finite verb says nothing of whom"),
         pytest.param("The two men accused of arson were freed.", [("two men", "man", "charge")], id="a participle does"),

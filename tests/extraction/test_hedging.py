@@ -1,5 +1,6 @@
 import pytest
 
+import claims
 from claims.extraction.hedging import hedge
 from claims.model import Document, Span
 from claims.text.passages import passages
@@ -27,6 +28,7 @@ from claims.text.passages import passages
         pytest.param("The board denied that 300 homes were lost.", "300", (None, "denied"), id="denied"),
         pytest.param("The 300 families denied entry went home.", "300", (None, "observed"), id="denial reaches only forward"),
         pytest.param("He is accused of killing 3 sailors.", "3", (None, "alleged"), id="alleged"),
+        pytest.param("The would-be mayor hid 300 maps.", "300", (None, "observed"), id="a compound is no plan"),
         pytest.param("The slide buried 900 homes.", "900", (None, "observed"), id="plainly said"),
     ],
 )
@@ -51,3 +53,8 @@ def test_an_age_is_so_whatever_is_said_of_those_who_have_it(text, figure, expect
     (passage,) = passages(Document(doc_id="d", text=text))
     start = text.index(figure)
     assert hedge(passage.sentences[0], Span(start=start, end=start + len(figure)), aged=True).modality.value == expected
+
+
+def test_whose_mother_somebody_is_is_no_plan() -> None:
+    (claim,) = claims.extract("The mother of four will be home soon.")
+    assert claim.modality == "observed"

@@ -183,6 +183,22 @@ def test_what_is_measured(text: str, expected: list[tuple[str, str | None]]) -> 
         pytest.param("A boy of six drowned.", "boy", id="of so many years"),
         pytest.param("A baby of five months was saved.", "baby", id="of so many months"),
         pytest.param("Jobs for women aged 25 grew.", "women", id="right behind the noun"),
+        pytest.param("Guards were looking for a sailor in his 30s.", "sailor", id="right before their years"),
+        pytest.param("She is described as a woman in her 20s.", "woman", id="right before their years, governed"),
+        pytest.param("He is accused in killing Ann Lund, 34, a cook.", "Ann Lund", id="the victim, behind in"),
+        pytest.param("They buried the victims of a Ruva clerk, 20, who fled.", "Ruva clerk", id="one, not several before of"),
+        pytest.param("Kim Roe, Ruva figure, dies at 75", "Kim Roe", id="whoever dies, though a figure"),
+        pytest.param(
+            'Kim Roe, the "Grey Owl" source who met Mayor Jan Velt, has died at age 95.',
+            "Kim Roe",
+            id="before a description with a nickname",
+        ),
+        pytest.param("Children under the age of 10 cannot swim.", "Children", id="no auxiliary"),
+        pytest.param(
+            'Kim Roe, who wrote under the moniker, "Grey Owl," about it, died at the age of 95.', "Kim Roe", id="no nickname between commas"
+        ),
+        pytest.param('Kim Roe, who was known as "Grey Owl", died aged 95.', "Kim Roe", id="no nickname"),
+        pytest.param("He met a 60-year-old, terminally ill cook.", "ill cook", id="past an adverb"),
     ],
 )
 def test_whose_age_it_is(text: str, expected: str) -> None:
@@ -259,6 +275,7 @@ def test_a_verb_behind_an_age_is_no_person() -> None:
             "6-year-old Ruva Co. girl dies", ("6-year-old Ruva Co. girl", "Ruva Co. girl"), id="a short word in the name of a place"
         ),
         pytest.param("They met at a 5-year-old's home.", ("5-year-old's", None), id="what is somebody's has not his age"),
+        pytest.param("A 3-year-old accidentally shoots a cook.", ("3-year-old", None), id="a verb behind an adverb is no person"),
         pytest.param("It is the 5-year-old’s name.", ("5-year-old’s", None), id="the same with another sign"),
     ],
 )
@@ -287,3 +304,77 @@ def test_a_pronoun_drawn_together_with_its_verb_names_nobody_whose_age_it_is() -
 
 def test_two_persons_share_a_pair_of_ages() -> None:
     assert measures("The suspects, 19 and 21, fled.") == [("19", "suspects"), ("21", "suspects")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("He met Lord Reeves, 52, in Oslo.", "reeves", id="one in -s"),
+        pytest.param("He met 52-year-old Ann Mills.", "mills", id="behind the age"),
+        pytest.param(
+            "They met 40-year-old Dan Cole Short Sr. at home.", "short", id="one that is a word, before what tells him from his son"
+        ),
+        pytest.param("He is 70-year-old Mara Wells Corbin of Ruva.", "corbin", id="one within a name"),
+        pytest.param("Two brothers, 19 and 21, fled.", "brother", id="but no noun"),
+    ],
+)
+def test_surnames_have_no_plural(text: str, head: str) -> None:
+    assert {claim.head for claim in claims_of(text) if claim.unit == "year of age"} == {head}
+
+
+def test_a_row_of_ages_may_have_units_of_their_own() -> None:
+    found = claims_of("Two brothers, ages 18 months and 3 years, drowned.")
+    assert [(claim.exact, claim.unit, claim.head) for claim in found[1:]] == [
+        ("18 months", "month of age", "brother"),
+        ("3 years", "year of age", "brother"),
+    ]
+
+
+def test_whoever_is_run_over_is_no_run() -> None:
+    assert measures("Guards seek a 22-year-old man run over by a van.") == [("22-year-old man", "man")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A 3-year-old boy shot himself.", "boy", id="with a reflexive behind"),
+        pytest.param("A 4-year-old boy shot Sunday has died.", "boy", id="with a day behind"),
+        pytest.param("An 8-year-old Ruva girl following a crash was ill.", "Ruva girl", id="no participle that is a preposition"),
+        pytest.param("A 9-year-old Mt. Ruva girl swam.", "Mt. Ruva girl", id="a short word in front of a name"),
+        pytest.param("She met a 3 yr old boy.", "boy", id="in short words"),
+        pytest.param("They are two males, ages 15 and 18.", "males", id="persons by their sex"),
+    ],
+)
+def test_a_person_ends_before_what_he_did(text: str, expected: str) -> None:
+    assert {claim.counted for claim in claims_of(text) if claim.unit == "year of age"} == {expected}
+
+
+def test_a_share_by_which_something_fell_may_have_a_bound() -> None:
+    assert measures("Output fell by more than half.") == [("more than half", "Output")]
+
+
+def test_a_rough_age_may_stand_between_commas() -> None:
+    found = claims_of("Guards found a girl and a boy, about 4, along with a dog.")
+    assert [(claim.exact, claim.unit) for claim in found] == [("about 4", "year of age")]
+
+
+def test_an_age_may_be_that_of_the_newborn() -> None:
+    assert [claim.unit for claim in claims_of("Children ages 0 to 17 perished.")] == ["year of age"]
+
+
+def test_says_is_no_noun() -> None:
+    assert measures("A shop that burned, says it will take two days to clean it.") == [("two days", None)]
+
+
+def test_one_of_several_is_no_age() -> None:
+    found = claims_of("Kim Roe, 1 of 4 sailors killed in Ruva, was a cook.")
+    assert "year of age" not in {claim.unit for claim in found}
+
+
+def test_a_rough_age_is_one() -> None:
+    (claim,) = claims_of("He sang when he was about 15 and worked in Ruva.")
+    assert (claim.exact, claim.unit, claim.bound) == ("about 15", "year of age", "about")
+
+
+def test_a_direction_is_not_what_a_distance_measures() -> None:
+    assert measures("He lives in Ruva, 55 miles (90 km) north of Oslo.") == [("55 miles", None), ("90 km", None)]
