@@ -11,7 +11,7 @@ from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.cases import make_case
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import at_sight, exclusion, in_date
+from claims.extraction.exclusions import at_sight, exclusion, in_date, unsaid
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
 from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
@@ -155,18 +155,15 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if behind is None and figure.quantity.unit == "count" and lower_at(tokens, figure.first - 1) == "worth":
         figure = replace(figure, measure=Measure.MONEY)  # rings worth 1.7m, of a currency that is not told
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
-    said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
-    before = antecedent(tokens, figure, said, earlier) if behind is None else None
-    case = make_case(
-        tokens=tokens,
-        figure=figure,
-        noun=behind or lent,
-        told=before is not None or _is_told(tokens, figure, said, counted=behind is not None),
-        befallen=_befalls(tokens, figure, said, behind or lent),
-        headline=headline,
-    )
+    case = make_case(tokens=tokens, figure=figure, noun=behind or lent, headline=headline)
     if (not whole and exclusion(case) is not None) or (behind is not None and is_figurative(tokens, figure, behind)):
         return None
+    said = predicate(tokens, _place(view, index, figure, case.noun, left=left, right=right))
+    before = antecedent(tokens, figure, said, earlier) if behind is None else None
+    if not whole and case.undecided:
+        told = before is not None or _is_told(tokens, figure, said, counted=behind is not None)
+        if unsaid(case, told=told, befallen=_befalls(tokens, figure, said, case.noun)) is not None:
+            return None
     if before is not None:
         return _reading(tokens, figure, before.noun, before.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
