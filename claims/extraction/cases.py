@@ -80,7 +80,7 @@ class Case:
 
     @property
     def undecided(self) -> bool:
-        """Whether only what is said of the figure can tell if it is a claim: "one" is a pronoun, too, and other numbers need a noun or unit."""
+        """Whether only what is said of the figure tells if it is a claim: "one" may be a pronoun, others lack a noun and a unit."""
         return self.figure.word == "one" or (self.noun is None and not self.measured)
 
     @property

@@ -34,6 +34,7 @@ from claims.text.words import Part, is_plural, lemma, parts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.extraction.cases import Case
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
@@ -160,10 +161,8 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
         return None
     said = predicate(tokens, _place(view, index, figure, case.noun, left=left, right=right))
     before = antecedent(tokens, figure, said, earlier) if behind is None else None
-    if not whole and case.undecided:
-        told = before is not None or _is_told(tokens, figure, said, counted=behind is not None)
-        if unsaid(case, told=told, befallen=_befalls(tokens, figure, said, case.noun)) is not None:
-            return None
+    if not whole and case.undecided and _is_unsaid(case, said, counted=behind is not None, repeated=before is not None):
+        return None
     if before is not None:
         return _reading(tokens, figure, before.noun, before.predicate, beside=False)
     own = None if behind is not None and figure.quantity.unit != "count" and _names_nothing(tokens, behind) else behind
@@ -214,6 +213,12 @@ def _valued(
     subject = measured(tokens, bare(figure), earlier, right, headline=headline) if may_be_value(tokens, figure) else None
     valued = figure if subject is None else as_value(tokens, figure, subject)
     return valued, subject if valued.level else None
+
+
+def _is_unsaid(case: Case, said: Predicate | None, *, counted: bool, repeated: bool) -> bool:
+    """Whether an undecided figure is no claim, as nothing is said of it; one that takes up what was counted before is one."""
+    told = repeated or _is_told(case.tokens, case.figure, said, counted=counted)
+    return unsaid(case, told=told, befallen=_befalls(case.tokens, case.figure, said, case.noun)) is not None
 
 
 def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *, counted: bool) -> bool:
