@@ -85,12 +85,16 @@ def unsaid(case: Case, *, told: bool, befallen: bool) -> Exclusion | None:
 
 def in_date(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure."""
+    return is_dated(sentence, figure.number, figure.number_last) and before_amount(sentence.tokens, figure.first) == figure.first
+
+
+def is_dated(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a date or time stands among the tokens from one up to, and without, another: not one as last week, which has no number."""
     if not sentence.dates:
         return False
-    number = sentence.span(figure.number, figure.number_last)
+    number = sentence.span(first, last)
     near = neighbours(sentence.dates, number)
-    dated = any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
-    return dated and before_amount(sentence.tokens, figure.first) == figure.first  # an average of 1500
+    return any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
 
 
 def _is_score(case: Case) -> bool:

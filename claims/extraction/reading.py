@@ -11,10 +11,10 @@ from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.cases import make_case
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import at_sight, exclusion, in_date, unsaid
+from claims.extraction.exclusions import at_sight, exclusion, in_date, is_dated, unsaid
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
-from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
+from claims.extraction.levels import AMOUNTS, as_value, bare, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model
@@ -27,7 +27,7 @@ from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.model.record import maker, record
-from claims.text.numerals import Form, may_write_number
+from claims.text.numerals import Form, may_write_number, numerals
 from claims.text.tokens import HYPHENS, lower_at
 from claims.text.words import Part, is_plural, lemma, parts
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claims.extraction.cases import Case
+    from claims.text.numerals import Numeral
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
@@ -85,10 +86,11 @@ _reading_of = maker(Reading)
 
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap: by its words alone, wherever it stands."""
-    found = _figures(sentence)
+    tokens = sentence.tokens
+    numbers = numerals(tokens)
+    found = () if _tells_only_when(sentence, numbers) else _figures(sentence, numbers)
     if not found:
         return []
-    tokens = sentence.tokens
     view = _view(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
@@ -105,10 +107,18 @@ def read(sentence: Sentence) -> list[Reading]:
     ]
 
 
-def _figures(sentence: Sentence) -> Sequence[Figure]:
+def _tells_only_when(sentence: Sentence, numbers: Sequence[Numeral]) -> bool:
+    """Whether every figure of a sentence is part of a date or time, as one sentence in ten is: none makes a claim, whatever its unit."""
+    words = sentence.vocabulary
+    if not numbers or not sentence.dates or not (_counting().isdisjoint(words) and AMOUNTS.isdisjoint(words)):
+        return False
+    return all(is_dated(sentence, one.first, one.last) for one in numbers)
+
+
+def _figures(sentence: Sentence, numbers: Sequence[Numeral]) -> Sequence[Figure]:
     """Every figure of a sentence, in order; those that few words make are looked for only where one of these stands."""
     tokens, words = sentence.tokens, sentence.vocabulary
-    found: Sequence[Figure] = figures(tokens)
+    found: Sequence[Figure] = figures(tokens, numbers)
     if found:
         found = with_levels(tokens, with_changes(tokens, found))
     if not words.isdisjoint(SINGLE_UNITS):
