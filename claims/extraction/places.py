@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from claims.text.passages import Passage, Sentence
 
 _WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:(?:St|Ste|Ft|Mt)\.\s|al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
-_RUN = rf"{_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
+# The letters that a name may begin with are looked at first: most words begin with none of them.
+_RUN = rf"(?=[A-Zae]){_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
 # Ann Lund, 34, is a person. The age is looked for first: runs of names stand everywhere.
 _AGE = re.compile(r",\s\d{1,3}[,.]")
 _AGED = re.compile(rf"({_RUN}),\s\d")
@@ -39,7 +40,7 @@ _LATER_DATELINE = re.compile(
     re.MULTILINE,
 )
 _OPENING_LENGTH = 800
-_POLICED = re.compile(rf"\b({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
+_POLICED = re.compile(rf"\b(?=[A-Zae])({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
 _POLICE = re.compile(r"[Pp]olice\b")
 # A shorter one is an agency's: AP - Three men.
 _SHORTEST_DATELINE = 4
@@ -323,7 +324,7 @@ def _cues() -> _Cues:
     tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("places"))
     cues = tables["cues"]
     kinds = alternatives(cues["kinds"])
-    between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
+    between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]++\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
     ends_in_of = [cue for cue in (*cues["before"], *(f"{kind} of" for kind in cues["kinds"])) if cue.endswith(" of")]
     others = [cue for cue in cues["before"] if cue != "in" and cue not in ends_in_of]
     calendar = lexicon.load("dates")
@@ -338,7 +339,7 @@ def _cues() -> _Cues:
         behind_in=re.compile(rf"[nN](?<=\b[iI].)\s{between}(?P<name>{_RUN})"),
         telling=_longest_words(others),
         telling_of=_longest_words(cue.removesuffix(" of") for cue in ends_in_of),
-        uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
+        uncued=re.compile(rf"(?=[A-Zae])(?<![\w’'-])(?P<name>{_RUN})"),
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
         endings=frozenset(cues["endings"]),

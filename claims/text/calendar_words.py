@@ -93,7 +93,7 @@ def calendar_words() -> CalendarWords:
         opening=frozenset(phrase[0] for phrase in phrases if len(phrase) > 1),
         closing=frozenset(phrase[-1] for phrase in phrases if len(phrase) > 1),
         anchor=re.compile(
-            rf"(?<![\w$£€#])(?=[\d{initials}])(?:(?P<digit>(?<!\d[.,:/-])\d(?={_IN_TIME}|{_IN_DAY}\s{month}))"
+            rf"\b(?=[\d{initials}])(?<![$£€#])(?:(?P<digit>(?<!\d[.,:/-])\d(?={_IN_TIME}|{_IN_DAY}\s{month}))"
             rf"|(?P<month>{month})|(?P<weekday>{weekday})|(?P<relative>{relative_words}))"
         ),
         number=re.compile(rf"(?P<digit>\d)(?={_IN_TIME})(?<![\w$£€#]\d)(?<!\d[.,:/-]\d)"),
