@@ -19,7 +19,7 @@ from claims.model import AttributionKind, Section
 from claims.model.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claims.model import Span
     from claims.text.passages import Passage, Sentence
@@ -95,7 +95,7 @@ class Speakers:
         self._said: dict[int, list[_Said]] = {}
         self._carried: dict[int, Attribution | None] = {}
         self._quoted: dict[Quotation, Attribution | None] = {}
-        self._of_quotations = self._speakers_of_quotations()
+        self._quoting: tuple[Quotation, Attribution] | None = None  # the last of these that somebody is known to speak
 
     def of(self, sentence: Sentence, span: Span) -> Attribution:
         """Say who the document says gives the figure.
@@ -271,26 +271,22 @@ class Speakers:
 
     def _speaker_of(self, quotation: Quotation) -> Attribution | None:
         """Who speaks a quotation, asked first of those before it."""
-        if quotation not in self._quoted:
-            for other, said in self._of_quotations:
-                self._quoted[other] = said
-                if other == quotation:
-                    break
+        while quotation not in self._quoted:
+            other = self._quotations[len(self._quoted)]
+            said = self._quoted[other] = self._speaker_around(other)
+            if said is not None:
+                self._quoting = (other, said)
         return self._quoted[quotation]
 
-    def _speakers_of_quotations(self) -> Iterator[tuple[Quotation, Attribution | None]]:
-        """Who speaks each quotation: named in one of its sentences, else in the one before, else the speaker of the quotation before."""
-        before: tuple[Quotation, Attribution] | None = None
-        for quotation in self._quotations:
-            sentences = [*range(quotation.last, quotation.first - 1, -1), quotation.first - 1]
-            said = next((self._said_in(n)[-1].attribution for n in sentences if n >= 0 and self._said_in(n)), None)
-            self._reading = len(self._sentences)
-            said = said or self._introduced(quotation)
-            if said is None and before is not None and quotation.first - before[0].last <= 1:
-                said = before[1]
-            if said is not None:
-                before = (quotation, said)
-            yield quotation, said
+    def _speaker_around(self, quotation: Quotation) -> Attribution | None:
+        """Who speaks a quotation: named in one of its sentences, else in the one before, else the speaker of the quotation before."""
+        sentences = [*range(quotation.last, quotation.first - 1, -1), quotation.first - 1]
+        said = next((self._said_in(n)[-1].attribution for n in sentences if n >= 0 and self._said_in(n)), None)
+        self._reading = len(self._sentences)
+        said = said or self._introduced(quotation)
+        if said is None and self._quoting is not None and quotation.first - self._quoting[0].last <= 1:
+            return self._quoting[1]
+        return said
 
 
 def _is_said(sentence: Sentence, span: Span) -> bool:

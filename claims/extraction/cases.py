@@ -65,22 +65,23 @@ class Case:
         tokens: The sentence.
         figure: The figure.
         noun: What it counts, if that was found.
-        told: Whether something is said of it (killing 10), so that the noun may be left out.
-        befallen: Whether what is said of it stands outside its own phrase: one of the men was shot, but not: one of the wounded.
         headline: Whether capitals say nothing because every word has one.
     """
 
     tokens: Sequence[Token]
     figure: Figure
     noun: NounPhrase | None
-    told: bool
-    befallen: bool
     headline: bool
 
     @property
     def measured(self) -> bool:
         """Whether the figure has a unit, money or percent, or is per something, and so needs no noun."""
         return self.figure.quantity.unit != "count" or self.figure.per is not None or self.figure.measure is Measure.MONEY
+
+    @property
+    def undecided(self) -> bool:
+        """Whether only what is said of the figure tells if it is a claim: "one" may be a pronoun, others lack a noun and a unit."""
+        return self.figure.word == "one" or (self.noun is None and not self.measured)
 
     @property
     def bare(self) -> bool:

@@ -53,28 +53,48 @@ class Exclusion(StrEnum):
 
 def at_sight(tokens: Sequence[Token], figure: Figure) -> Exclusion | None:
     """Say why the signs and words right at a figure make it no claim, before anything is looked for around it; None if they do not."""
-    case = make_case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+    case = make_case(tokens=tokens, figure=figure, noun=None, headline=False)
     if not stands_apart(tokens, figure.number, figure.number_last) and is_code(case):
         return Exclusion.CODE
     return Exclusion.NAME if is_address(case) else None
 
 
 def exclusion(case: Case) -> Exclusion | None:
-    """Say why a figure that is none at sight is no claim, or None if it is one; of several reasons the first of the rules counts."""
+    """Say why a figure that is none at sight is no claim whatever is said of it; None if that may make it one.
+
+    Of several reasons the first of the rules counts.
+    """
     for reason, applies in _RULES:
         if applies(case):
             return reason
     return None
 
 
+def unsaid(case: Case, *, told: bool, befallen: bool) -> Exclusion | None:
+    """Say why an undecided figure is no claim by what is said of it; None if it is one.
+
+    Args:
+        case: The figure.
+        told: Whether something is said of it (killing 10), so that the noun may be left out.
+        befallen: Whether what is said of it stands outside its own phrase: one of the men was shot, but not: one of the wounded.
+    """
+    if _is_idiom(case, told=told, befallen=befallen):
+        return Exclusion.IDIOM
+    return None if case.measured or case.noun is not None or told else Exclusion.NOTHING_COUNTED
+
+
 def in_date(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is part of a date or time: one in five is, and this is asked before anything else is found of a figure."""
+    return is_dated(sentence, figure.number, figure.number_last) and before_amount(sentence.tokens, figure.first) == figure.first
+
+
+def is_dated(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a date or time stands among the tokens from one up to, and without, another: not one as last week, which has no number."""
     if not sentence.dates:
         return False
-    number = sentence.span(figure.number, figure.number_last)
+    number = sentence.span(first, last)
     near = neighbours(sentence.dates, number)
-    dated = any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
-    return dated and before_amount(sentence.tokens, figure.first) == figure.first  # an average of 1500
+    return any(one.kind is not DateKind.RELATIVE and one.start < number.end and number.start < one.end for one in near)
 
 
 def _is_score(case: Case) -> bool:
@@ -109,7 +129,7 @@ def _is_idle(case: Case) -> bool:
     return behind == "of" or (figure.word == "few" and not article) or before in {"the", "these", "those"} or uncounted
 
 
-def _is_idiom(case: Case) -> bool:
+def _is_idiom(case: Case, *, told: bool, befallen: bool) -> bool:
     """Whether "one" is a pronoun or no more than an article: it counts with a unit, a bound, "only", or a family of predicates."""
     figure, words = case.figure, exclusion_words()
     if figure.quantity.high != 1 or figure.word != "one":
@@ -119,17 +139,17 @@ def _is_idiom(case: Case) -> bool:
         return not case.measured
     if not case.bare or before in {"only", "just"}:
         return behind in {"of", "who", "that"}
-    if behind == "of" and _is_one_of_some(case):
+    if behind == "of" and befallen and _is_one_of_some(case):
         return False
     pronoun = behind in words.one_idioms or not behind.isalpha() or before in words.one_before
-    return pronoun or not (case.measured or case.told)
+    return pronoun or not (case.measured or told)
 
 
 def _is_one_of_some(case: Case) -> bool:
     """Whether "one of" counts one of some people or things to whom something happened: one of the men was shot, killed one of them."""
     words, phrase = exclusion_words(), case.noun
     known = case.lower(case.figure.number_last + 1) in {"them", "whom"}
-    if not case.befallen or phrase is None or (case.lower(case.figure.first - 1) in words.one_of_before and not known):
+    if phrase is None or (case.lower(case.figure.first - 1) in words.one_of_before and not known):
         return False
     kinds = (token.lower for token in case.tokens[case.figure.number_last : phrase.last])
     return known or not any(word in words.one_of_kinds or word.endswith("est") for word in kinds)
@@ -165,15 +185,9 @@ def _has_verb(case: Case, start: int) -> bool:
     return any(token.lower in _FINITE or (is_past(token.lower) and parts(token.lower) is Part.VERB) for token in case.tokens[start:])
 
 
-def _counts_nothing(case: Case) -> bool:
-    return not case.measured and case.noun is None and not case.told
-
-
 _RULES: tuple[tuple[Exclusion, Callable[[Case], bool]], ...] = (
     (Exclusion.SCORE, _is_score),
     (Exclusion.NAME, is_name),
     (Exclusion.VAGUE, _is_idle),
-    (Exclusion.IDIOM, _is_idiom),
     (Exclusion.CLOSED_SET, _is_closed_set),
-    (Exclusion.NOTHING_COUNTED, _counts_nothing),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.aliases import mine
@@ -17,14 +16,14 @@ from claims.extraction.reading import Reading, may_count, read
 from claims.extraction.times import Times
 from claims.model import Claim, Measure
 from claims.model.record import maker
-from claims.text.passages import passages
+from claims.text.passages import Passage, passages
 from claims.text.tokens import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claims.model import Document, Section, Span
-    from claims.text.passages import Passage, Sentence
+    from claims.text.passages import Sentence
 
 _ID_BYTES = 8
 
@@ -80,7 +79,7 @@ class _Surroundings:
         # Whoever speaks behind the paragraph of the last figure says nothing of it.
         spoken = tuple(sentence for sentence in passage.sentences if sentence.paragraph <= through)
         self._passage = passage
-        self._speakers = Speakers(replace(passage, sentences=spoken), aliases)
+        self._speakers = Speakers(Passage(document=passage.document, section=passage.section, sentences=spoken), aliases)
         self._places, self._times = Places(passage, aliases), Times(passage)
 
     def claim(self, sentence: Sentence, reading: Reading, span: Span, own: str, *, whole: str | None) -> Claim:

@@ -26,7 +26,8 @@ _MOVED = word_list("levels", "moved")
 _QUANTITIES = word_list("levels", "quantities")
 _AGES = word_list("levels", "ages")
 _NUMBERS = word_list("levels", "numbers")
-_AMOUNTS = word_list("levels", "amounts")
+AMOUNTS = word_list("levels", "amounts")
+"""Words in front of a number that make it an average or a total."""
 _PUTTING = {"at": word_list("levels", "putting"), "to": word_list("levels", "bringing")}
 _MULTIPLYING = word_list("levels", "multiplying")
 _LABELS = word_list("levels", "labels")
@@ -102,7 +103,7 @@ def counted_in(tokens: Sequence[Token], subject: NounPhrase) -> NounPhrase:
 
 def before_amount(tokens: Sequence[Token], at: int) -> int:
     """Where the words of an average or a total in front of a number begin, else the number's own place: | an average of 1,500."""
-    if lower_at(tokens, at - 1) != "of" or lower_at(tokens, at - 2) not in _AMOUNTS:
+    if lower_at(tokens, at - 1) != "of" or lower_at(tokens, at - 2) not in AMOUNTS:
         return at
     return at - 2 - (lower_at(tokens, at - 3) in _ARTICLES)
 

@@ -28,8 +28,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-# Only the initial of a name is told by what stands behind white space: Ann B. Lund.
-_INITIAL = re.compile(r"[A-Z]\.\s[A-Z]")
+# Only the initial of a name is told by what stands behind white space: Ann B. Lund. The search goes from one full stop to the next.
+_INITIAL = re.compile(r"\.(?<=[A-Z].)\s[A-Z]")
 _PARTICLES = ("al-", "el-", "ad-", "as-", "ar-", "an-", "at-", "ash-", "abu-", "bin-")
 _ELIDED = ("d'", "d’")
 POSSESSIVE = ("'s", "’s", "s'", "s’")

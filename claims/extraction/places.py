@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, cast
 
 from claims import lexicon
@@ -14,19 +14,20 @@ from claims.extraction.families import vocabulary as said
 from claims.extraction.names import is_demonym, speech
 from claims.extraction.nearness import neighbours
 from claims.lexicon import word_list
-from claims.model.record import record
+from claims.model.record import kept, record
 from claims.text.phrases import alternatives, alternatives_in_any_case
 from claims.text.tokens import vocabulary
 from claims.text.words import Part, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claims.model import Span
     from claims.text.passages import Passage, Sentence
 
 _WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|(?:(?:St|Ste|Ft|Mt)\.\s|al-|el-|ez-|ar-|Al-|El-|Ar-)?[A-Z][\w’']*(?:-[A-Za-z][\w’']*)*)"
-_RUN = rf"{_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
+# The letters that a name may begin with are looked at first: most words begin with none of them.
+_RUN = rf"(?=[A-Zae]){_WORD}(?:\s(?:(?:al|el|de|la|of)\s)?(?![A-Z]{{2,}}\b){_WORD}){{0,3}}"
 # Ann Lund, 34, is a person. The age is looked for first: runs of names stand everywhere.
 _AGE = re.compile(r",\s\d{1,3}[,.]")
 _AGED = re.compile(rf"({_RUN}),\s\d")
@@ -39,7 +40,7 @@ _LATER_DATELINE = re.compile(
     re.MULTILINE,
 )
 _OPENING_LENGTH = 800
-_POLICED = re.compile(rf"\b({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
+_POLICED = re.compile(rf"\b(?=[A-Zae])({_WORD}(?:\s{_WORD}){{0,2}}?)\s[Pp]olice\b")
 _POLICE = re.compile(r"[Pp]olice\b")
 # A shorter one is an agency's: AP - Three men.
 _SHORTEST_DATELINE = 4
@@ -62,8 +63,19 @@ _BEHIND = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
+    """What tells the places of a text.
+
+    Attributes:
+        cued: A place with any cue in front.
+        behind_in: One with "in" in front, as most are: the pattern of all cues takes four times as long.
+        telling: Words one of which every other cue has, but those that end in "of".
+        telling_of: The same of these.
+    """
+
     cued: re.Pattern[str]
+    behind_in: re.Pattern[str]
     telling: frozenset[str]
+    telling_of: frozenset[str]
     uncued: re.Pattern[str]
     kinds: frozenset[str]
     directions: frozenset[str]
@@ -74,6 +86,14 @@ class _Cues:
     roads: frozenset[str]
     scopes: frozenset[str]
     canonical: Mapping[str, str]
+
+    def may_stand_in(self, sentence: Sentence) -> re.Pattern[str] | None:
+        """The pattern of the cues that can stand in a sentence, as its words tell; None where none can."""
+        words = sentence.vocabulary
+        ends_in_of = "of" in words and ("%" in sentence.text or not self.telling_of.isdisjoint(words))
+        if ends_in_of or not self.telling.isdisjoint(words):
+            return self.cued
+        return self.behind_in if "in" in words else None
 
 
 @record(frozen=True, slots=True)
@@ -94,14 +114,20 @@ class Places:
 
     def __init__(self, passage: Passage, aliases: Mapping[str, str]) -> None:
         self._names = frozenset(aliases) | frozenset(aliases.values()) | frozenset(_aged(passage.document.text))
-        self._cued = [list(self._read_cued(sentence)) for sentence in passage.sentences]
+        self._text = passage.document.text
+        self._cued = [self._read_cued(sentence) for sentence in passage.sentences]
         self._known = {mention.name for mentions in self._cued for mention in mentions}
         self._telling = vocabulary(" ".join(self._known))
         self._uncued: dict[int, list[_Mention]] = {}
-        last = (next((one.name for one in reversed(mentions) if not _is_road(one.name)), None) for mentions in self._cued)
-        self._dateline = _dateline(passage.document.text) or _policed(passage.document.text)
-        # Behind which sentence which place was named last.
-        self._last = list(accumulate(last, lambda before, name: name or before, initial=self._dateline))
+        # Before which sentence which place was named last.
+        self._last: list[str | None] = [None]
+        for mentions in self._cued:
+            self._last.append(_last_of(mentions) or self._last[-1])
+
+    @kept
+    def _otherwise(self) -> str | None:
+        """Where a figure is true before any place is named."""
+        return _dateline(self._text) or _policed(self._text)
 
     def of(self, sentence: Sentence, span: Span) -> str | None:
         """Say where a figure is true.
@@ -119,9 +145,10 @@ class Places:
         here = [*neighbours(cued, span), *neighbours(uncued, span)]
         if not here and not _cues().scopes.isdisjoint(sentence.vocabulary) and (beyond := _beyond(sentence, span)) is not None:
             return beyond
-        found = min(here, key=lambda mention: _distance(mention, span, sentence)).name if here else self._last[sentence.index]
+        before = self._last[sentence.index]
+        found = min(here, key=lambda mention: _distance(mention, span, sentence)).name if here else before or self._otherwise
         if found is not None and here and _is_road(found):
-            found = self._off_road([*cued, *uncued], span, sentence) or self._dateline or self._last[sentence.index] or found
+            found = self._off_road([*cued, *uncued], span, sentence) or self._otherwise or before or found
         return canonical(found) if found else None
 
     def _off_road(self, named: Iterable[_Mention], span: Span, sentence: Sentence) -> str | None:
@@ -129,10 +156,9 @@ class Places:
         others = [mention for mention in named if not _is_road(mention.name)]
         return min(others, key=lambda mention: _distance(mention, span, sentence)).name if others else None
 
-    def _read_cued(self, sentence: Sentence) -> Iterator[_Mention]:
-        if _cues().telling.isdisjoint(sentence.vocabulary):
-            return iter(())
-        return self._read(sentence, _cues().cued, cued=True)
+    def _read_cued(self, sentence: Sentence) -> Sequence[_Mention]:
+        pattern = _cues().may_stand_in(sentence)
+        return () if pattern is None else list(self._read(sentence, pattern, cued=True))
 
     def _read(self, sentence: Sentence, pattern: re.Pattern[str], *, cued: bool) -> Iterator[_Mention]:
         for match in pattern.finditer(sentence.text):
@@ -141,8 +167,10 @@ class Places:
                 whole = _until_common(whole)
             name = _OWNER.sub("", _without_small(whole))
             owned = name != match["name"]
+            if not name or not (self._is_place(name) if cued else name in self._known):
+                continue
             personal = _is_own(sentence.text, *match.span("name")) or _is_fate(sentence.text, match.start("name"))
-            if name and self._is_place(name) and not personal and (owned or _ends(sentence.text, match.end("name"))):
+            if not personal and (owned or _ends(sentence.text, match.end("name"))):
                 yield _Mention(name, sentence.start + match.start("name"), sentence.start + match.start("name") + len(name), cued)
 
     def _uncued_of(self, sentence: Sentence) -> list[_Mention]:
@@ -152,7 +180,7 @@ class Places:
         if sentence.index not in self._uncued:
             taken = {mention.start for mention in self._cued[sentence.index]}
             more = self._read(sentence, _cues().uncued, cued=False)
-            self._uncued[sentence.index] = [mention for mention in more if mention.name in self._known and mention.start not in taken]
+            self._uncued[sentence.index] = [mention for mention in more if mention.start not in taken]
         return self._uncued[sentence.index]
 
     def _is_place(self, name: str) -> bool:
@@ -174,6 +202,14 @@ def _is_road(name: str) -> bool:
     """Whether a name is that of a road, which many towns have, as its last word tells."""
     words = name.lower().split()
     return len(words) > 1 and words[-1].rstrip(".") in _cues().roads
+
+
+def _last_of(mentions: Sequence[_Mention]) -> str | None:
+    """The last place of a sentence that is no road."""
+    for mention in reversed(mentions):
+        if not _is_road(mention.name):
+            return mention.name
+    return None
 
 
 def _aged(text: str) -> Iterator[str]:
@@ -300,7 +336,9 @@ def _cues() -> _Cues:
     tables = cast("Mapping[str, Mapping[str, list[str]]]", lexicon.load("places"))
     cues = tables["cues"]
     kinds = alternatives(cues["kinds"])
-    between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]+\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
+    between = rf"(?:(?:the|its|their)\s)?(?:[a-z-]++\s){{0,2}}?(?:(?:{kinds})\s(?:of\s)?)?"
+    ends_in_of = [cue for cue in (*cues["before"], *(f"{kind} of" for kind in cues["kinds"])) if cue.endswith(" of")]
+    others = [cue for cue in cues["before"] if cue != "in" and cue not in ends_in_of]
     calendar = lexicon.load("dates")
     calendar_words = chain.from_iterable(cast("Mapping[str, list[str]]", calendar[table]).values() for table in ("months", "weekdays"))
     named = list(chain.from_iterable(calendar_words))
@@ -310,8 +348,10 @@ def _cues() -> _Cues:
             rf"\b(?=[{_initials([*cues['before'], *cues['kinds']])}])"
             rf"(?:(?:{alternatives_in_any_case(cues['before'])})\s{between}|(?:{kinds})\sof\s(?:the\s)?)(?P<name>{_RUN})"
         ),
-        telling=frozenset(max(vocabulary(phrase), key=len) for phrase in [*cues["before"], *cues["kinds"]]),
-        uncued=re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})"),
+        behind_in=re.compile(rf"[nN](?<=\b[iI].)\s{between}(?P<name>{_RUN})"),
+        telling=_longest_words(others),
+        telling_of=_longest_words(cue.removesuffix(" of") for cue in ends_in_of),
+        uncued=re.compile(rf"(?=[A-Zae])(?<![\w’'-])(?P<name>{_RUN})"),
         kinds=frozenset(cues["kinds"]),
         directions=frozenset(cues["directions"]),
         openers=frozenset(cues["openers"]),
@@ -322,6 +362,11 @@ def _cues() -> _Cues:
         scopes=frozenset(tables["cues"]["scopes"]),
         canonical={spelling: name for name, spellings in tables["aliases"].items() for spelling in spellings},
     )
+
+
+def _longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase; a sign has none."""
+    return frozenset(max(words, key=len) for phrase in phrases if (words := vocabulary(phrase)))
 
 
 def _initials(words: Iterable[str]) -> str:

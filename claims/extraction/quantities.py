@@ -85,10 +85,15 @@ class Figure:
 _figure, _quantity = maker(Figure), maker(Quantity)
 
 
-def figures(tokens: Sequence[Token]) -> list[Figure]:
-    """Find every number of a sentence with its range, bound, unit and change, in order, without overlap."""
+def figures(tokens: Sequence[Token], numbers: Sequence[Numeral] | None = None) -> list[Figure]:
+    """Find every number of a sentence with its range, bound, unit and change, in order, without overlap.
+
+    Args:
+        tokens: The sentence.
+        numbers: Its numbers, where they are known already.
+    """
     found: list[Figure] = []
-    written = numerals(tokens)
+    written = numerals(tokens) if numbers is None else numbers
     reach = 0
     for numeral, other in zip(written, [*written[1:], None], strict=False):
         if numeral.first < reach:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Apostrophes are no quotation marks, and single marks are too often apostrophes to be read.
 _MARK = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
+# One of which every mark is or has: to ask for these takes a tenth of the time that the pattern takes.
+_SIGNS = ('"', "“", "”", "``", "''")
 _SPEAKER = r"(?:he|she|they|it|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*)"
 
 
@@ -50,7 +52,7 @@ def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
         if opened is not None and sentence.paragraph != sentences[number - 1].paragraph:
             found.append(_left_open(*opened, sentences[number - 1], number - 1))
             opened = None
-        for mark in _MARK.finditer(sentence.text):
+        for mark in _MARK.finditer(sentence.text) if any(map(sentence.text.__contains__, _SIGNS)) else ():
             at = sentence.start + mark.start()
             if opened is None:
                 if mark[0] != "”":

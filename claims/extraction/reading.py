@@ -11,10 +11,10 @@ from claims.extraction.antecedents import antecedent, more_of
 from claims.extraction.articles import SINGLE_UNITS, with_articles
 from claims.extraction.cases import make_case
 from claims.extraction.counted import is_crowd, noun_behind, noun_lent, noun_of_list, stands_alone
-from claims.extraction.exclusions import at_sight, exclusion, in_date
+from claims.extraction.exclusions import at_sight, exclusion, in_date, is_dated, unsaid
 from claims.extraction.families import Predicate
 from claims.extraction.idioms import is_figurative
-from claims.extraction.levels import as_value, bare, counted_in, may_be_value, with_levels
+from claims.extraction.levels import AMOUNTS, as_value, bare, counted_in, may_be_value, with_levels
 from claims.extraction.measured import measured
 from claims.extraction.multiples import is_multiple, multiples, with_multiples
 from claims.extraction.nouns import NounPhrase, names_model, surnamed
@@ -27,13 +27,15 @@ from claims.extraction.shared_changes import with_changes
 from claims.lexicon import word_list
 from claims.model import Bound, Measure
 from claims.model.record import maker, record
-from claims.text.numerals import Form, may_write_number
+from claims.text.numerals import Form, may_write_number, numerals
 from claims.text.tokens import HYPHENS, lower_at
 from claims.text.words import Part, is_plural, lemma, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.extraction.cases import Case
+    from claims.text.numerals import Numeral
     from claims.text.passages import Sentence
     from claims.text.tokens import Token
 
@@ -84,10 +86,11 @@ _reading_of = maker(Reading)
 
 def read(sentence: Sentence) -> list[Reading]:
     """Find the claims of a sentence, in order, without overlap: by its words alone, wherever it stands."""
-    found = _figures(sentence)
+    tokens = sentence.tokens
+    numbers = numerals(tokens)
+    found = () if _tells_only_when(sentence, numbers) else _figures(sentence, numbers)
     if not found:
         return []
-    tokens = sentence.tokens
     view = _view(tokens=tokens, figures=found, headline=sentence.is_headline)
     readings: list[Reading] = []
     for index, figure in enumerate(found):
@@ -104,10 +107,18 @@ def read(sentence: Sentence) -> list[Reading]:
     ]
 
 
-def _figures(sentence: Sentence) -> Sequence[Figure]:
+def _tells_only_when(sentence: Sentence, numbers: Sequence[Numeral]) -> bool:
+    """Whether every figure of a sentence is part of a date or time, as one sentence in ten is: none makes a claim, whatever its unit."""
+    words = sentence.vocabulary
+    if not numbers or not sentence.dates or not (_counting().isdisjoint(words) and AMOUNTS.isdisjoint(words)):
+        return False
+    return all(is_dated(sentence, one.first, one.last) for one in numbers)
+
+
+def _figures(sentence: Sentence, numbers: Sequence[Numeral]) -> Sequence[Figure]:
     """Every figure of a sentence, in order; those that few words make are looked for only where one of these stands."""
     tokens, words = sentence.tokens, sentence.vocabulary
-    found: Sequence[Figure] = figures(tokens)
+    found: Sequence[Figure] = figures(tokens, numbers)
     if found:
         found = with_levels(tokens, with_changes(tokens, found))
     if not words.isdisjoint(SINGLE_UNITS):
@@ -155,17 +166,12 @@ def _read_figure(view: _View, index: int, earlier: Sequence[Reading]) -> Reading
     if behind is None and figure.quantity.unit == "count" and lower_at(tokens, figure.first - 1) == "worth":
         figure = replace(figure, measure=Measure.MONEY)  # rings worth 1.7m, of a currency that is not told
     lent = None if whole or behind is not None else noun_lent(tokens, figure, following, earlier, headline=headline)
-    said = predicate(tokens, _place(view, index, figure, behind or lent, left=left, right=right))
-    before = antecedent(tokens, figure, said, earlier) if behind is None else None
-    case = make_case(
-        tokens=tokens,
-        figure=figure,
-        noun=behind or lent,
-        told=before is not None or _is_told(tokens, figure, said, counted=behind is not None),
-        befallen=_befalls(tokens, figure, said, behind or lent),
-        headline=headline,
-    )
+    case = make_case(tokens=tokens, figure=figure, noun=behind or lent, headline=headline)
     if (not whole and exclusion(case) is not None) or (behind is not None and is_figurative(tokens, figure, behind)):
+        return None
+    said = predicate(tokens, _place(view, index, figure, case.noun, left=left, right=right))
+    before = antecedent(tokens, figure, said, earlier) if behind is None else None
+    if not whole and case.undecided and _is_unsaid(case, said, counted=behind is not None, repeated=before is not None):
         return None
     if before is not None:
         return _reading(tokens, figure, before.noun, before.predicate, beside=False)
@@ -217,6 +223,12 @@ def _valued(
     subject = measured(tokens, bare(figure), earlier, right, headline=headline) if may_be_value(tokens, figure) else None
     valued = figure if subject is None else as_value(tokens, figure, subject)
     return valued, subject if valued.level else None
+
+
+def _is_unsaid(case: Case, said: Predicate | None, *, counted: bool, repeated: bool) -> bool:
+    """Whether an undecided figure is no claim, as nothing is said of it; one that takes up what was counted before is one."""
+    told = repeated or _is_told(case.tokens, case.figure, said, counted=counted)
+    return unsaid(case, told=told, befallen=_befalls(case.tokens, case.figure, said, case.noun)) is not None
 
 
 def _is_told(tokens: Sequence[Token], figure: Figure, said: Predicate | None, *, counted: bool) -> bool:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, cast
 from claims import lexicon
 from claims.model import Precision
 from claims.text.phrases import alternatives
-from claims.text.tokens import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
 
 YEARS = range(1900, 2100)
@@ -33,8 +32,8 @@ _IN_DAY = rf"\d?{_ORDINAL}(?:{_SPAN}\d\d?{_ORDINAL})?(?:\sof)?"
 class CalendarWords:
     """Word data of dates.toml, compiled: patterns are matched at an anchor, except those that find where to look.
 
-    `anchor` finds words and numbers, `number` numbers alone; `telling` has one word of each that `anchor` finds by a word, or by a
-    month behind a number.
+    `anchor` finds words and numbers, `number` numbers alone. Of what `anchor` finds by a word, or by a month behind a number, `telling`
+    has those that stand alone, `opening` and `closing` the first and last words of the others: last night, the previous year.
     """
 
     months: Mapping[str, int]
@@ -43,6 +42,8 @@ class CalendarWords:
     named: Mapping[str, tuple[int, int, int]]
     words: Mapping[str, frozenset[str]]
     telling: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
     anchor: re.Pattern[str]
     number: re.Pattern[str]
     month_day: re.Pattern[str]
@@ -52,6 +53,11 @@ class CalendarWords:
     weekday: re.Pattern[str]
     clock: re.Pattern[str]
     relative_words: re.Pattern[str]
+
+    def finder(self, words: Set[str]) -> re.Pattern[str]:
+        """What finds where the times of a sentence may begin: numbers alone where its words, in lower case, name no time."""
+        in_words = not self.telling.isdisjoint(words) or not (self.opening.isdisjoint(words) or self.closing.isdisjoint(words))
+        return self.anchor if in_words else self.number
 
 
 @cache
@@ -76,16 +82,18 @@ def calendar_words() -> CalendarWords:
     # Looked at before the words, these halve the time.
     named_initials, other_initials = {phrase[0].upper() for phrase in (*months, *weekdays)}, {phrase[0] for phrase in relative}
     initials = "".join(sorted({*named_initials, *other_initials, *map(str.upper, other_initials)}))
-    telling = frozenset(max(vocabulary(phrase), key=len) for phrase in (*months, *weekdays, *relative))
+    phrases = [phrase.removeprefix("the ").split() for phrase in relative]
     return CalendarWords(
         months=months,
         weekdays=weekdays,
         relative=relative,
         named=named,
         words=words,
-        telling=telling,
+        telling=frozenset([*months, *weekdays, *(phrase[0] for phrase in phrases if len(phrase) == 1)]),
+        opening=frozenset(phrase[0] for phrase in phrases if len(phrase) > 1),
+        closing=frozenset(phrase[-1] for phrase in phrases if len(phrase) > 1),
         anchor=re.compile(
-            rf"(?<![\w$£€#])(?=[\d{initials}])(?:(?P<digit>(?<!\d[.,:/-])\d(?={_IN_TIME}|{_IN_DAY}\s{month}))"
+            rf"\b(?=[\d{initials}])(?<![$£€#])(?:(?P<digit>(?<!\d[.,:/-])\d(?={_IN_TIME}|{_IN_DAY}\s{month}))"
             rf"|(?P<month>{month})|(?P<weekday>{weekday})|(?P<relative>{relative_words}))"
         ),
         number=re.compile(rf"(?P<digit>\d)(?={_IN_TIME})(?<![\w$£€#]\d)(?<!\d[.,:/-]\d)"),

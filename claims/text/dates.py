@@ -92,10 +92,10 @@ def find_dates(text: str, *, offset: int = 0, words: Set[str] | None = None) -> 
     ['June 2014', '2003']
     """
     calendar = calendar_words()
-    numbers_alone = calendar.telling.isdisjoint(vocabulary(text) if words is None else words)
+    finder = calendar.finder(vocabulary(text) if words is None else words)
     found: list[DateMention] = []
     reached = 0
-    for anchor in (calendar.number if numbers_alone else calendar.anchor).finditer(text):
+    for anchor in finder.finditer(text):
         if anchor.start() < reached:
             continue
         here = _Point(text, anchor.start(), offset, calendar)

@@ -77,7 +77,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
         return signs[text], index + 1
     if text == "." and opens_decimal(tokens, index):
         return float(f"0.{tokens[index + 1].text[:_MOST_DIGITS]}"), index + 2
-    if not _DIGITS.fullmatch(text) or len(text) > _MOST_DIGITS:
+    if not (text.isdecimal() or _DIGITS.fullmatch(text)) or len(text) > _MOST_DIGITS:
         return None, index
     value, last = float(text.replace(",", "")), index + 1
     if last < len(tokens) and tokens[last].text in signs:

@@ -80,8 +80,11 @@ def _digit() -> re.Pattern[str]:
 
 
 def _may_open(tokens: Sequence[Token], index: int) -> bool:
-    """Whether what follows a word that opens numbers allows for one: most articles can be told at a glance."""
-    if tokens[index].lower not in _ARTICLES:
+    """Whether what follows a word or sign that opens numbers allows for one: most articles and full stops can be told at a glance."""
+    opening = tokens[index].lower
+    if opening == ".":
+        return opens_decimal(tokens, index)
+    if opening not in _ARTICLES:
         return True
     following = lower_at(tokens, index + 1)
     return following in _telling() or following == "-"
@@ -89,7 +92,7 @@ def _may_open(tokens: Sequence[Token], index: int) -> bool:
 
 def _numeral(tokens: Sequence[Token], index: int) -> Numeral | None:
     token = tokens[index]
-    if token.text[0].isdigit() or token.text in number_words().signs or opens_decimal(tokens, index):
+    if token.text[0].isdigit() or token.text == "." or token.text in number_words().signs:
         return in_digits(tokens, index)
     if token.lower not in number_words().openers:
         return in_folds(tokens, index) if token.lower.endswith("fold") else None

@@ -140,7 +140,7 @@ SIGNED = st.lists(
 def test_no_codestands_apart(text):
     tokens = tokenize(text)
     for figure in figures(tokens):
-        case = Case(tokens=tokens, figure=figure, noun=None, told=False, befallen=False, headline=False)
+        case = Case(tokens=tokens, figure=figure, noun=None, headline=False)
         assert not (is_code(case) and stands_apart(tokens, figure.number, figure.number_last))
 
 
