@@ -1,7 +1,7 @@
 """How do claims become columns, where they are found?
 
-As objects a million of them take gigabytes, and half a minute to go from one process to another. Worker processes import this module:
-nothing here may load pandas, which `pyarrow.array` does.
+As objects they take five times as long to go from one process to another. Worker processes import this module: nothing here may load
+pandas, which `pyarrow.array` does.
 """
 
 from __future__ import annotations

@@ -81,8 +81,8 @@ class Memory:
 
     def claims(self, extractions: Iterable[Extraction]) -> tuple[pd.DataFrame, list[Rejection]]:
         """Give all claims that count, and why some could not be read; a store has those of this run too."""
-        whole = Extraction.together(extractions)
         if self.archive is None:
+            whole = Extraction.together(extractions)
             return claims_of(whole.claims), whole.rejected
         claims, failed = self.archive.claims()
         return typed(claims, CLAIMS), failed

@@ -99,10 +99,10 @@ def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
     return claims_of(pa.Table.from_batches([laid_out(list(claims))]))
 
 
-def claims_of(laid_out: pa.Table) -> pd.DataFrame:
+def claims_of(found: pa.Table) -> pd.DataFrame:
     """Give claims that `claims.columnar.laid_out` laid out the columns of `CLAIMS`, in their order, as `claims_frame` does."""
     # In one piece, Arrow's texts become those of pandas as they are.
-    return typed(laid_out.combine_chunks().to_pandas(types_mapper=_PANDAS.get), CLAIMS)
+    return typed(found.combine_chunks().to_pandas(types_mapper=_PANDAS.get), CLAIMS)
 
 
 def furniture_frame(documents: Iterable[Document]) -> pd.DataFrame:

@@ -26,24 +26,27 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = claims.extracts
 
 
+_EXTRACTS = (
+    "from claims.bulk import Extractor; from claims.model import Document; "
+    "Extractor(1).extract([Document(doc_id='a', text='At least 40 people were killed.')])"
+)
+_HEAVY = frozenset({"pandas", "prefect", "great_expectations", "trafilatura", "pyarrow", "rich"})
+
+
 @pytest.mark.parametrize(
-    "code",
+    ("code", "needed"),
     [
-        pytest.param("import claims", id="import claims"),
-        pytest.param("import claims.cli; claims.cli.main(['--help'])", id="the help"),
-        pytest.param("import claims; claims.extract('At least 40 people were killed.')", id="extracting from one text"),
-        pytest.param(
-            "from claims.bulk import Extractor; from claims.model import Document; Extractor(1).extract([Document(doc_id='a', text='At least 40 were killed.')])",
-            id="the work of a worker process",
-        ),
+        pytest.param("import claims", set(), id="import claims"),
+        pytest.param("import claims.cli; claims.cli.main(['--help'])", set(), id="the help"),
+        pytest.param("import claims; claims.extract('At least 40 people were killed.')", set(), id="extracting from one text"),
+        pytest.param(_EXTRACTS, {"pyarrow"}, id="the work of a worker process"),
     ],
 )
-def test_nothing_heavy_is_imported_for(code: str) -> None:
-    heavy = {"pandas", "prefect", "great_expectations", "trafilatura", "rich"} | (set() if "Extractor" in code else {"pyarrow"})
+def test_nothing_heavy_is_imported_for(code: str, needed: set[str]) -> None:
     at_exit = "atexit.register(lambda: print(*sorted({name.partition('.')[0] for name in sys.modules})))"
     loaded = _in_a_fresh_process(f"import atexit, sys; {at_exit}; {code}").splitlines()[-1].split()
     assert "claims" in loaded
-    assert heavy.isdisjoint(loaded)
+    assert _HEAVY.intersection(loaded) == needed
 
 
 def test_a_text_is_read_in_one_call() -> None:

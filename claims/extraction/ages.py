@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OLDEST = 120
 _BEING = word_list("grammar", "being")
-_ROUGHLY = frozenset({"about", "almost", "around", "just", "nearly", "only"})
+_ROUGHLY = word_list("grammar", "roughly_aged")
 _AGES = word_list("grammar", "ages")
 _TELLING_AGE = word_list("grammar", "telling_age")
 _AGE_LIMITS = frozenset({"under", "over", "above", "below"})

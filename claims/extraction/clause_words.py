@@ -44,7 +44,8 @@ _OF_AN_OBJECT = word_list("grammar", "possessives") | {"the"}
 _UNCHANGING = word_list("grammar", "unchanging")
 _TIMES = word_list("grammar", "calendar") | word_list("grammar", "periods")
 _TIMELY = word_list("grammar", "timely")
-_SUBJECTS = word_list("grammar", "modals") | {"to", "he", "i", "it", "she", "they", "we", "who"}
+_PERSONAL = word_list("grammar", "personal")
+_SUBJECTS = word_list("grammar", "modals") | (_PERSONAL - {"you"}) | {"to", "who"}
 # behind a noun, the subject of a clause that describes it: a suit that covers 1.5 million; but not: at that home
 _RELATIVE = frozenset({"that", "which"})
 _ADVERBS, _ACTING = word_list("grammar", "adverbs"), word_list("grammar", "acting")
@@ -53,7 +54,7 @@ _IDLE = _ADVERBS | word_list("grammar", "auxiliaries")
 _JOINING = frozenset({"and", "but", "while"})
 # stand between an auxiliary and its verb, or between a subject and what describes it
 _FLOATING, _DESCRIBING = frozenset({"all", "both", "each", "most", "since"}), _IDLE | {"who", "which", "that"}
-_OF_OTHERS = frozenset({"that", "which", "who", "whom", "whose"})
+_OF_OTHERS = word_list("grammar", "relative_pronouns")
 # words of a label
 _LABEL = 4
 # follow a verb in the past: burst into, broke the
@@ -61,7 +62,6 @@ _ONWARD = _DETERMINERS | {"across", "from", "into", "off", "out", "over", "throu
 # with "to" or "with" behind they say nothing of a figure
 _LINKING = frozenset({"according", "compared"})
 _BE = word_list("grammar", "copulas")
-_PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 # words between a figure and the verb with whose object it says something, and from that verb to the object
 _TO_VERB, _TO_OBJECT = 4, 6
 _PERFECT = frozenset({"had", "has", "have", "having"})

@@ -87,7 +87,7 @@ class _Surroundings:
         document = self._passage.document
         said, time = self._speakers.of(sentence, span), self._times.of(sentence, span)
         kin = reading.predicate is not None and reading.predicate.name == "parent"
-        how = hedge(sentence, span, aged=reading.measure is Measure.AGE or kin)
+        how = hedge(sentence, span, of_person=reading.measure is Measure.AGE or kin)
         return _claim(
             claim_id=own,
             doc_id=document.doc_id,

@@ -93,13 +93,13 @@ _TURNING = re.compile(r"\b(?:be|turn|turns|turned|turning)\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been)\s(?=\w+ed\b)")
 
 
-def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
+def hedge(sentence: Sentence, span: Span, *, of_person: bool = False) -> Hedging:
     """Read the hedge nearest to a figure, and the modality, from the words of its clause.
 
     Args:
         sentence: The sentence of the figure.
         span: The figure, in offsets of the section.
-        aged: Whether the figure tells who somebody is: his age, his children. Somebody aged 34 will be tried: that he is 34 is no plan.
+        of_person: Whether the figure tells who somebody is, by his age or children: that he is 34 is no plan, though he will be tried.
     """
     if _words().telling.isdisjoint(sentence.vocabulary):
         return _PLAIN
@@ -110,7 +110,7 @@ def hedge(sentence: Sentence, span: Span, *, aged: bool = False) -> Hedging:
     inside = make_span(start=around.start - sentence.start, end=around.end - sentence.start)
     figure = span.start - sentence.start
     modality = _modality(hits, inside, figure)
-    if aged and modality in _OF_A_DEED and not _TURNING.search(sentence.text, 0, figure):
+    if of_person and modality in _OF_A_DEED and not _TURNING.search(sentence.text, 0, figure):
         modality = Modality.OBSERVED
     return Hedging(_nearest(hits.hedges, inside, figure), modality)
 

@@ -30,8 +30,8 @@ _NO_DESCRIPTION = (_DETERMINERS - {"that"}) | {"after", "ago", "before", "earlie
 # words that describe a subject
 _DESCRIPTION = 24
 _STANDING = word_list("grammar", "standing")
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
-_PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you", "there"})
+_RELATIVES = word_list("grammar", "relative_pronouns") | {"where"}
+_PERSONAL = word_list("grammar", "personal") | {"there"}
 # what none of a description holds
 _STOPS = (SUBORDINATORS - _RELATIVES) | CLAUSE_ENDS | {"as", '"', ".", "?", "!"}
 

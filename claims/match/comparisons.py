@@ -364,34 +364,25 @@ def _unit(pairs: Pairs) -> Levels:
 def _value(pairs: Pairs) -> Levels:
     counted = pairs.holding("unit_kind", [COUNT])[0]
     one_unit, equal = pairs.same("unit"), pairs.same("figure") & pairs.same("unit")
-    apart = np.where(pairs.on_one_scale(), ratio_apart(*pairs.numbers("size")), np.nan)
+    one_scale, vague = pairs.on_one_scale(), np.isnan(pairs.traits["size"].to_numpy(dtype=np.float64))
+    either_vague = vague[pairs.left] | vague[pairs.right]
+    apart = np.where(one_scale, ratio_apart(*pairs.numbers("size")), np.nan)
     ages, magnitudes = pairs.gap("age"), pairs.gap("magnitude")
     rules = {"same_age": ages == 0, "near_age": ages <= 1, "other_age": ages > 1}
     rules |= {"near_magnitude": magnitudes <= _ONE_QUAKE, "other_magnitude": magnitudes > _ONE_QUAKE}
     rules |= {"unusual": pairs.same("unusual_value") & one_unit, "equal": equal & counted, "equal_measured": equal}
-    bounded = _bounded(pairs)
-    met = meeting(pairs.numbers("least"), pairs.numbers("most"))
+    wide = ~vague & (pairs.traits["least"].to_numpy() < pairs.traits["most"].to_numpy())
+    bounded = wide[pairs.left] | wide[pairs.right]
+    least, most = pairs.numbers("least"), pairs.numbers("most")
+    met = meeting(least, most) & ~either_vague
     # percentages lie so close together that two of two facts are often near each other
     spread = ~counted & ~pairs.holding("unit", [PERCENT])[0]
     rules |= {"rounded": spread & (apart <= _ROUNDED) & (met | ~bounded), "within": spread & bounded & met & (apart <= _NEAR_BOUND)}
-    rules |= {"far": (apart >= _FAR) | _far_by_words(pairs), "other_measured": spread & ~pairs.holding("unit_kind", [MONEY])[0]}
+    # three, and hundreds of thousands: all that the words can mean is far from the other
+    above, below = np.maximum(*least), np.minimum(*most)
+    far_by_words = either_vague & one_scale & (above > 0) & (above >= _FAR * below)
+    rules |= {"far": (apart >= _FAR) | far_by_words, "other_measured": spread & ~pairs.holding("unit_kind", [MONEY])[0]}
     return _level(ValueLevels, rules, otherwise="other")
-
-
-def _far_by_words(pairs: Pairs) -> Holds:
-    """Say where a side gives no number, and all that its words can mean is far from the other (three, hundreds of thousands)."""
-    lows, highs = pairs.numbers("lowest"), pairs.numbers("highest")
-    least, most = np.maximum(*lows), np.minimum(*highs)
-    vague = np.isnan(pairs.traits["size"].to_numpy(dtype=np.float64))
-    far: Holds = (vague[pairs.left] | vague[pairs.right]) & pairs.on_one_scale() & (least > 0) & (least >= _FAR * most)
-    return far
-
-
-def _bounded(pairs: Pairs) -> Holds:
-    """Say where either side gives a bound or a range, and no single figure."""
-    wide = pairs.traits["least"].to_numpy() < pairs.traits["most"].to_numpy()
-    either: Holds = wide[pairs.left] | wide[pairs.right]
-    return either
 
 
 def _repetition(pairs: Pairs) -> Levels:

@@ -39,8 +39,8 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
         A row a claim, in order:
 
         - figure: the core interval as text, the same for the same figure; unusual_value: the figure where few facts share it;
-        - lowest, highest: the ends of the core interval, infinite where it is open; least, most: the same, NaN where the words are vague;
-        - size: the figure as a number, NaN where the words are vague; all five in the base unit of what is measured where `sized` says
+        - least, most: the ends of the core interval, infinite where it is open;
+        - size: the figure as a number, NaN where the words are vague; all three in the base unit of what is measured where `sized` says
           that it is known, else in the unit of the claim; age in years; magnitude;
         - restates: claim_id of the claim whose figure this one gives in another unit ("2 million euros ($2.6 million)").
     """
@@ -51,16 +51,12 @@ def figure_traits(claims: pd.DataFrame) -> pd.DataFrame:
     sizes = np.array([*(size(unit) or np.nan for unit in units.categories), np.nan])[units.codes]
     sized = ~np.isnan(sizes)
     scale = np.where(sized, sizes, 1.0)
-    lowest: pd.Series = claims["low"].astype("float64").fillna(-np.inf) * scale
-    highest: pd.Series = claims["high"].astype("float64").fillna(np.inf) * scale
     return pd.DataFrame(
         {
             "figure": figure,
             "unusual_value": where(figure, _unusual(claims)),
-            "lowest": lowest,
-            "highest": highest,
-            "least": lowest.where(told),
-            "most": highest.where(told),
+            "least": claims["low"].astype("float64").fillna(-np.inf) * scale,
+            "most": claims["high"].astype("float64").fillna(np.inf) * scale,
             "size": amount * scale,
             "sized": sized,
             "age": amount * years,

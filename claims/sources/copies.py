@@ -31,7 +31,7 @@ _SHORT = 25
 # Of the sets that hold one run, the first so many are looked at.
 _MOST_HOLDERS = 64
 _PARTS = 4  # bits
-_SETS_AT_ONCE = 500
+_SETS_AT_ONCE = 500  # of those that ask: enough to work on columns, few enough to hold all that they meet
 _NONE = np.empty(0, dtype=np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _UNDATED = datetime.max.replace(tzinfo=UTC)

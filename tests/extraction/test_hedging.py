@@ -52,7 +52,7 @@ def test_it_reads_how_a_figure_is_put(text, figure, expected):
 def test_an_age_is_so_whatever_is_said_of_those_who_have_it(text, figure, expected):
     (passage,) = passages(Document(doc_id="d", text=text))
     start = text.index(figure)
-    assert hedge(passage.sentences[0], Span(start=start, end=start + len(figure)), aged=True).modality.value == expected
+    assert hedge(passage.sentences[0], Span(start=start, end=start + len(figure)), of_person=True).modality.value == expected
 
 
 def test_whose_mother_somebody_is_is_no_plan() -> None:
